@@ -1,0 +1,145 @@
+import * as z from 'zod/mini';
+
+const positiveInteger = z.int().check(z.positive());
+const dayCounts = z.array(positiveInteger);
+const countryCode = z.string().check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code'));
+const identifier = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/, 'lower-case letters, digits, hyphens'));
+
+const dataCenterSchema = z.strictObject({
+  id: identifier,
+  /** The AWS region that holds the data center's stack. */
+  region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region')),
+  /** Exactly one data center is home: it holds partners, accounts of record and customers. */
+  home: z.optional(z.boolean()),
+});
+
+const termsSchema = z.strictObject({
+  /** Days of a free trial (R46). */
+  trialDays: z.optional(positiveInteger),
+  /** Days a subscription stays usable without an account number (R30). */
+  inactivationDays: z.optional(positiveInteger),
+  /** Days the data is kept once a subscription is inactive or expired (R33, R50). */
+  retentionDays: positiveInteger,
+  /** Days an invitation can be accepted (R23). */
+  invitationDays: positiveInteger,
+  /** Notices so many days before inactivation or expiry, and before purge (R35). */
+  noticeDays: z.strictObject({ beforeInactivation: dayCounts, beforePurge: dayCounts }),
+  licences: z.optional(positiveInteger),
+  storageGb: z.optional(positiveInteger),
+});
+
+const serviceSchema = z.strictObject({
+  service: identifier,
+  name: z.string().check(z.minLength(1)),
+  productLine: identifier,
+  kind: z.enum(['subscription', 'trial']),
+  terms: termsSchema,
+  countries: z.array(z.strictObject({ country: countryCode, dataCenter: identifier })).check(z.minLength(1)),
+  /** No sign-ups from this instant on; `successor` is what to use instead (R28). */
+  endOfSupport: z.optional(z.strictObject({ at: z.iso.datetime(), successor: z.optional(z.url()) })),
+});
+
+const catalogSchema = z.strictObject({
+  dataCenters: z.array(dataCenterSchema).check(z.minLength(1)),
+  services: z.array(serviceSchema).check(z.minLength(1)),
+});
+
+export type DataCenter = z.infer<typeof dataCenterSchema>;
+export type Service = z.infer<typeof serviceSchema>;
+export type ServiceTerms = z.infer<typeof termsSchema>;
+export type Catalog = z.infer<typeof catalogSchema>;
+
+const europe = [
+  'AT',
+  'BE',
+  'CH',
+  'DE',
+  'DK',
+  'ES',
+  'FI',
+  'FR',
+  'GB',
+  'IE',
+  'IT',
+  'NL',
+  'NO',
+  'PL',
+  'PT',
+  'SE',
+];
+const americas = ['BR', 'CA', 'MX', 'US'];
+const pacific = ['AU', 'JP', 'NZ', 'SG'];
+
+const allCountries = [
+  ...europe.map((country) => ({ country, dataCenter: 'eu' })),
+  ...americas.map((country) => ({ country, dataCenter: 'us' })),
+  ...pacific.map((country) => ({ country, dataCenter: 'ap' })),
+];
+
+const noticeDays = { beforeInactivation: [30, 7, 1], beforePurge: [7, 1] };
+
+/** What ships: three data centers and the two services. Overridden from `cdk.json`. */
+export const defaultCatalog: Catalog = {
+  dataCenters: [
+    { id: 'eu', region: 'eu-north-1', home: true },
+    { id: 'us', region: 'us-east-1' },
+    { id: 'ap', region: 'ap-southeast-2' },
+  ],
+  services: [
+    {
+      service: 'rapidstart-services',
+      name: 'RapidStart Services',
+      productLine: 'rapidstart',
+      kind: 'subscription',
+      terms: { inactivationDays: 90, retentionDays: 30, invitationDays: 14, noticeDays },
+      countries: allCountries,
+    },
+    {
+      service: 'dynamics-365',
+      name: 'Dynamics 365',
+      productLine: 'dynamics-365',
+      kind: 'trial',
+      terms: {
+        trialDays: 30,
+        retentionDays: 30,
+        invitationDays: 14,
+        noticeDays: { beforeInactivation: [7, 1], beforePurge: [7, 1] },
+        licences: 20,
+        storageGb: 5,
+      },
+      countries: allCountries,
+    },
+  ],
+};
+
+/** The catalogue of a deployment. Throws an Error that says what is wrong, and where, in one sentence. */
+export function parseCatalog(value: unknown): Catalog {
+  const parsed = catalogSchema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`The catalogue is not valid at ${issue?.path.join('.')}: ${issue?.message}.`);
+  }
+  const { dataCenters, services } = parsed.data;
+  const ids = new Set(dataCenters.map(({ id }) => id));
+  if (ids.size < dataCenters.length) throw new Error('The catalogue names a data center twice.');
+  if (dataCenters.filter(({ home }) => home).length !== 1)
+    throw new Error('The catalogue needs exactly one data center with home: true.');
+  for (const { service, countries } of services)
+    for (const { country, dataCenter } of countries)
+      if (!ids.has(dataCenter))
+        throw new Error(
+          `The catalogue puts ${service} in ${country} into ${dataCenter}, which is no data center.`,
+        );
+  return parsed.data;
+}
+
+/** The data center that is home. */
+export const homeOf = (catalog: Catalog): DataCenter => {
+  const home = catalog.dataCenters.find((dataCenter) => dataCenter.home);
+  if (!home) throw new Error('The catalogue has no home data center.');
+  return home;
+};
+
+/** A service of the catalogue by its id. */
+export const serviceOf = (catalog: Catalog, id: string): Service | undefined =>
+  catalog.services.find(({ service }) => service === id);

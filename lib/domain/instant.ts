@@ -1,0 +1,14 @@
+/** An RFC 3339 instant in UTC with milliseconds, `2026-11-20T08:00:00.000Z`; sorts as text. */
+export type Instant = string & { readonly __instant: unique symbol };
+
+const millisecondsPerDay = 86_400_000;
+
+/** The instant of a date or of milliseconds since 1970. Throws a RangeError when it is not a point in time. */
+export const instant = (at: Date | number | string): Instant => new Date(at).toISOString() as Instant;
+
+/** The instant `days` whole days of 24 hours later; earlier when negative. */
+export const addDays = (at: Instant, days: number): Instant =>
+  instant(Date.parse(at) + days * millisecondsPerDay);
+
+/** The earlier of two instants. */
+export const earlier = (a: Instant, b: Instant): Instant => (a <= b ? a : b);
