@@ -13,8 +13,11 @@ export interface Fired {
 /** A part that has to act at instants of its own: schedules, retries with a delay. */
 export interface DueSource {
   readonly name: string;
-  /** The earliest instant at which there is something to do; `undefined` when there is nothing. */
-  next(): number | undefined | Promise<number | undefined>;
+  /**
+   * The earliest instant at which there is something to do; `undefined` when there is nothing. Only an answer
+   * before `before` is of use, which spares a source that would have to look for it.
+   */
+  next(before: number): number | undefined | Promise<number | undefined>;
   /** Starts everything due at `now` or before, in order, and need not wait for what it starts. */
   fireDue(now: number): Promise<Fired[]>;
 }
