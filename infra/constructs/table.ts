@@ -1,0 +1,97 @@
+import { Arn, ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { type IndexName, indexes } from '../names.ts';
+
+/** What a function does with a table: exact actions, since a wildcard would also allow to delete the table. */
+export interface TableAccess {
+  /** Reads and writes of items; `TransactWriteItems` is authorized by the actions of its members. */
+  readonly items: readonly ItemAction[];
+  readonly indexes?: readonly IndexName[];
+}
+
+export type ItemAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+
+/** Where a table is. */
+export interface TableLocation {
+  readonly region: string;
+  readonly table: string;
+}
+
+/** The one table of a data center, whose stream of new images carries its changes to the outbox. */
+export class DataTable extends Construct {
+  readonly location: TableLocation;
+  readonly streamArn: string;
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { tableName }: { tableName: string }) {
+    super(scope, id);
+    const table = new Table(this, 'Table', {
+      tableName,
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      stream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: 'ttl',
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [indexName, { partitionKey, sortKey }] of Object.entries(indexes))
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: partitionKey, type: AttributeType.STRING },
+        sortKey: { name: sortKey, type: AttributeType.STRING },
+        projectionType: ProjectionType.ALL,
+      });
+    this.location = { region: Stack.of(this).region, table: tableName };
+    this.arn = table.tableArn;
+    if (!table.tableStreamArn) throw new Error('The table has no stream.');
+    this.streamArn = table.tableStreamArn;
+  }
+}
+
+/** Allows `access` to a table of any region, by its name. */
+export function tableStatements(stack: Stack, location: TableLocation, access: TableAccess): PolicyStatement[] {
+  const arn = (resourceName: string) =>
+    Arn.format(
+      {
+        service: 'dynamodb',
+        region: location.region,
+        resource: 'table',
+        resourceName,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      },
+      stack,
+    );
+  const statements = [
+    new PolicyStatement({
+      actions: access.items.map((action) => `dynamodb:${action}`),
+      resources: [arn(location.table)],
+    }),
+  ];
+  if (access.indexes?.length)
+    statements.push(
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: access.indexes.map((index) => arn(`${location.table}/index/${index}`)),
+      }),
+    );
+  return statements;
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { type Catalog, defaultCatalog, parseCatalog } from '../lib/catalog.ts';
+
+const text = z.string().check(z.minLength(1));
+const lowerCaseName = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,19}$/, 'up to 20 lower-case letters, digits and hyphens'));
+const mailbox = z
+  .string()
+  .check(z.regex(/^(?:[^<>@"\r\n]+ )?<?[^\s<>@"]+@[a-z0-9.-]+>?$/i, 'an address, or a name and an <address>'));
+const arn = z.string().check(z.regex(/^arn:[^\s]+$/, 'an ARN'));
+const byDataCenter = <Value extends z.ZodMiniType>(value: Value) => z.record(lowerCaseName, value);
+
+/** The `onramp` key in the context of `cdk.json`. `docs/configuration.md` describes each setting. */
+const settingsSchema = z.strictObject({
+  /** First part of every physical name, so that several deployments fit into one account. */
+  prefix: z._default(lowerCaseName, 'onramp'),
+  /** An OpenID Connect issuer. Without one every data center gets its own Cognito user pool. */
+  issuer: z.optional(z.url()),
+  /** The OAuth client that the customer portal signs in with. */
+  clientId: z._default(text, 'onramp'),
+  /** What access tokens carry as `aud` or `client_id`; the client id when absent. */
+  audience: z.optional(z.array(text).check(z.minLength(1))),
+  /** The claim that holds a person's account name. */
+  accountClaim: z._default(text, 'email'),
+  /** Who activation mails come from. */
+  sender: z._default(mailbox, 'Onramp <no-reply@onramp.example>'),
+  /** Whether the sender's whole domain is verified with SES, or only its address. */
+  senderIdentity: z._default(z.enum(['domain', 'address']), 'domain'),
+  /** Whom callers of the API can turn to. */
+  support: z._default(z.strictObject({ name: text, email: z.email() }), {
+    name: 'Onramp support',
+    email: 'support@onramp.example',
+  }),
+  /** Host name and certificate per data center; the API's own endpoint when absent. */
+  domains: z._default(
+    byDataCenter(
+      z.strictObject({
+        name: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name')),
+        certificateArn: arn,
+      }),
+    ),
+    {},
+  ),
+  /** An SNS topic per data center that alarms notify. */
+  alarmTopics: z._default(byDataCenter(arn), {}),
+  /** X-Ray tracing of the functions. */
+  tracing: z._default(z.boolean(), false),
+  logLevel: z._default(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
+  /** Replaces the shipped catalogue as a whole. */
+  catalog: z.optional(z.unknown()),
+});
+
+/** What a deployment is configured with. */
+export type Settings = Omit<z.infer<typeof settingsSchema>, 'catalog'> & { readonly catalog: Catalog };
+
+/** What may be written under `onramp` in `cdk.json`. */
+export type SettingsInput = z.input<typeof settingsSchema>;
+
+/** Reads the settings, fills in defaults. Throws an Error that says which setting is wrong. */
+export function parseSettings(value: unknown): Settings {
+  const parsed = settingsSchema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const place = ['onramp', ...(issue?.path ?? [])].join('.');
+    throw new Error(`The setting ${place} in cdk.json is not valid: ${issue?.message}.`);
+  }
+  const { catalog: override, ...rest } = parsed.data;
+  const catalog = override === undefined ? defaultCatalog : parseCatalog(override);
+  const ids = new Set(catalog.dataCenters.map(({ id }) => id));
+  for (const setting of ['domains', 'alarmTopics'] as const)
+    for (const id of Object.keys(rest[setting]))
+      if (!ids.has(id)) throw new Error(`The setting onramp.${setting}.${id} names no data center.`);
+  return { ...rest, catalog };
+}
+
+/** The context of `cdk.json`: feature flags and settings, the same whether the CDK's CLI runs the app or not. */
+export const readContext = (): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
