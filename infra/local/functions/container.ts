@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { InvokeResult } from '../ports.ts';
+import type { FunctionDefinition } from '../template/model.ts';
+import type { ContainerMessage, ContainerSettings, FunctionError, Invocation } from './messages.ts';
+
+/** What all containers share. */
+export interface ContainerSurroundings {
+  readonly clockOffset: SharedArrayBuffer;
+  readonly compileCache: string;
+  /** The container's own environment: the template's variables and those that Lambda adds. */
+  readonly environmentOf: (definition: FunctionDefinition) => Readonly<Record<string, string>>;
+  /** Takes what the function writes to its standard output and error. */
+  readonly log: (definition: FunctionDefinition, text: string) => void;
+}
+
+/** Garbage of the young generation is collected early: dozens of threads share one machine. */
+const youngGenerationMb = 8;
+
+interface Pending {
+  readonly requestId: string;
+  readonly settle: (result: InvokeResult) => void;
+}
+
+const failed = (error: FunctionError): InvokeResult => ({ payload: error, functionError: error.errorType });
+
+/**
+ * One execution environment of a function: a thread that loads the bundle once, keeps its memory between
+ * calls and handles one event at a time.
+ */
+export class Container {
+  /** Real time, milliseconds of `performance.now()`. */
+  lastUsedAt = performance.now();
+  readonly #definition: FunctionDefinition;
+  readonly #worker: Worker;
+  readonly #loaded: Promise<FunctionError | undefined>;
+  #pending: Pending | undefined;
+  #stopped = false;
+
+  constructor(definition: FunctionDefinition, surroundings: ContainerSurroundings) {
+    this.#definition = definition;
+    const settings: ContainerSettings = {
+      clockOffset: surroundings.clockOffset,
+      codeDirectory: definition.codeDirectory,
+      handler: definition.handler,
+      functionName: definition.name,
+      functionArn: definition.arn,
+      memoryMb: definition.memoryMb,
+      logStream: `local/[$LATEST]${randomUUID().replaceAll('-', '')}`,
+      compileCache: surroundings.compileCache,
+    };
+    this.#worker = new Worker(new URL('./runtime.ts', import.meta.url), {
+      workerData: settings,
+      env: surroundings.environmentOf(definition),
+      stdout: true,
+      stderr: true,
+      resourceLimits: {
+        maxOldGenerationSizeMb: definition.memoryMb,
+        maxYoungGenerationSizeMb: youngGenerationMb,
+      },
+    });
+    for (const stream of [this.#worker.stdout, this.#worker.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => surroundings.log(definition, text));
+    this.#loaded = this.#listen();
+  }
+
+  /** False once the thread is gone: it crashed, was stopped, or ran out of time. */
+  get usable(): boolean {
+    return !this.#stopped;
+  }
+
+  /** Handles one event. Resolves in any case; a function's failure, crash or time-out is in the result. */
+  async invoke(payload: string): Promise<InvokeResult> {
+    const { timeoutSeconds } = this.#definition;
+    const requestId = randomUUID();
+    const loadError = await this.#loaded;
+    if (loadError) {
+      await this.stop();
+      return failed(loadError);
+    }
+    const result = await new Promise<InvokeResult>((settle) => {
+      const timer = setTimeout(() => {
+        settle(failed(this.#timedOut(requestId)));
+        void this.stop();
+      }, timeoutSeconds * 1000);
+      this.#pending = {
+        requestId,
+        settle: (result) => {
+          clearTimeout(timer);
+          settle(result);
+        },
+      };
+      if (this.#stopped) this.#pending.settle(failed(this.#exited()));
+      const invocation: Invocation = {
+        requestId,
+        event: payload,
+        timeoutMilliseconds: timeoutSeconds * 1000,
+      };
+      this.#worker.postMessage(invocation);
+    });
+    this.#pending = undefined;
+    this.lastUsedAt = performance.now();
+    return result;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#worker.terminate();
+  }
+
+  #listen(): Promise<FunctionError | undefined> {
+    return new Promise((loaded) => {
+      this.#worker.on('message', (message: ContainerMessage) => {
+        if (message.kind === 'loaded') loaded(undefined);
+        else if (message.kind === 'load-failed') loaded(message.error);
+        else this.#answer(message);
+      });
+      const gone = (error: FunctionError) => {
+        this.#stopped = true;
+        loaded(error);
+        this.#pending?.settle(failed(error));
+      };
+      this.#worker.on('error', (error: Error) =>
+        gone({ errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] }),
+      );
+      this.#worker.on('exit', () => gone(this.#exited()));
+    });
+  }
+
+  #answer(message: Extract<ContainerMessage, { requestId: string }>): void {
+    if (message.requestId !== this.#pending?.requestId) return;
+    this.#pending.settle(
+      message.kind === 'answer' ? { payload: JSON.parse(message.payload) } : failed(message.error),
+    );
+  }
+
+  #timedOut(requestId: string): FunctionError {
+    const { timeoutSeconds } = this.#definition;
+    return {
+      errorType: 'Sandbox.Timedout',
+      errorMessage: `RequestId: ${requestId} Error: Task timed out after ${timeoutSeconds.toFixed(2)} seconds`,
+    };
+  }
+
+  #exited(): FunctionError {
+    return {
+      errorType: 'Runtime.ExitError',
+      errorMessage: 'Error: Runtime exited without providing a reason',
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Writes what each function prints to a file of its own, so that the terminal stays readable. */
+export class FunctionLogs {
+  readonly #directory: string;
+  readonly #files = new Map<string, number>();
+
+  constructor(directory: string) {
+    this.#directory = directory;
+    mkdirSync(directory, { recursive: true });
+  }
+
+  append(functionName: string, text: string): void {
+    const open = this.#files.get(functionName);
+    const file = open ?? openSync(join(this.#directory, `${functionName}.log`), 'a');
+    if (open === undefined) this.#files.set(functionName, file);
+    writeSync(file, text);
+  }
+
+  close(): void {
+    for (const file of this.#files.values()) closeSync(file);
+    this.#files.clear();
+  }
+}

@@ -1,0 +1,75 @@
+import type { InvokeResult } from '../ports.ts';
+import type { FunctionDefinition } from '../template/model.ts';
+import { Container, type ContainerSurroundings } from './container.ts';
+
+/** Containers of one function at most: enough to meet every race, few enough for one machine. */
+const mostContainers = 4;
+/** A container that had nothing to do for this long, in milliseconds of real time, is dropped. */
+const idleLimit = 60_000;
+
+/** The containers of one function. A second event at the same time gets a second container, as in Lambda. */
+export class FunctionPool {
+  readonly definition: FunctionDefinition;
+  readonly #surroundings: ContainerSurroundings;
+  readonly #idle: Container[] = [];
+  readonly #waiting: ((container: Container) => void)[] = [];
+  readonly #busy = new Set<Container>();
+  #closed = false;
+
+  constructor(definition: FunctionDefinition, surroundings: ContainerSurroundings) {
+    this.definition = definition;
+    this.#surroundings = surroundings;
+  }
+
+  /** Invocations being handled or waiting for a container. */
+  get active(): number {
+    return this.#busy.size + this.#waiting.length;
+  }
+
+  /** Runs the function once; resolves even when it fails. */
+  async invoke(payload: unknown): Promise<InvokeResult> {
+    const container = await this.#take();
+    try {
+      return await container.invoke(JSON.stringify(payload) ?? 'null');
+    } finally {
+      this.#giveBack(container);
+    }
+  }
+
+  /** Drops containers that were idle too long. */
+  async reap(): Promise<void> {
+    const oldest = performance.now() - idleLimit;
+    const dropped = this.#idle.filter(({ lastUsedAt }) => lastUsedAt < oldest);
+    for (const container of dropped) this.#idle.splice(this.#idle.indexOf(container), 1);
+    await Promise.all(dropped.map((container) => container.stop()));
+  }
+
+  /** Stops all containers; what they were doing ends as a crash would. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((container) => container.stop()));
+  }
+
+  #take(): Container | Promise<Container> {
+    if (this.#closed) throw new Error(`${this.definition.name} is being stopped.`);
+    const container = this.#idle.pop() ?? (this.#busy.size < mostContainers ? this.#start() : undefined);
+    if (!container) return new Promise((taken) => this.#waiting.push(taken));
+    this.#busy.add(container);
+    return container;
+  }
+
+  #start(): Container {
+    return new Container(this.definition, this.#surroundings);
+  }
+
+  #giveBack(used: Container): void {
+    this.#busy.delete(used);
+    if (this.#closed) return;
+    const next = this.#waiting.shift();
+    if (next) {
+      const container = used.usable ? used : this.#start();
+      this.#busy.add(container);
+      next(container);
+    } else if (used.usable) this.#idle.push(used);
+  }
+}
