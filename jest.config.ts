@@ -4,8 +4,9 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.(unit|int|e2e).test.(ts|tsx)'],
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx', '.mjml'],
   transform: {
+    '\\.mjml$': '<rootDir>/infra/build/mjml-jest.ts',
     '^.+\\.tsx?$': [
       '@swc/jest',
       {

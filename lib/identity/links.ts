@@ -1,0 +1,40 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Key, type KeyRing, keyOf } from './key-ring.ts';
+
+/** An activation link as somebody presented it: it names an invitation, and can be asked whether it is genuine. */
+export interface PresentedLink {
+  readonly invitationId: string;
+  /** Whether the link is the one made for that generation of the invitation (R23). Takes the same time for any answer. */
+  isOf(generation: number): boolean;
+}
+
+const tokenPattern =
+  /^(?<invitationId>inv_[0-9A-Za-z]{1,40})\.(?<keyId>[0-9A-Za-z]{1,16})-(?<mac>[0-9A-Za-z_-]{43})$/;
+
+/**
+ * The activation link of one generation of an invitation: `{publicUrl}/activate/{invitationId}.{keyId}-{mac}`.
+ * Nothing of it is stored: whoever has the key can compute it again.
+ */
+export const activationUrl = (
+  publicUrl: string,
+  key: Key,
+  invitationId: string,
+  generation: number,
+): string => `${publicUrl}/activate/${invitationId}.${key.id}-${mac(key, invitationId, generation)}`;
+
+/** Takes a token apart; `undefined` when it is not one of ours, be it for its form or for its key. */
+export function presentedLink(keys: KeyRing, token: string): PresentedLink | undefined {
+  const { invitationId, keyId, mac: presented } = tokenPattern.exec(token)?.groups ?? {};
+  if (!invitationId || !keyId || !presented) return undefined;
+  const key = keyOf(keys, keyId);
+  if (!key) return undefined;
+  return {
+    invitationId,
+    isOf: (generation) =>
+      timingSafeEqual(Buffer.from(mac(key, invitationId, generation)), Buffer.from(presented)),
+  };
+}
+
+/** The prefix keeps these codes apart from any other use of the key. */
+const mac = (key: Key, invitationId: string, generation: number): string =>
+  createHmac('sha256', key.key).update(`activation-link\n${invitationId}\n${generation}`).digest('base64url');

@@ -1,0 +1,83 @@
+import { brand } from '../brand.ts';
+import type { Language } from '../domain/identity.ts';
+import { instantInWords } from '../instant-in-words.ts';
+import layout from './layout.mjml';
+import type { Mail } from './mail.ts';
+import { filled } from './template.ts';
+import { english } from './texts.en.ts';
+import { swedish } from './texts.sv.ts';
+import type { InWords, MailTexts, Wording } from './wording.ts';
+
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const texts: Record<Language, MailTexts> = { en: english, sv: swedish };
+
+/** A mail as its reader sees it, in the reader's language, as text and as HTML (R22). */
+export function compose(mail: Mail): ComposedMail {
+  const wording = wordingOf(mail);
+  const footer = texts[mail.language].footer(brand.name, plainName(mail.partnerName));
+  return {
+    subject: wording.subject,
+    text: asText(wording, footer),
+    html: asHtml(wording, footer, mail.language),
+  };
+}
+
+function wordingOf(mail: Mail): Wording {
+  // The compiler cannot follow that the text is of the mail's own kind; the key says so.
+  const wording = texts[mail.language][mail.kind] as (mail: Mail, inWords: InWords) => Wording;
+  return wording(withPlainNames(mail), (at) => instantInWords(at, mail.language));
+}
+
+/** Names are what others typed in. They stay on one line, and no mail program turns them into a link (R22). */
+function withPlainNames<M extends Mail>(mail: M): M {
+  const plain: M = {
+    ...mail,
+    organizationName: plainName(mail.organizationName),
+    serviceName: plainName(mail.serviceName),
+    partnerName: plainName(mail.partnerName),
+  };
+  if (plain.kind !== 'activation') return plain;
+  const { accountId, firstName, lastName } = plain.administrator;
+  return {
+    ...plain,
+    administrator: { accountId, firstName: plainName(firstName), lastName: plainName(lastName) },
+  };
+}
+
+const invisibleBreak = '\u200b';
+
+const plainName = (name: string): string =>
+  name
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .replaceAll('://', `:${invisibleBreak}//`)
+    .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}${invisibleBreak}.`);
+
+const asText = ({ heading, paragraphs, facts, button, notes }: Wording, footer: string): string =>
+  [
+    heading,
+    ...paragraphs,
+    ...(button ? [`${button.label}:\n${button.link}`] : []),
+    facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    ...notes,
+    `-- \n${footer}`,
+  ].join('\n\n');
+
+const asHtml = (wording: Wording, footer: string, language: Language): string =>
+  filled(layout, {
+    language,
+    subject: wording.subject,
+    preview: wording.paragraphs[0] ?? wording.heading,
+    brandName: brand.name,
+    heading: wording.heading,
+    paragraphs: wording.paragraphs.map((paragraph) => ({ paragraph })),
+    buttons: wording.button ? [{ label: wording.button.label, link: wording.button.link }] : [],
+    facts: wording.facts.map(({ label, value }) => ({ label, value })),
+    notes: wording.notes.map((note) => ({ note })),
+    footer,
+  });

@@ -1,0 +1,24 @@
+import type { Instant } from '../domain/instant.ts';
+import type { MailKind, MailOf } from './mail.ts';
+
+/** The words of one mail, as plain text throughout. */
+export interface Wording {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly button?: { readonly label: string; readonly link: string };
+  /** What to do when the mail came by mistake, and the like; shown small. */
+  readonly notes: readonly string[];
+}
+
+/** How an instant is put in the reader's language. */
+export type InWords = (at: Instant) => string;
+
+/** All mails in one language. A missing text does not compile. */
+export type MailTexts = {
+  readonly [Kind in MailKind]: (mail: MailOf<Kind>, inWords: InWords) => Wording;
+} & {
+  /** Why the mail was sent, on every mail. */
+  readonly footer: (brandName: string, partnerName: string) => string;
+};

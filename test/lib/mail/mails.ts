@@ -1,0 +1,40 @@
+import { accountId, type Language } from '../../../lib/domain/identity.ts';
+import { instant } from '../../../lib/domain/instant.ts';
+import type { Mail } from '../../../lib/mail/mail.ts';
+
+export const link = 'https://eu.onramp.example/activate/inv_01JD0Z5K3N8Q4R7T9VWXYZ0123.k1-abc';
+
+/** One mail of each kind. */
+export const mails = (language: Language): Mail[] => {
+  const about = {
+    to: 'office@contoso.example',
+    language,
+    organizationName: 'Contoso AB',
+    serviceName: 'RapidStart Services',
+    partnerName: 'Fabrikam Consulting',
+  };
+  return [
+    {
+      ...about,
+      kind: 'activation',
+      administrator: { accountId: accountId('kim@contoso.example'), firstName: 'Kim', lastName: 'Åkesson' },
+      link,
+      expiresAt: instant('2026-12-04T08:00:00Z'),
+    },
+    {
+      ...about,
+      kind: 'notice-before-inactivation',
+      days: 30,
+      deadline: instant('2027-02-18T08:00:00Z'),
+    },
+    {
+      ...about,
+      kind: 'inactivated',
+      at: instant('2027-02-18T08:00:00Z'),
+      purgeAt: instant('2027-03-20T08:00:00Z'),
+    },
+    { ...about, kind: 'reactivated', at: instant('2027-03-01T12:30:00Z') },
+    { ...about, kind: 'notice-before-purge', days: 1, deadline: instant('2027-03-20T08:00:00Z') },
+    { ...about, kind: 'purged', at: instant('2027-03-20T08:00:00Z') },
+  ];
+};
