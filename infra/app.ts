@@ -24,6 +24,8 @@ export interface BuildOptions {
   readonly assetsDir?: string;
   /** Where the functions are. */
   readonly functionsDir?: string;
+  /** Has the CDK check every template against CloudFormation's own rules: some seconds, so off unless asked for. */
+  readonly validate?: boolean;
 }
 
 /** What a deployment ships. */
@@ -42,6 +44,7 @@ export async function buildApp(options: BuildOptions = {}): Promise<Build> {
   const app = new App({
     context,
     analyticsReporting: false,
+    builtinCloudFormationValidation: options.validate ?? false,
     ...(options.outdir ? { outdir: options.outdir } : {}),
   });
   const settings = settingsOf(app, options);
@@ -91,4 +94,4 @@ async function routesOf(functionsDir: string): Promise<Record<HttpProgramName, r
   return Object.fromEntries(entries) as Record<HttpProgramName, readonly Route[]>;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) (await buildApp()).synth();
+if (process.argv[1] === fileURLToPath(import.meta.url)) (await buildApp({ validate: true })).synth();

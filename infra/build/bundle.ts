@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile, type OutputFile } from 'esbuild';
 import type { Catalog } from '../../lib/catalog.ts';
+import { mjmlPlugin } from './mjml.ts';
 
 /** A function to bundle. */
 export interface BundleSource {
@@ -41,6 +42,7 @@ export async function bundleFunctions(
     // CommonJS of the packages' ESM sources loads in half the time of ESM output (docs/decisions).
     format: 'cjs',
     mainFields: ['module', 'main'],
+    plugins: [mjmlPlugin],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.ONRAMP_CATALOG': JSON.stringify(JSON.stringify(catalog)) },

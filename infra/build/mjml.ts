@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import mjml2html from 'mjml';
 import { type Brand, brand, type Palette } from '../../lib/brand.ts';
 
 /**
@@ -13,6 +12,8 @@ export async function compileMjml(source: string): Promise<string> {
     (_, scheme: keyof Pick<Brand, 'light' | 'dark'>, colour: string) =>
       brand[scheme][colour as keyof Palette],
   );
+  // MJML takes a second to load: only a build that has a template pays for it.
+  const { default: mjml2html } = await import('mjml');
   // Without `fonts: {}` the mention of a common font would bring in a style sheet from a third party.
   const { html } = await mjml2html(coloured, { validationLevel: 'strict', keepComments: false, fonts: {} });
   return html;
