@@ -66,8 +66,7 @@ export function createClock({ state, realTime = realNow, onError = reportError }
       const next = await nextDue(target + 1);
       if (next > target) break;
       moveTo(next);
-      // What fell due while the last step was at work is fired now too, each source in the order of its instants.
-      await fireDue(Math.min(now(), target), fired);
+      await fireDue(next, fired);
     }
     moveTo(target);
     return fired;

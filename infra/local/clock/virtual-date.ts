@@ -27,12 +27,18 @@ export function installVirtualDate(offset: SharedArrayBuffer): void {
       return property === mark ? Original : Reflect.get(target, property);
     },
   });
-  globalThis.Date = VirtualDate;
+  use(VirtualDate);
 }
 
 /** Undoes `installVirtualDate` in this thread. */
 export function removeVirtualDate(): void {
-  globalThis.Date = originalDate();
+  use(originalDate());
+}
+
+/** Some programs compare `value.constructor` with `Date`. */
+function use(date: DateConstructor): void {
+  Object.defineProperty(date.prototype, 'constructor', { value: date });
+  globalThis.Date = date;
 }
 
 function originalDate(): DateConstructor {
