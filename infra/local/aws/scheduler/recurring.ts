@@ -1,0 +1,51 @@
+import type { Clock, DueSource, Fired, RecurringSchedule } from '../../ports.ts';
+import type { Firing } from './delivery.ts';
+import { scheduleArn } from './schedule.ts';
+
+export interface RecurringOptions {
+  readonly dataCenter: string;
+  readonly region: string;
+  readonly schedule: RecurringSchedule;
+  /** Milliseconds. */
+  readonly period: number;
+  readonly clock: Pick<Clock, 'now'>;
+  deliver(firing: Firing): Promise<void>;
+}
+
+/**
+ * Fires a `rate(…)` schedule at the whole multiples of its period. Ticks that can find nothing (`idleUntil`) are not
+ * taken: those before the earliest due instant find nothing by construction, and after it each tick is taken as long
+ * as something is overdue.
+ */
+export function recurringSource(options: RecurringOptions): DueSource {
+  const { dataCenter, schedule, period, clock, deliver } = options;
+  let last = Math.floor(clock.now() / period) * period;
+
+  /** The first tick that is not over yet and has not been taken; ticks missed while nobody asked are over. */
+  const nextTick = () => Math.max(last + period, Math.ceil(clock.now() / period) * period);
+
+  async function next(before: number): Promise<number | undefined> {
+    const tick = nextTick();
+    if (tick >= before || !schedule.idleUntil) return tick;
+    const something = await schedule.idleUntil();
+    if (something === undefined) return undefined;
+    return Math.max(tick, Math.ceil(something / period) * period);
+  }
+
+  async function fireDue(now: number): Promise<Fired[]> {
+    const tick = Math.floor(now / period) * period;
+    if (tick <= last) return [];
+    last = tick;
+    if (schedule.idleUntil && ((await schedule.idleUntil()) ?? Number.POSITIVE_INFINITY) > tick) return [];
+    await deliver({
+      scheduleArn: scheduleArn({ ...schedule, region: options.region }),
+      targetArn: schedule.targetArn,
+      input: schedule.input,
+      deadLetterArn: schedule.deadLetterArn,
+      at: tick,
+    });
+    return [{ at: new Date(tick).toISOString(), dataCenter, kind: 'tick', name: schedule.name }];
+  }
+
+  return { name: `${dataCenter} ${schedule.name}`, next, fireDue };
+}
