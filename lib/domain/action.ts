@@ -1,0 +1,29 @@
+import type { RefusalCode } from './refusal.ts';
+
+/** An action that a resource does not allow now: why, and what lifts the block (R65). */
+export interface BlockedAction<Name extends string = string> {
+  readonly action: Name;
+  readonly code: RefusalCode;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** What can be done with a resource now, and what cannot (R65). */
+export interface Actions<Name extends string = string> {
+  readonly allowedActions: readonly Name[];
+  readonly blockedActions: readonly BlockedAction<Name>[];
+}
+
+/** Gathers the verdicts on each action: `true`, or the block. */
+export function actionsFrom<Name extends string>(
+  verdicts: Readonly<Record<Name, true | Omit<BlockedAction<Name>, 'action'>>>,
+): Actions<Name> {
+  const allowedActions: Name[] = [];
+  const blockedActions: BlockedAction<Name>[] = [];
+  for (const action of Object.keys(verdicts) as Name[]) {
+    const verdict = verdicts[action];
+    if (verdict === true) allowedActions.push(action);
+    else blockedActions.push({ action, ...verdict });
+  }
+  return { allowedActions, blockedActions };
+}

@@ -1,0 +1,49 @@
+import type { AccountId, Identity, Language, Person } from './identity.ts';
+import type { Instant } from './instant.ts';
+import type { InvitationMark } from './timeline.ts';
+
+/** The customer administrator's invitation. A higher generation replaces the links of lower ones (R23). */
+export interface Invitation {
+  readonly generation: number;
+  readonly administrator: Person;
+  readonly contactEmail: string;
+  readonly language: Language;
+  readonly sentAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export type AgreementDocument = 'online-services-agreement' | 'privacy-statement';
+export const agreementDocuments = [
+  'online-services-agreement',
+  'privacy-statement',
+] as const satisfies readonly AgreementDocument[];
+
+/** A document as agreed to: which text exactly, and in which language (R26). */
+export interface AgreedDocument {
+  readonly document: AgreementDocument;
+  readonly version: string;
+  /** SHA-256 of the text shown, in hexadecimal. */
+  readonly sha256: string;
+  readonly language: Language;
+}
+
+/** Who agreed to what, when (R26). */
+export interface Acceptance {
+  readonly identity: Identity;
+  readonly at: Instant;
+  readonly agreements: readonly AgreedDocument[];
+}
+
+/** An invitation's id names its subscription, so that a link is found without an index. */
+export const invitationIdOf = (subscriptionId: string): string => subscriptionId.replace(/^sub_/, 'inv_');
+export const subscriptionIdOf = (invitationId: string): string => invitationId.replace(/^inv_/, 'sub_');
+
+export const markOf = (invitation: Invitation, status: InvitationMark['status']): InvitationMark => ({
+  status,
+  sentAt: invitation.sentAt,
+  expiresAt: invitation.expiresAt,
+});
+
+/** Whether an account is the registered one (R25). */
+export const invites = (invitation: Invitation, person: AccountId): boolean =>
+  invitation.administrator.accountId === person;

@@ -1,0 +1,125 @@
+import { type Account, isAssociated } from './account.ts';
+import { type Actions, actionsFrom } from './action.ts';
+import type { EventBase } from './change.ts';
+import type { Identity } from './identity.ts';
+import type { Instant } from './instant.ts';
+import { accepted, type Outcome, refused } from './refusal.ts';
+
+export type PartnerRole = 'administrator' | 'implementation-expert';
+
+/** A person who works in the partner portal. `identity` binds at the first sign-in; until then they are invited. */
+export interface PartnerUser {
+  readonly id: string;
+  readonly accountId: Identity['accountId'];
+  readonly role: PartnerRole;
+  readonly identity?: Pick<Identity, 'issuer' | 'subject'>;
+  readonly since: Instant;
+}
+
+/** A partner organisation whose portal account is active (R1, R8). */
+export interface Partner {
+  readonly id: string;
+  readonly accountNumber: string;
+  /** Ten digits, the first not zero. */
+  readonly authorizationNumber: string;
+  readonly organization: { readonly name: string; readonly country: string; readonly phone: string };
+  readonly activatedAt: Instant;
+  readonly users: readonly PartnerUser[];
+}
+
+/** What authorizes a person in the partner portal: read with every request, checked in every commit. */
+export interface Membership {
+  readonly partnerId: string;
+  readonly partnerAccountNumber: string;
+  readonly userId: string;
+  readonly role: PartnerRole;
+  readonly accountId: Identity['accountId'];
+}
+
+export interface PartnerActivated extends EventBase {
+  readonly type: 'partner-activated';
+  readonly userId: string;
+}
+
+export interface ActivatePartner {
+  readonly caller: Identity;
+  readonly accountNumber: string;
+  readonly organization: Partner['organization'];
+}
+
+export interface ActivationFacts {
+  readonly account: Account | undefined;
+  /** Whether the organisation has an active portal account already. */
+  readonly active: boolean;
+  /** Whether the caller works in a partner's portal already. */
+  readonly member: boolean;
+  readonly ids: { readonly partner: string; readonly user: string; readonly authorizationNumber: string };
+}
+
+/** Activates a partner organisation; whoever does becomes its administrator (R1, R2, R3, R8). */
+export function activatePartner(
+  command: ActivatePartner,
+  facts: ActivationFacts,
+  now: Instant,
+): Outcome<{ partner: Partner; events: readonly [PartnerActivated] }> {
+  const { caller } = command;
+  if (!facts.account || !isAssociated(facts.account, caller.accountId))
+    return refused(
+      'identity-not-associated',
+      'The account you signed in with is not associated with this organisation. Sign in with the account that the directory has on record, or ask support to add yours.',
+      '/accountNumber',
+    );
+  if (facts.active) return partnerAlreadyActive;
+  if (facts.member)
+    return refused(
+      'already-a-partner-user',
+      'You already work in the partner portal of an organisation. Sign in with another account to activate this one.',
+    );
+  const { ids } = facts;
+  return accepted({
+    partner: {
+      id: ids.partner,
+      accountNumber: command.accountNumber,
+      authorizationNumber: ids.authorizationNumber,
+      organization: command.organization,
+      activatedAt: now,
+      users: [
+        {
+          id: ids.user,
+          accountId: caller.accountId,
+          role: 'administrator',
+          identity: { issuer: caller.issuer, subject: caller.subject },
+          since: now,
+        },
+      ],
+    },
+    events: [{ type: 'partner-activated', at: now, userId: ids.user }],
+  });
+}
+
+/** Names nobody (R3). */
+export const partnerAlreadyActive = refused(
+  'partner-already-active',
+  'Your organisation is already active. One of its administrators can add you under partner users.',
+  '/accountNumber',
+);
+
+/** The refusal of everything a partner does before activation (R4). */
+export const partnerNotActive = refused(
+  'partner-not-active',
+  'Your organisation is not active in the partner portal for this account. Activate it with POST /v1/partners, or sign in with the registered account.',
+);
+
+export const membershipOf = (partner: Partner, user: PartnerUser): Membership => ({
+  partnerId: partner.id,
+  partnerAccountNumber: partner.accountNumber,
+  userId: user.id,
+  role: user.role,
+  accountId: user.accountId,
+});
+
+export type PartnerAction = 'create-customer' | 'look-up-account';
+
+/** What a member can do with their own organisation (R65). */
+export const partnerActions = (): Actions<PartnerAction> =>
+  actionsFrom<PartnerAction>({ 'create-customer': true, 'look-up-account': true });

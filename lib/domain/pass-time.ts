@@ -1,0 +1,53 @@
+import type { LinkedAccount } from './customer.ts';
+import type { Instant } from './instant.ts';
+import { evolve, type Subscription, type SubscriptionEvent, timelineOf } from './subscription.ts';
+import { accountLifts, type Timer, timers } from './timeline.ts';
+
+/** What must be known before anything irreversible happens: the customer's account number at home. */
+export interface TimeFacts {
+  readonly account: LinkedAccount | undefined;
+}
+
+/** The timers that are due at `now`, in order. */
+export const dueTimers = (subscription: Subscription, now: Instant): Timer[] =>
+  timers(timelineOf(subscription)).filter(({ at }) => at <= now);
+
+/** Whether something is due that cannot be taken back, so that the facts must be read at home first. */
+export const needsFacts = (subscription: Subscription, now: Instant): boolean =>
+  dueTimers(subscription, now).some(({ kind }) => kind === 'inactivation' || kind === 'purge');
+
+/**
+ * Applies every timer due by `now`, in order, each at its own instant, never early (R36). A number that the
+ * customer had before the deadline lifts the limit instead (R31). The subscription is unchanged when no event comes.
+ */
+export function passTime(
+  subscription: Subscription,
+  now: Instant,
+  facts: TimeFacts,
+): { subscription: Subscription; events: SubscriptionEvent[] } {
+  const events: SubscriptionEvent[] = [];
+  let state = subscription;
+  const apply = (event: SubscriptionEvent): void => {
+    events.push(event);
+    state = evolve(state, event);
+  };
+  if (facts.account && accountLifts(timelineOf(state), facts.account))
+    apply({ type: 'account-number-linked', at: now, account: facts.account });
+  for (let [timer] = dueTimers(state, now); timer; [timer] = dueTimers(state, now)) apply(eventOf(timer));
+  return { subscription: state, events };
+}
+
+function eventOf({ kind, at, days = 0, deadline = at }: Timer): SubscriptionEvent {
+  switch (kind) {
+    case 'notice-before-inactivation':
+      return { type: 'notice-given', at, about: 'inactivation', days, deadline };
+    case 'notice-before-purge':
+      return { type: 'notice-given', at, about: 'purge', days, deadline };
+    case 'inactivation':
+      return { type: 'inactivated', at };
+    case 'purge':
+      return { type: 'purge-started', at };
+    default:
+      return kind satisfies never;
+  }
+}

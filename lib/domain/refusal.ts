@@ -1,0 +1,64 @@
+/** Every reason for which a request can be refused. The HTTP status of each stands in `lib/http/status.ts`. */
+export type RefusalCode =
+  // who asks
+  | 'identity-not-associated'
+  | 'partner-already-active'
+  | 'partner-not-active'
+  | 'already-a-partner-user'
+  | 'wrong-account'
+  // what is asked for
+  | 'not-found'
+  | 'account-not-found'
+  | 'service-not-found'
+  | 'country-not-supported'
+  | 'country-of-use-is-fixed'
+  | 'service-already-added'
+  | 'service-ended'
+  | 'service-not-open'
+  | 'account-number-is-fixed'
+  | 'account-number-missing'
+  | 'administrator-missing'
+  | 'administrator-is-portal-identity'
+  | 'nothing-to-change'
+  // where the subscription stands
+  | 'still-provisioning'
+  | 'already-activated'
+  | 'no-open-invitation'
+  | 'subscription-inactive'
+  | 'subscription-not-inactive'
+  | 'subscription-purged'
+  // the activation link
+  | 'agreement-missing'
+  | 'invitation-unknown'
+  | 'invitation-used'
+  | 'invitation-replaced'
+  | 'invitation-withdrawn'
+  | 'invitation-expired'
+  // the request itself
+  | 'precondition-failed'
+  | 'idempotency-key-reused'
+  | 'secret-not-accepted'
+  | 'card-number-not-accepted'
+  | 'invalid-cursor'
+  | 'too-much-contention'
+  | 'data-center-unavailable';
+
+/** Why something was not done, and what to do instead. Never carries secrets or another's data. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** A sentence for the caller that says what to do (R68). */
+  readonly detail: string;
+  /** RFC 6901 pointer to the field at fault. */
+  readonly pointer?: string;
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const accepted = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export const refused = (code: RefusalCode, detail: string, pointer?: string): Outcome<never> => ({
+  ok: false,
+  refusal: pointer === undefined ? { code, detail } : { code, detail, pointer },
+});

@@ -1,0 +1,246 @@
+import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
+import type { LinkedAccount } from './customer.ts';
+import { administratorIsPortalIdentity } from './customer.ts';
+import { type Identity, type Language, type Person, samePerson } from './identity.ts';
+import type { Instant } from './instant.ts';
+import { type AgreedDocument, agreementDocuments, type Invitation, invites } from './invitation.ts';
+import { accepted, type Outcome, refused } from './refusal.ts';
+import { nextGeneration, type Subscription, type SubscriptionEvent, timelineOf } from './subscription.ts';
+import { accountLifts, type Standing, standing } from './timeline.ts';
+
+type Decision = Outcome<readonly SubscriptionEvent[]>;
+
+export interface SendActivation {
+  /** Absent when sending again to the same person. */
+  readonly customerAdministrator?: Person;
+  readonly contactEmail?: string;
+  readonly language?: Language;
+}
+
+/** Sends the activation, or sends it again, which replaces the link (R21, R23). Time must have been passed first. */
+export function sendActivation(
+  state: Subscription,
+  command: SendActivation,
+  facts: { readonly administratorSignsInToPortal: boolean },
+  now: Instant,
+): Decision {
+  const blocked = whyNotInvitable(state);
+  if (blocked) return refused(blocked.code, `${blocked.reason} ${blocked.remedy}`);
+  const earlier = earlierInvitation(state);
+  const administrator = command.customerAdministrator ?? earlier?.administrator;
+  if (!administrator)
+    return refused(
+      'administrator-missing',
+      'Name the customer administrator: account, first name and last name.',
+      '/customerAdministrator',
+    );
+  if (facts.administratorSignsInToPortal) return administratorIsPortalIdentity;
+  return accepted([
+    {
+      type: 'invitation-sent',
+      at: now,
+      generation: nextGeneration(state),
+      administrator,
+      contact: {
+        email: command.contactEmail ?? earlier?.contactEmail ?? state.contact.email,
+        language: command.language ?? earlier?.language ?? state.contact.language,
+      },
+    },
+  ]);
+}
+
+const earlierInvitation = (state: Subscription): Invitation | undefined =>
+  state.phase === 'invitation-sent'
+    ? state.invitation
+    : state.phase === 'added'
+      ? state.withdrawn
+      : undefined;
+
+/** Withdraws the open invitation; its link then says so (R23). */
+export function withdrawActivation(state: Subscription, now: Instant): Decision {
+  const blocked = whyNotWithdrawable(state);
+  if (blocked) return refused(blocked.code, `${blocked.reason} ${blocked.remedy}`);
+  return accepted([{ type: 'invitation-withdrawn', at: now }]);
+}
+
+export interface AcceptInvitation {
+  readonly identity: Identity;
+  /** The generation of the presented link; `undefined` when it is not one of this invitation's. */
+  readonly generation: number | undefined;
+  readonly agreements: readonly AgreedDocument[];
+}
+
+/** How a presented link stands; pure, whatever opens it (R23, R24). */
+export type LinkStanding = 'open' | 'used' | 'replaced' | 'withdrawn' | 'expired' | 'inactive' | 'unknown';
+
+/** How the link of a generation stands at `now` (R23). Time must have been passed first. */
+export function linkStanding(
+  state: Subscription,
+  generation: number | undefined,
+  now: Instant,
+): LinkStanding {
+  if (generation === undefined) return 'unknown';
+  switch (state.phase) {
+    case 'purging':
+      return 'unknown';
+    case 'inactive':
+      return 'inactive';
+    case 'added':
+      return state.withdrawn?.generation === generation ? 'withdrawn' : 'replaced';
+    case 'active':
+      return state.invitation.generation === generation ? 'used' : 'replaced';
+    case 'invitation-sent':
+      if (state.invitation.generation !== generation) return 'replaced';
+      return state.invitation.expiresAt <= now ? 'expired' : 'open';
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Accepts the invitation once, by exactly the registered account, with both agreements (R24, R25, R26). */
+export function acceptInvitation(state: Subscription, command: AcceptInvitation, now: Instant): Decision {
+  const { identity } = command;
+  if (state.phase === 'active' && samePerson(state.acceptance.identity, identity)) return accepted([]);
+  const link = linkStanding(state, command.generation, now);
+  if (link !== 'open' || state.phase !== 'invitation-sent') return linkRefusals[link];
+  if (!invites(state.invitation, identity.accountId))
+    return refused(
+      'wrong-account',
+      'You are signed in with another account than the registered one. Sign out, then sign in with the account that the invitation names.',
+    );
+  const missing = agreementDocuments.find(
+    (document) => !command.agreements.some((agreed) => agreed.document === document),
+  );
+  if (missing)
+    return refused('agreement-missing', 'Agree to both documents to go on.', `/agreements/${missing}`);
+  return accepted([
+    { type: 'activated', at: now, acceptance: { identity, at: now, agreements: command.agreements } },
+  ]);
+}
+
+const askAgain = 'Ask your partner to send a new one.';
+const linkRefusals: Record<LinkStanding, Outcome<never>> = {
+  open: refused('invitation-unknown', `This link is not valid. ${askAgain}`),
+  unknown: refused('invitation-unknown', `This link is not valid. ${askAgain}`),
+  used: refused('invitation-used', 'This link has been used. Sign in to the customer portal instead.'),
+  replaced: refused('invitation-replaced', 'This link was replaced by a newer one. Open the newest mail.'),
+  withdrawn: refused('invitation-withdrawn', `This invitation was withdrawn. ${askAgain}`),
+  expired: refused('invitation-expired', `This invitation has expired. ${askAgain}`),
+  inactive: refused(
+    'subscription-inactive',
+    'This service is inactive. Ask your partner or support to reactivate it with the account number.',
+  ),
+};
+
+/** Tells the subscription its customer's account number; one that came too late asks support (R31, R33). */
+export function linkAccount(state: Subscription, account: LinkedAccount, now: Instant): Decision {
+  if (accountLifts(timelineOf(state), account))
+    return accepted([{ type: 'account-number-linked', at: now, account }]);
+  return state.phase === 'inactive'
+    ? accepted([{ type: 'reactivation-requested', at: now, accountNumber: account.accountNumber }])
+    : accepted([]);
+}
+
+/** Reactivates an inactive subscription; everything is as before (R33). */
+export function reactivate(state: Subscription, account: LinkedAccount, now: Instant): Decision {
+  if (state.phase === 'purging') return purged;
+  if (state.phase !== 'inactive')
+    return refused(
+      'subscription-not-inactive',
+      'This subscription is not inactive: there is nothing to reactivate.',
+    );
+  return accepted([{ type: 'reactivated', at: now, account }]);
+}
+
+export const purged = refused(
+  'subscription-purged',
+  'This subscription has been purged and cannot come back. Add the service again.',
+);
+
+type Block = Omit<BlockedAction, 'action'>;
+
+const inactiveBlock: Block = {
+  code: 'subscription-inactive',
+  reason: 'The subscription is inactive because no account number was added in time.',
+  remedy: 'Ask support to reactivate it with the account number before it is purged.',
+};
+const purgedBlock: Block = {
+  code: 'subscription-purged',
+  reason: 'The subscription has been purged.',
+  remedy: 'Add the service again.',
+};
+const activatedBlock: Block = {
+  code: 'already-activated',
+  reason: 'The customer administrator has accepted the invitation.',
+  remedy: 'Further users are added in the customer portal.',
+};
+
+function whyNotInvitable({ phase }: Subscription): Block | undefined {
+  if (phase === 'active') return activatedBlock;
+  if (phase === 'inactive') return inactiveBlock;
+  return phase === 'purging' ? purgedBlock : undefined;
+}
+
+function whyNotWithdrawable(state: Subscription): Block | undefined {
+  if (state.phase === 'added') return noInvitationBlock;
+  return whyNotInvitable(state);
+}
+
+const noInvitationBlock: Block = {
+  code: 'no-open-invitation',
+  reason: 'There is no open invitation.',
+  remedy: 'Send the activation first.',
+};
+
+export type SubscriptionAction = 'send-activation' | 'withdraw-activation' | 'add-account-number';
+
+const provisioningBlock: Block = {
+  code: 'still-provisioning',
+  reason: 'The data center has not created the subscription yet.',
+  remedy: 'Wait some minutes; it finishes by itself.',
+};
+
+/** What a partner can do with a subscription of a status (R65). */
+export function subscriptionActions(
+  { status }: Pick<Standing, 'status'> | { readonly status: 'provisioning' },
+  hasAccountNumber: boolean,
+): Actions<SubscriptionAction> {
+  const block = statusBlock(status);
+  return actionsFrom<SubscriptionAction>({
+    'send-activation': block ?? true,
+    'withdraw-activation': block ?? (status === 'invitation-sent' ? true : noInvitationBlock),
+    'add-account-number': hasAccountNumber
+      ? {
+          code: 'account-number-is-fixed',
+          reason: 'The customer has an account number.',
+          remedy: 'Ask support if it is wrong.',
+        }
+      : status === 'purged'
+        ? purgedBlock
+        : true,
+  });
+}
+
+function statusBlock(status: Standing['status'] | 'provisioning'): Block | undefined {
+  switch (status) {
+    case 'provisioning':
+      return provisioningBlock;
+    case 'inactive':
+    case 'expired':
+      return inactiveBlock;
+    case 'purged':
+      return purgedBlock;
+    case 'active':
+    case 'trial':
+    case 'paid':
+      return activatedBlock;
+    case 'added':
+    case 'invitation-sent':
+      return undefined;
+    default:
+      return status satisfies never;
+  }
+}
+
+/** How the subscription stands at `now` (R36). */
+export const standingOf = (state: Subscription, now: Instant): Standing => standing(timelineOf(state), now);

@@ -1,0 +1,177 @@
+import type { Account } from '../domain/account.ts';
+import type { Change } from '../domain/change.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Order } from '../domain/order.ts';
+import type { Membership, Partner } from '../domain/partner.ts';
+import type { Outcome } from '../domain/refusal.ts';
+import type { Subscription, Tombstone } from '../domain/subscription.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { PendingReaction } from './reactions.ts';
+
+/** Every kind of record a data center keeps, and what it holds. */
+export interface Records {
+  /** By account number. */
+  account: Account;
+  /** An account's organisation under one word of its name; by partner of record, word and account number. */
+  'account-name': { readonly accountNumber: string; readonly organization: Account['organization'] };
+  partner: Partner;
+  /** Makes sure that an organisation is active once; by the partner's account number (R3). */
+  'active-organization': { readonly partnerId: string };
+  /** Makes sure that an authorization number is given once (R8). */
+  'authorization-number': { readonly partnerId: string };
+  /** By the person's issuer and subject. */
+  membership: Membership;
+  /** Accounts that sign in to a partner portal; by account id (R16). */
+  'portal-account': { readonly partnerId: string };
+  customer: Customer;
+  order: Order;
+  subscription: Subscription | Tombstone;
+  /** That a person may enter a customer portal; by issuer, subject and subscription (R27). */
+  'portal-access': { readonly subscriptionId: string };
+  change: StoredChange;
+  /** What a request with an `Idempotency-Key` led to; forgotten after two days (R67). */
+  idempotency: { readonly fingerprint: string; readonly result: Ref; readonly forgetAt: Instant };
+}
+
+export type Kind = keyof Records;
+
+/** The address of a record. Parts of an id are in the order that its key builder takes them. */
+export interface Ref<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly id: readonly string[];
+}
+
+export const ref = <K extends Kind>(kind: K, ...id: string[]): Ref<K> => ({ kind, id });
+
+/** A record as read, with the version that a commit may replace. */
+export interface Loaded<T> {
+  readonly value: T;
+  readonly version: number;
+}
+
+export type LoadedOf<R extends Record<string, Ref>> = {
+  readonly [Name in keyof R]: R[Name] extends Ref<infer K> ? Loaded<Records[K]> | undefined : never;
+};
+
+/** A version that must stand, or `absent`. */
+export type Expected = number | 'absent';
+
+/** Parts of a commit. `otherwise` is the refusal when the expectation fails; without it the use case runs again. */
+export type Write = { readonly otherwise?: Outcome<never> } & (
+  | {
+      [K in Kind]: { readonly put: Ref<K>; readonly value: Records[K]; readonly expect: Expected | 'any' };
+    }[Kind]
+  | { readonly remove: Ref; readonly expect: Expected | 'any' }
+  | { readonly check: Ref; readonly expect: Expected }
+  | { readonly assign: Ref<'order'>; readonly account: NonNullable<Order['account']> }
+);
+
+/** A change with the reactions that are still to be done. */
+export interface StoredChange extends Change {
+  /** The aggregate it belongs to. */
+  readonly of: Ref;
+  readonly reactions: readonly PendingReaction[];
+  /** What became of the mails of this change. */
+  readonly mails: readonly MailRecord[];
+}
+
+/** A mail that went out, by SES message id, or that was refused for good. */
+export interface MailRecord {
+  readonly event: number;
+  readonly at: Instant;
+  readonly messageId?: string;
+  readonly failure?: string;
+}
+
+/** One transaction: state, history, outbox and idempotency record together. */
+export interface Commit {
+  readonly writes: readonly Write[];
+  readonly change?: StoredChange;
+  readonly idempotency?: {
+    readonly ref: Ref<'idempotency'>;
+    readonly value: Records['idempotency'];
+    readonly replaces: boolean;
+  };
+}
+
+/** `again`: something read has changed since, decide anew. `refused`: a condition with a refusal of its own failed. */
+export type CommitResult =
+  | { readonly is: 'done' }
+  | { readonly is: 'again' }
+  | { readonly is: 'refused'; readonly refusal: Outcome<never> };
+
+/** What can be listed page by page. */
+export type Listing =
+  | { readonly of: 'customers'; readonly partnerId: string }
+  | { readonly of: 'orders'; readonly partnerId: string }
+  | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
+  | { readonly of: 'changes'; readonly aggregate: Ref }
+  | { readonly of: 'portal-access'; readonly issuer: string; readonly subject: string };
+
+type ListedKinds = {
+  customers: 'customer';
+  orders: 'order';
+  'account-names': 'account-name';
+  changes: 'change';
+  'portal-access': 'portal-access';
+};
+export type Listed<L extends Listing> = Records[ListedKinds[L['of']]];
+
+export interface Page<T> {
+  readonly items: readonly Loaded<T>[];
+  /** Where the next page starts; absent on the last. */
+  readonly next?: string;
+}
+
+/** Something whose instant has come: a subscription's timer, or a change with reactions to do. */
+export type Overdue =
+  | { readonly is: 'subscription'; readonly subscriptionId: string }
+  | { readonly is: 'change'; readonly change: Ref<'change'> };
+
+/** The records of one data center. Every method is one round trip unless it says otherwise. */
+export interface Store {
+  /** Reads up to 100 records together, consistently. */
+  load<R extends Record<string, Ref>>(refs: R): Promise<LoadedOf<R>>;
+  commit(commit: Commit): Promise<CommitResult>;
+  list<L extends Listing>(listing: L, page: { limit: number; after?: string }): Promise<Page<Listed<L>>>;
+  /** What is overdue at `now`, soonest first, at most `limit`. Queries each shard of the index at once. */
+  overdue(now: Instant, limit: number): Promise<readonly Overdue[]>;
+  /** Saves how far a change's reactions have come; none left takes it off the due index. `false`: changed meanwhile. */
+  saveProgress(
+    change: Loaded<StoredChange>,
+    progress: Pick<StoredChange, 'reactions' | 'mails'> & { readonly dueAt: Instant },
+  ): Promise<boolean>;
+  /** Replaces an order's report by a newer one; an older one changes nothing. */
+  report(order: Ref<'order'>, reported: NonNullable<Order['reported']>): Promise<void>;
+  /** Deletes all that shares a record's partition, but the records to keep, page by page; answers how many went. */
+  emptyPartition(of: Ref, keep: readonly Ref[]): Promise<number>;
+  /** Puts the tombstone in the subscription's place and forgets the change that purged it. */
+  bury(tombstone: Tombstone, version: number, change: Ref<'change'>): Promise<void>;
+}
+
+/** Thrown by a store that cannot be reached or will not answer now; nothing is known of the effect. */
+export class DataCenterUnavailable extends Error {
+  override readonly name = 'DataCenterUnavailable';
+}
+
+/** One alarm per subscription. */
+export interface Alarms {
+  /** Sets the alarm to an instant, or moves it there. */
+  set(subscriptionId: string, at: Instant): Promise<void>;
+  /** Removes the alarm; one that is not there is removed already. */
+  clear(subscriptionId: string): Promise<void>;
+}
+
+export interface Mailer {
+  /** Sends a mail. Throws `MailNotSent` when it certainly was not, any other error when the outcome is unknown. */
+  send(mail: Mail, id: string): Promise<{ readonly messageId: string }>;
+}
+
+/** The data centers of the deployment, as a function sees them. */
+export interface DataCenters {
+  readonly here: string;
+  readonly home: Store;
+  /** The store of a data center of the catalogue. */
+  in(dataCenter: string): Store;
+}

@@ -1,0 +1,34 @@
+import type { LinkedAccount } from '../domain/customer.ts';
+import type { Instant } from '../domain/instant.ts';
+
+/** What follows from a change. Every one can be done again without doing more. */
+export type Reaction =
+  /** Moves the subscription's alarm to its earliest timer. */
+  | { readonly do: 'set-alarm' }
+  /** Tells home the subscription's timeline. */
+  | { readonly do: 'report-home' }
+  /** Creates the ordered subscription in its data center. */
+  | { readonly do: 'provision' }
+  /** Carries the customer's account number to a subscription. */
+  | {
+      readonly do: 'carry-account';
+      readonly subscriptionId: string;
+      readonly dataCenter: string;
+      readonly account: LinkedAccount;
+    }
+  /** Mails what an event of the change (by its place) calls for. */
+  | { readonly do: 'mail'; readonly event: number }
+  /** Deletes everything about the subscription, here and at home. */
+  | { readonly do: 'purge' };
+
+/**
+ * A reaction still to be done. A mail is claimed before it is sent: a claim whose sender vanished is taken over,
+ * since the mail may or may not have gone out and a missing mail is worse than a second one.
+ */
+export type PendingReaction = Reaction & {
+  readonly attempts: number;
+  readonly claimedAt?: Instant;
+};
+
+export const pending = (...reactions: readonly Reaction[]): PendingReaction[] =>
+  reactions.map((reaction) => ({ ...reaction, attempts: 0 }));

@@ -1,0 +1,136 @@
+import type { EventBase } from '../domain/change.ts';
+import { addDays } from '../domain/instant.ts';
+import { accepted, type Outcome, refused } from '../domain/refusal.ts';
+import type { Commit, LoadedOf, Ref, Store, StoredChange } from './ports.ts';
+import type { PendingReaction } from './reactions.ts';
+import type { Authorship, RequestContext } from './request.ts';
+
+/** What a use case decided: the answer and, unless nothing changes, one transaction. */
+export interface Plan<T> {
+  readonly value: T;
+  /** What a repeated request with the same idempotency key is answered from. */
+  readonly result?: Ref;
+  readonly commit?: Omit<Commit, 'idempotency'>;
+}
+
+export interface UseCase<R extends Record<string, Ref>, T> {
+  readonly store: Store;
+  /** What must be known to decide, read in one round trip. */
+  readonly read: R;
+  /** Decides. Called again with fresh records when another commit came between. */
+  readonly decide: (records: LoadedOf<R>) => Outcome<Plan<T>> | Promise<Outcome<Plan<T>>>;
+  /** Answers a request that was served before under its idempotency key (R67). */
+  readonly replay?: (records: LoadedOf<R>, result: Ref) => Promise<Outcome<T>>;
+}
+
+const attempts = 6;
+const longestPauseMs = 40;
+const idempotencyDays = 2;
+
+/** Load, decide, commit: two round trips, more only when others write to the same records at the same time. */
+export async function transact<R extends Record<string, Ref>, T>(
+  useCase: UseCase<R, T>,
+  request: RequestContext,
+): Promise<Outcome<T>> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (attempt > 0) await pause(attempt);
+    const outcome = await attemptOnce(useCase, request);
+    if (outcome !== 'again') return outcome;
+  }
+  return contention;
+}
+
+async function attemptOnce<R extends Record<string, Ref>, T>(
+  useCase: UseCase<R, T>,
+  request: RequestContext,
+): Promise<Outcome<T> | 'again'> {
+  const { store, read, decide } = useCase;
+  const { records, remembered } = await load(store, read, request);
+  if (remembered && remembered.value.forgetAt > request.now)
+    return replayed(useCase, request, records, remembered.value);
+  const decision = await decide(records);
+  if (!decision.ok) return decision;
+  const { commit, value, result } = decision.value;
+  if (!commit) return accepted(value);
+  const memory = result && remembering(request, result, remembered !== undefined);
+  const outcome = await store.commit(memory ? { ...commit, idempotency: memory } : commit);
+  if (outcome.is === 'again') return 'again';
+  return outcome.is === 'done' ? accepted(value) : outcome.refusal;
+}
+
+type Remembered = LoadedOf<{ idempotency: Ref<'idempotency'> }>['idempotency'];
+
+async function load<R extends Record<string, Ref>>(
+  store: Store,
+  read: R,
+  { idempotency }: RequestContext,
+): Promise<{ records: LoadedOf<R>; remembered: Remembered }> {
+  if (!idempotency) return { records: await store.load(read), remembered: undefined };
+  const records = await store.load({ ...read, idempotency: idempotency.ref });
+  return {
+    records: records as LoadedOf<R>,
+    remembered: (records as { idempotency: Remembered }).idempotency,
+  };
+}
+
+const replayed = <R extends Record<string, Ref>, T>(
+  { replay }: UseCase<R, T>,
+  { idempotency }: RequestContext,
+  records: LoadedOf<R>,
+  remembered: NonNullable<Remembered>['value'],
+): Promise<Outcome<T>> =>
+  replay && remembered.fingerprint === idempotency?.fingerprint
+    ? replay(records, remembered.result)
+    : Promise.resolve(keyReused);
+
+const remembering = (
+  { idempotency, now }: RequestContext,
+  result: Ref,
+  replaces: boolean,
+): Commit['idempotency'] =>
+  idempotency && {
+    ref: idempotency.ref,
+    value: { fingerprint: idempotency.fingerprint, result, forgetAt: addDays(now, idempotencyDays) },
+    replaces,
+  };
+
+/** Spreads those who collided; the only place where chance decides, and only how long. */
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPauseMs, 5 * 2 ** attempt)));
+
+const keyReused = refused(
+  'idempotency-key-reused',
+  'This Idempotency-Key was used for another request. Use a fresh key for each new request.',
+);
+
+const contention = refused(
+  'too-much-contention',
+  'Others are changing the same records at this moment. Send the request again.',
+);
+
+/** The record of a change on an aggregate that was at `version`; its history and its outbox (R66). */
+export const changeOf = (
+  request: RequestContext,
+  author: Authorship,
+  change: {
+    readonly of: Ref;
+    readonly version: number;
+    readonly events: readonly EventBase[];
+    readonly reactions: readonly PendingReaction[];
+    readonly from?: string;
+    readonly to?: string;
+  },
+): StoredChange => ({
+  ...change,
+  ...author,
+  id: request.newId('chg'),
+  at: request.now,
+  correlationId: request.correlationId,
+  mails: [],
+});
+
+/** Refuses when the entity tag the caller expects is not the one that stands (R67). */
+export const preconditionFailed = refused(
+  'precondition-failed',
+  'The resource has changed since you read it. Read it again, then decide on what it says now.',
+);

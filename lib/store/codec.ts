@@ -1,0 +1,76 @@
+import type { Instant } from '../domain/instant.ts';
+import { timelineOf } from '../domain/subscription.ts';
+import { timers } from '../domain/timeline.ts';
+import type { Kind, Loaded, Records, Ref, StoredChange } from '../operations/ports.ts';
+import { dueKey, type Key, keyOf, listKey } from './keys.ts';
+import { schemas } from './schemas.ts';
+
+/** An item of the table: its keys, what it is, its version, and the record itself in `data`. */
+export interface Item extends Key {
+  readonly kind: Kind;
+  readonly version: number;
+  readonly data: unknown;
+  readonly duePk?: string;
+  readonly dueSk?: string;
+  readonly listPk?: string;
+  readonly listSk?: string;
+  /** Seconds since 1970; for records that may be forgotten, never for policy. */
+  readonly ttl?: number;
+}
+
+/** The item of a record at a version, with its place in the indexes. */
+export function itemOf<K extends Kind>(ref: Ref<K>, value: Records[K], version: number): Item {
+  const key = keyOf(ref);
+  return { ...key, kind: ref.kind, version, data: value, ...indexKeys(ref.kind, value, key) };
+}
+
+function indexKeys<K extends Kind>(kind: K, value: Records[K], key: Key): Partial<Item> {
+  switch (kind) {
+    case 'customer': {
+      const { partnerId, id } = value as Records['customer'];
+      return listKey('customers', partnerId, id);
+    }
+    case 'order': {
+      const { partnerId, id } = value as Records['order'];
+      return listKey('orders', partnerId, id);
+    }
+    case 'subscription': {
+      const [next] = timers(timelineOf(value as Records['subscription']));
+      return next ? dueKey(key, next.at) : {};
+    }
+    case 'idempotency':
+      return { ttl: Math.ceil(Date.parse((value as Records['idempotency']).forgetAt) / 1000) };
+    default:
+      return {};
+  }
+}
+
+/** The item of a change: due while reactions are left. */
+export function changeItem(change: StoredChange, version: number, dueAt: Instant): Item {
+  const ref = changeRef(change);
+  const item = itemOf(ref, change, version);
+  return change.reactions.length > 0 ? { ...item, ...dueKey(item, dueAt) } : item;
+}
+
+export const changeRef = ({ of, version }: Pick<StoredChange, 'of' | 'version'>): Ref<'change'> => ({
+  kind: 'change',
+  id: [of.kind, ...of.id, String(version)],
+});
+
+/** The table holds something that this program did not write, or wrote in another shape. */
+export class UnreadableItem extends Error {
+  override readonly name = 'UnreadableItem';
+}
+
+/** The record in an item, checked against its schema. Throws {@link UnreadableItem}, naming the place, never the content. */
+export function recordOf<K extends Kind>(
+  item: Readonly<Record<string, unknown>>,
+  kind: K,
+): Loaded<Records[K]> {
+  const parsed = schemas[kind].safeParse(item.data);
+  if (item.kind !== kind || typeof item.version !== 'number' || !parsed.success) {
+    const where = parsed.success ? 'its head' : parsed.error.issues[0]?.path.join('.');
+    throw new UnreadableItem(`A ${kind} record cannot be read: wrong at ${where}.`);
+  }
+  return { value: parsed.data as Records[K], version: item.version };
+}

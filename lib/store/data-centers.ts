@@ -1,0 +1,44 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Catalog, homeOf } from '../catalog.ts';
+import type { DataCenters, Store } from '../operations/ports.ts';
+import { TableStore } from './table.ts';
+
+/** Where each data center's table is. */
+export type Tables = Readonly<Record<string, { readonly region: string; readonly table: string }>>;
+
+/** A call to another region that takes longer counts as that region not answering; the schedule tries again. */
+const requestTimeoutMs = 3_000;
+const connectionTimeoutMs = 1_000;
+const attempts = 3;
+
+/** The stores of the deployment's data centers, connected when first used. */
+export function dataCenters(catalog: Catalog, tables: Tables, here: string): DataCenters {
+  const stores = new Map<string, Store>();
+  const connect = (dataCenter: string): Store => {
+    const place = tables[dataCenter];
+    if (!place) throw new Error(`TABLES names no table for data center ${dataCenter}.`);
+    const client = new DynamoDBClient({
+      region: place.region,
+      maxAttempts: attempts,
+      requestHandler: { connectionTimeout: connectionTimeoutMs, requestTimeout: requestTimeoutMs },
+    });
+    const document = DynamoDBDocumentClient.from(client, {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+    return new TableStore(document, place.table);
+  };
+  const within = (dataCenter: string): Store => {
+    const store = stores.get(dataCenter) ?? connect(dataCenter);
+    stores.set(dataCenter, store);
+    return store;
+  };
+  const home = homeOf(catalog).id;
+  return {
+    here,
+    get home() {
+      return within(home);
+    },
+    in: within,
+  };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../domain/instant.ts';
+import type { Kind, Listing, Ref } from '../operations/ports.ts';
+
+/** The primary key of an item. The partition key is the boundary of authorization and of a purge. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const key = (pk: string, sk: string): Key => ({ pk, sk });
+
+/** Names of people never stand in keys, which appear in metrics and logs. */
+const digest = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 32);
+
+const versionDigits = 8;
+const text = (part: string | undefined): string => {
+  if (part === undefined) throw new TypeError('A record id lacks a part.');
+  return part;
+};
+
+/** The key of every kind of record, with what it is read for. `docs/architecture.md` has the table. */
+const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
+  /** One record of the directory: activation, look-up by number, enrolment. */
+  account: (accountNumber) => key(`ACCOUNT#${text(accountNumber)}`, 'ACCOUNT'),
+  /** Look-up by name among a partner's own accounts: query by the beginning of a word. */
+  'account-name': (partnerAccountNumber, word, accountNumber) =>
+    key(`PARTNER-OF-RECORD#${text(partnerAccountNumber)}`, `NAME#${text(word)}#${text(accountNumber)}`),
+  /** The organisation with its users. */
+  partner: (partnerId) => key(`PARTNER#${text(partnerId)}`, 'PARTNER'),
+  /** Uniqueness: an organisation is activated once. */
+  'active-organization': (accountNumber) => key(`ORGANIZATION#${text(accountNumber)}`, 'ACTIVE'),
+  /** Uniqueness: an authorization number is given once. */
+  'authorization-number': (number) => key(`AUTHORIZATION#${text(number)}`, 'AUTHORIZATION'),
+  /** Authorization of every partner request. */
+  membership: (issuer, subject) => key(`IDENTITY#${digest(text(issuer), text(subject))}`, 'MEMBERSHIP'),
+  /** Whether an account signs in to a partner portal. */
+  'portal-account': (accountId) => key(`PORTAL-ACCOUNT#${digest(text(accountId))}`, 'PORTAL-ACCOUNT'),
+  /** A customer; its history stands beside it. */
+  customer: (customerId) => key(`CUSTOMER#${text(customerId)}`, 'CUSTOMER'),
+  /** Home's record of a subscription. In home's own data center it shares the partition with the subscription. */
+  order: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'ORDER'),
+  /** A subscription in its data center; its history stands beside it. */
+  subscription: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'SUBSCRIPTION'),
+  /** Which customer portals a person may enter. */
+  'portal-access': (issuer, subject, subscriptionId) =>
+    key(`IDENTITY#${digest(text(issuer), text(subject))}`, `ACCESS#${text(subscriptionId)}`),
+  /** History in order of versions, and the outbox. */
+  change: (kind, id, version) => {
+    const { pk, sk } = keyOf({ kind: kind as Kind, id: [text(id)] });
+    return key(pk, `${changePrefix(sk)}${text(version).padStart(versionDigits, '0')}`);
+  },
+  /** The outcome of a request with an idempotency key. */
+  idempotency: (hash) => key(`IDEMPOTENCY#${text(hash)}`, 'IDEMPOTENCY'),
+};
+
+/** An order and its subscription can share a partition; their changes stand apart. */
+const changePrefix = (sk: string): string => (sk === 'ORDER' ? 'ORDER-CHANGE#' : 'CHANGE#');
+
+/** The key of a record. */
+export const keyOf = ({ kind, id }: Ref): Key => builders[kind](...id);
+
+/** Where a listing is read: in the table itself, or in the index `list`. */
+export type Range =
+  | { readonly index?: undefined; readonly pk: string; readonly prefix: string }
+  | { readonly index: 'list'; readonly pk: string };
+
+export function rangeOf(listing: Listing): Range {
+  switch (listing.of) {
+    case 'customers':
+      return { index: 'list', pk: `PARTNER#${listing.partnerId}#CUSTOMERS` };
+    case 'orders':
+      return { index: 'list', pk: `PARTNER#${listing.partnerId}#SUBSCRIPTIONS` };
+    case 'account-names':
+      return {
+        pk: `PARTNER-OF-RECORD#${listing.partnerAccountNumber}`,
+        prefix: `NAME#${listing.startingWith}`,
+      };
+    case 'changes': {
+      const { pk, sk } = keyOf(listing.aggregate);
+      return { pk, prefix: changePrefix(sk) };
+    }
+    case 'portal-access':
+      return { pk: `IDENTITY#${digest(listing.issuer, listing.subject)}`, prefix: 'ACCESS#' };
+    default:
+      return listing satisfies never;
+  }
+}
+
+/** Keys in the index `list`: newest last, since ids are in order of time. */
+export const listKey = (of: 'customers' | 'orders', partnerId: string, id: string) => ({
+  listPk: rangeOf({ of, partnerId }).pk,
+  listSk: id,
+});
+
+/** Partitions of the index `due`, so that no single one takes every write. */
+export const dueShards = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'] as const;
+
+/** Keys in the index `due`: sorted by instant, which comes first. */
+export function dueKey({ pk, sk }: Key, at: Instant): { duePk: string; dueSk: string } {
+  const [byte = 0] = createHash('sha256').update(pk).digest();
+  return { duePk: `DUE#${byte % dueShards.length}`, dueSk: `${at}#${pk}#${sk}` };
+}

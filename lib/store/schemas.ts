@@ -1,0 +1,206 @@
+import * as z from 'zod/mini';
+import { languages } from '../domain/identity.ts';
+import { agreementDocuments } from '../domain/invitation.ts';
+import type { Kind } from '../operations/ports.ts';
+
+const text = z.string();
+const instant = z.iso.datetime({ precision: 3 });
+const count = z.int().check(z.nonnegative());
+const language = z.enum(languages);
+
+const address = z.object({
+  line1: text,
+  line2: z.optional(text),
+  city: text,
+  postalCode: text,
+  country: text,
+});
+const organization = z.object({ name: text, phone: z.optional(text), address: z.optional(address) });
+const accountOrganization = z.object({ name: text, phone: z.optional(text), address });
+const person = z.object({ accountId: text, firstName: text, lastName: text });
+const subject = z.object({ issuer: text, subject: text });
+const identity = z.object({ issuer: text, subject: text, accountId: text });
+const linkedAccount = z.object({ accountNumber: text, since: instant });
+const contact = z.object({ email: text, language });
+
+const noticeDays = z.object({ beforeInactivation: z.array(count), beforePurge: z.array(count) });
+const subscriptionPeriods = z.object({
+  inactivationDays: count,
+  retentionDays: count,
+  invitationDays: count,
+  noticeDays,
+});
+const limit = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('lifted'), accountNumber: text, since: instant }),
+  z.object({ is: z.literal('until'), from: instant, at: instant }),
+]);
+const usablePhase = z.enum(['added', 'invitation-sent', 'active']);
+const invitationMark = z.object({
+  status: z.enum(['sent', 'withdrawn', 'accepted']),
+  sentAt: instant,
+  expiresAt: instant,
+});
+const timelineBase = { periods: z.object({ retentionDays: count, noticeDays }), handled: instant };
+const timeline = z.discriminatedUnion('phase', [
+  z.object({ ...timelineBase, phase: usablePhase, limit, invitation: z.optional(invitationMark) }),
+  z.object({
+    ...timelineBase,
+    phase: z.literal('inactive'),
+    since: instant,
+    purgeAt: instant,
+    was: usablePhase,
+    invitation: z.optional(invitationMark),
+  }),
+  z.object({ ...timelineBase, phase: z.enum(['purging', 'purged']), since: instant }),
+]);
+
+const orderBase = {
+  id: text,
+  customerId: text,
+  partnerId: text,
+  service: text,
+  countryOfUse: text,
+  dataCenter: text,
+  addedAt: instant,
+};
+const invitation = z.object({
+  generation: count,
+  administrator: person,
+  contactEmail: text,
+  language,
+  sentAt: instant,
+  expiresAt: instant,
+});
+const acceptance = z.object({
+  identity,
+  at: instant,
+  agreements: z.array(
+    z.object({ document: z.enum(agreementDocuments), version: text, sha256: text, language }),
+  ),
+});
+const added = { phase: z.literal('added'), limit, withdrawn: z.optional(invitation) };
+const invitationSent = { phase: z.literal('invitation-sent'), limit, invitation };
+const active = { phase: z.literal('active'), limit, invitation, acceptance };
+const usable = z.discriminatedUnion('phase', [z.object(added), z.object(invitationSent), z.object(active)]);
+const subscriptionBase = {
+  ...orderBase,
+  names: z.object({ organization: text, partner: text, service: text }),
+  contact,
+  periods: subscriptionPeriods,
+  handled: instant,
+};
+const subscription = z.discriminatedUnion('phase', [
+  z.object({ ...subscriptionBase, ...added }),
+  z.object({ ...subscriptionBase, ...invitationSent }),
+  z.object({ ...subscriptionBase, ...active }),
+  z.object({
+    ...subscriptionBase,
+    phase: z.literal('inactive'),
+    since: instant,
+    purgeAt: instant,
+    was: usable,
+  }),
+  z.object({ ...subscriptionBase, phase: z.literal('purging'), since: instant }),
+  z.object({
+    ...orderBase,
+    phase: z.literal('purged'),
+    since: instant,
+    purgedAt: instant,
+    rowsPurged: count,
+  }),
+]);
+
+const actor = z.discriminatedUnion('role', [
+  z.object({ role: z.enum(['partner', 'customer', 'support']), accountId: text }),
+  z.object({ role: z.literal('system') }),
+]);
+const reference = z.object({ kind: text, id: z.array(text) });
+const pendingBase = { attempts: count, claimedAt: z.optional(instant) };
+const pendingReaction = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['set-alarm', 'report-home', 'provision', 'purge']), ...pendingBase }),
+  z.object({
+    do: z.literal('carry-account'),
+    subscriptionId: text,
+    dataCenter: text,
+    account: linkedAccount,
+    ...pendingBase,
+  }),
+  z.object({ do: z.literal('mail'), event: count, ...pendingBase }),
+]);
+
+/** The shape of each kind of record as stored: what is read is checked, fields of later versions are dropped. */
+export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
+  account: z.object({
+    accountNumber: text,
+    organization: accountOrganization,
+    identities: z.array(text),
+    partnersOfRecord: z.array(z.object({ productLine: text, partnerAccountNumber: text })),
+  }),
+  'account-name': z.object({ accountNumber: text, organization: accountOrganization }),
+  partner: z.object({
+    id: text,
+    accountNumber: text,
+    authorizationNumber: text.check(z.regex(/^[1-9]\d{9}$/)),
+    organization: z.object({ name: text, country: text, phone: text }),
+    activatedAt: instant,
+    users: z.array(
+      z.object({
+        id: text,
+        accountId: text,
+        role: z.enum(['administrator', 'implementation-expert']),
+        identity: z.optional(subject),
+        since: instant,
+      }),
+    ),
+  }),
+  'active-organization': z.object({ partnerId: text }),
+  'authorization-number': z.object({ partnerId: text }),
+  membership: z.object({
+    partnerId: text,
+    partnerAccountNumber: text,
+    userId: text,
+    role: z.enum(['administrator', 'implementation-expert']),
+    accountId: text,
+  }),
+  'portal-account': z.object({ partnerId: text }),
+  customer: z.object({
+    id: text,
+    partnerId: text,
+    kind: z.enum(['existing', 'prospect', 'own-organization']),
+    organization,
+    contactEmail: text,
+    customerAdministrator: z.optional(person),
+    language,
+    account: z.optional(linkedAccount),
+    services: z.array(
+      z.object({ subscriptionId: text, service: text, countryOfUse: text, dataCenter: text }),
+    ),
+    createdAt: instant,
+  }),
+  order: z.object({
+    ...orderBase,
+    organizationName: text,
+    periods: subscriptionPeriods,
+    account: z.optional(linkedAccount),
+    reported: z.optional(z.object({ version: count, timeline })),
+  }),
+  subscription,
+  'portal-access': z.object({ subscriptionId: text }),
+  change: z.object({
+    id: text,
+    version: count,
+    at: instant,
+    actor,
+    onBehalfOf: z.optional(z.object({ role: z.enum(['partner', 'customer']), id: text })),
+    correlationId: text,
+    from: z.optional(text),
+    to: z.optional(text),
+    events: z.array(z.looseObject({ type: text, at: instant })),
+    of: reference,
+    reactions: z.array(pendingReaction),
+    mails: z.array(
+      z.object({ event: count, at: instant, messageId: z.optional(text), failure: z.optional(text) }),
+    ),
+  }),
+  idempotency: z.object({ fingerprint: text, result: reference, forgetAt: instant }),
+};

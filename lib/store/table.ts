@@ -1,0 +1,228 @@
+import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../domain/instant.ts';
+import type {
+  Commit,
+  CommitResult,
+  Listed,
+  Listing,
+  Loaded,
+  LoadedOf,
+  Overdue,
+  Page,
+  Records,
+  Ref,
+  Store,
+  StoredChange,
+} from '../operations/ports.ts';
+import { ref } from '../operations/ports.ts';
+import { changeItem, changeRef, type Item, itemOf, recordOf } from './codec.ts';
+import { answered, isConditionFailure } from './failures.ts';
+import { dueShards, keyOf, rangeOf } from './keys.ts';
+import { resultOf, transactionOf } from './transaction.ts';
+
+const itemsPerBatchWrite = 25;
+const batchAttempts = 5;
+
+/** The records of one data center in its DynamoDB table. Throws `DataCenterUnavailable` when it does not answer. */
+export class TableStore implements Store {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async load<R extends Record<string, Ref>>(refs: R): Promise<LoadedOf<R>> {
+    const wanted = Object.entries(refs).map(([name, wantedRef]) => ({
+      name,
+      ref: wantedRef,
+      key: keyOf(wantedRef),
+    }));
+    const unique = new Map(wanted.map(({ key }) => [textOf(key), key]));
+    const items = await this.#batchGet([...unique.values()]);
+    const loaded = wanted.map(({ name, ref: { kind }, key }) => {
+      const item = items.get(textOf(key));
+      return [name, item && recordOf(item, kind)] as const;
+    });
+    return Object.fromEntries(loaded) as LoadedOf<R>;
+  }
+
+  async #batchGet(keys: { pk: string; sk: string }[]): Promise<Map<string, Record<string, unknown>>> {
+    const found = new Map<string, Record<string, unknown>>();
+    let Keys = keys;
+    for (let attempt = 0; Keys.length > 0; attempt++) {
+      if (attempt === batchAttempts) throw new Error('DynamoDB left keys of a batch unread five times.');
+      const request = { RequestItems: { [this.#table]: { Keys, ConsistentRead: true } } };
+      const { Responses, UnprocessedKeys } = await answered(this.#client.send(new BatchGetCommand(request)));
+      for (const item of Responses?.[this.#table] ?? []) found.set(textOf(item as Item), item);
+      Keys = (UnprocessedKeys?.[this.#table]?.Keys ?? []) as typeof keys;
+    }
+    return found;
+  }
+
+  async commit(commit: Commit): Promise<CommitResult> {
+    const transaction = transactionOf(commit, this.#table);
+    try {
+      await answered(this.#client.send(new TransactWriteCommand(transaction.input)));
+      return { is: 'done' };
+    } catch (error) {
+      return resultOf(error, transaction, commit);
+    }
+  }
+
+  async list<L extends Listing>(
+    listing: L,
+    { limit, after }: { limit: number; after?: string },
+  ): Promise<Page<Listed<L>>> {
+    const range = rangeOf(listing);
+    const { Items = [], LastEvaluatedKey } = await this.#query({
+      ...(range.index
+        ? { IndexName: range.index, KeyConditionExpression: 'listPk = :pk' }
+        : { ConsistentRead: true, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)' }),
+      ExpressionAttributeValues: { ':pk': range.pk, ...(!range.index && { ':prefix': range.prefix }) },
+      Limit: limit,
+      ...(after && { ExclusiveStartKey: JSON.parse(after) }),
+    });
+    const items = Items.map((item) => recordOf(item, item.kind) as Loaded<Listed<L>>);
+    return LastEvaluatedKey ? { items, next: JSON.stringify(LastEvaluatedKey) } : { items };
+  }
+
+  #query(input: Omit<QueryCommandInput, 'TableName'>) {
+    return answered(this.#client.send(new QueryCommand({ TableName: this.#table, ...input })));
+  }
+
+  async overdue(now: Instant, limit: number): Promise<readonly Overdue[]> {
+    const shards = dueShards.map((shard) =>
+      this.#query({
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :shard AND dueSk <= :now',
+        ExpressionAttributeValues: { ':shard': shard, ':now': `${now}~` },
+        Limit: limit,
+      }),
+    );
+    const items = (await Promise.all(shards)).flatMap(({ Items = [] }) => Items as Item[]);
+    return items
+      .sort((a, b) => ((a.dueSk ?? '') < (b.dueSk ?? '') ? -1 : 1))
+      .slice(0, limit)
+      .map(overdueOf);
+  }
+
+  async saveProgress(
+    change: Loaded<StoredChange>,
+    { reactions, mails, dueAt }: Pick<StoredChange, 'reactions' | 'mails'> & { readonly dueAt: Instant },
+  ): Promise<boolean> {
+    const next = changeItem({ ...change.value, reactions, mails }, change.version + 1, dueAt);
+    const due = next.duePk !== undefined;
+    return this.#conditionally({
+      Key: { pk: next.pk, sk: next.sk },
+      // The version proves that nobody else has worked on the change since it was read.
+      ConditionExpression: 'version = :read',
+      UpdateExpression: `SET version = :next, #data.reactions = :reactions, #data.mails = :mails${
+        due ? ', duePk = :duePk, dueSk = :dueSk' : ' REMOVE duePk, dueSk'
+      }`,
+      ExpressionAttributeNames: { '#data': 'data' },
+      ExpressionAttributeValues: {
+        ':read': change.version,
+        ':next': next.version,
+        ':reactions': reactions,
+        ':mails': mails,
+        ...(due && { ':duePk': next.duePk, ':dueSk': next.dueSk }),
+      },
+    });
+  }
+
+  async report(order: Ref<'order'>, reported: NonNullable<Records['order']['reported']>): Promise<void> {
+    await this.#conditionally({
+      Key: keyOf(order),
+      // Reports arrive in any order, and again: only a newer one counts.
+      ConditionExpression:
+        'attribute_exists(pk) AND (attribute_not_exists(#data.reported) OR #data.reported.version < :version)',
+      UpdateExpression: 'SET #data.reported = :reported, version = version + :one',
+      ExpressionAttributeNames: { '#data': 'data' },
+      ExpressionAttributeValues: { ':reported': reported, ':version': reported.version, ':one': 1 },
+    });
+  }
+
+  async #conditionally(update: Omit<UpdateCommand['input'], 'TableName'>): Promise<boolean> {
+    try {
+      await answered(this.#client.send(new UpdateCommand({ TableName: this.#table, ...update })));
+      return true;
+    } catch (error) {
+      if (isConditionFailure(error)) return false;
+      throw error;
+    }
+  }
+
+  async emptyPartition(of: Ref, keep: readonly Ref[]): Promise<number> {
+    const kept = new Set(keep.map((record) => keyOf(record).sk));
+    let gone = 0;
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await this.#query({
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': keyOf(of).pk },
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      });
+      const keys = (page.Items ?? []).filter(({ sk }) => !kept.has(sk));
+      await this.#deleteAll(keys);
+      gone += keys.length;
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return gone;
+  }
+
+  async #deleteAll(keys: Record<string, unknown>[]): Promise<void> {
+    for (let from = 0; from < keys.length; from += itemsPerBatchWrite) {
+      let requests = keys
+        .slice(from, from + itemsPerBatchWrite)
+        .map((Key) => ({ DeleteRequest: { Key } })) as NonNullable<
+        BatchWriteCommand['input']['RequestItems']
+      >[string];
+      for (let attempt = 0; requests.length > 0; attempt++) {
+        if (attempt === batchAttempts)
+          throw new Error('DynamoDB left deletions of a batch undone five times.');
+        const { UnprocessedItems } = await answered(
+          this.#client.send(new BatchWriteCommand({ RequestItems: { [this.#table]: requests } })),
+        );
+        requests = UnprocessedItems?.[this.#table] ?? [];
+      }
+    }
+  }
+
+  async bury(tombstone: Records['subscription'], version: number, change: Ref<'change'>): Promise<void> {
+    const grave = itemOf(ref('subscription', tombstone.id), tombstone, version + 1);
+    const TransactItems = [
+      {
+        Put: {
+          TableName: this.#table,
+          Item: grave,
+          // A purge that ends twice puts the same tombstone once.
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': version },
+        },
+      },
+      { Delete: { TableName: this.#table, Key: keyOf(change) } },
+    ];
+    await answered(this.#client.send(new TransactWriteCommand({ TransactItems })));
+  }
+}
+
+const textOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
+
+function overdueOf(item: Item): Overdue {
+  if (item.kind === 'change') {
+    const { value } = recordOf(item as unknown as Record<string, unknown>, 'change');
+    return { is: 'change', change: changeRef(value) };
+  }
+  return { is: 'subscription', subscriptionId: (item.data as { id: string }).id };
+}
