@@ -103,6 +103,7 @@ const readMapping = (resource: Resource, arnOf: (name: string) => string): Strea
   return {
     id: resource.id,
     tableName,
+    streamArn: mapping.EventSourceArn,
     functionArn: arnOf(functionNameOf(mapping.FunctionName)),
     batchSize: mapping.BatchSize ?? lambdaDefaults.streamBatchSize,
     windowSeconds: mapping.MaximumBatchingWindowInSeconds ?? 0,

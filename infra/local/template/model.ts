@@ -25,6 +25,7 @@ export interface AsynchronousConfiguration {
 export interface StreamMapping {
   readonly id: string;
   readonly tableName: string;
+  readonly streamArn: string;
   readonly functionArn: string;
   readonly batchSize: number;
   readonly windowSeconds: number;
