@@ -41,7 +41,10 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
         ...on(others([home]), { items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }),
       ];
     case 'outbox':
-      return [...on([own], { items: readAndWrite, indexes: ['list'] }), ...on(elsewhere, { items: readAndWrite })];
+      return [
+        ...on([own], { items: readAndWrite, indexes: ['list'] }),
+        ...on(elsewhere, { items: readAndWrite }),
+      ];
     case 'sweeper':
       return [
         ...on([own], { items: readAndWrite, indexes: ['due', 'list'] }),

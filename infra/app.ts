@@ -56,7 +56,11 @@ export async function buildApp(options: BuildOptions = {}): Promise<Build> {
       entry: `${functionsDir}/${name}/handler.ts`,
       maximumKilobytes: programs[name].maximumKilobytes,
       ...(name === 'partner-api'
-        ? { extraFiles: { 'openapi.json': JSON.stringify(openApiDocument(routes, settings)) } }
+        ? {
+            extraFiles: {
+              'openapi.json': JSON.stringify(openApiDocument(routes, { settings, statusOf: () => 409 })),
+            },
+          }
         : {}),
     })),
     { catalog: settings.catalog, outdir: options.assetsDir ?? root('.build') },

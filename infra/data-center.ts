@@ -103,10 +103,16 @@ export class DataCenterStack extends Stack {
     // Deadlines: an alarm per subscription starts lifecycle at its instant
     const schedules = new Schedules(this, 'Schedules', { groupName: names.scheduleGroup });
     const lifecycle = this.program('lifecycle', { SCHEDULE_GROUP: schedules.groupName });
-    const undelivered = failures('lifecycle-undelivered', 'Scheduler could not start lifecycle for a subscription.');
+    const undelivered = failures(
+      'lifecycle-undelivered',
+      'Scheduler could not start lifecycle for a subscription.',
+    );
     const alarmRole = schedules.roleFor({ program: lifecycle, undelivered });
     schedules.allowDropping(lifecycle);
-    keepFailures(lifecycle, failures('lifecycle-failures', 'Lifecycle failed to pass time for a subscription.'));
+    keepFailures(
+      lifecycle,
+      failures('lifecycle-failures', 'Lifecycle failed to pass time for a subscription.'),
+    );
 
     // Reactions: every change starts the outbox; the sweeper catches up on what was missed
     const reactions = {
@@ -126,7 +132,11 @@ export class DataCenterStack extends Stack {
       mail.allowSending(program);
       schedules.allowSetting(program, alarmRole);
     }
-    reactToChanges(table, outbox, failures('outbox-failures', 'The outbox gave up on the reactions to a change.'));
+    reactToChanges(
+      table,
+      outbox,
+      failures('outbox-failures', 'The outbox gave up on the reactions to a change.'),
+    );
     watchForLag(alarms, names.alarm('outbox-lag'), outbox, Duration.minutes(2));
     schedules.every(sweepPeriod, {
       program: sweeper,
@@ -177,7 +187,11 @@ export class DataCenterStack extends Stack {
 
   private accessOf(name: ProgramName): Access[] {
     const { dataCenter, settings } = this.props;
-    return accessOf(name, { own: dataCenter, home: homeOf(settings.catalog), all: settings.catalog.dataCenters });
+    return accessOf(name, {
+      own: dataCenter,
+      home: homeOf(settings.catalog),
+      all: settings.catalog.dataCenters,
+    });
   }
 
   private location({ id, region }: DataCenter): { region: string; table: string } {
@@ -185,6 +199,8 @@ export class DataCenterStack extends Stack {
   }
 
   private get tables(): Record<string, { region: string; table: string }> {
-    return Object.fromEntries(this.props.settings.catalog.dataCenters.map((each) => [each.id, this.location(each)]));
+    return Object.fromEntries(
+      this.props.settings.catalog.dataCenters.map((each) => [each.id, this.location(each)]),
+    );
   }
 }

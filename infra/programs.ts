@@ -76,7 +76,10 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
 };
 
 /** The functions of a data center. */
-export const programsOf = (dataCenter: { home?: boolean | undefined }, ownUserPool: boolean): ProgramName[] => [
+export const programsOf = (
+  dataCenter: { home?: boolean | undefined },
+  ownUserPool: boolean,
+): ProgramName[] => [
   ...(dataCenter.home ? (['partner-api', 'support-api'] as const) : []),
   'customer-web',
   'outbox',

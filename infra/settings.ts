@@ -8,7 +8,9 @@ const lowerCaseName = z
   .check(z.regex(/^[a-z][a-z0-9-]{0,19}$/, 'up to 20 lower-case letters, digits and hyphens'));
 const mailbox = z
   .string()
-  .check(z.regex(/^(?:[^<>@"\r\n]+ )?<?[^\s<>@"]+@[a-z0-9.-]+>?$/i, 'an address, or a name and an <address>'));
+  .check(
+    z.regex(/^(?:[^<>@"\r\n]+ )?<?[^\s<>@"]+@[a-z0-9.-]+>?$/i, 'an address, or a name and an <address>'),
+  );
 const arn = z.string().check(z.regex(/^arn:[^\s]+$/, 'an ARN'));
 const byDataCenter = <Value extends z.ZodMiniType>(value: Value) => z.record(lowerCaseName, value);
 

@@ -53,7 +53,9 @@ export async function bundleFunctions(
     outdir,
   });
   if (warnings.length > 0)
-    throw new Error(`esbuild warns: ${warnings.map(({ text, location }) => `${text} (${location?.file})`).join('; ')}`);
+    throw new Error(
+      `esbuild warns: ${warnings.map(({ text, location }) => `${text} (${location?.file})`).join('; ')}`,
+    );
 
   await mkdir(outdir, { recursive: true });
   const bundles = await Promise.all(
@@ -61,7 +63,11 @@ export async function bundleFunctions(
       const output = outputFiles.find(({ path }) => basename(path) === `${source.name}.js`);
       if (!output) throw new Error(`esbuild gave nothing for ${source.name}.`);
       assertSize(source, output, metafile);
-      return { name: source.name, directory: await writeAsset(source, output, outdir), bytes: output.contents.length };
+      return {
+        name: source.name,
+        directory: await writeAsset(source, output, outdir),
+        bytes: output.contents.length,
+      };
     }),
   );
   return new Map(bundles.map((bundle) => [bundle.name, bundle]));

@@ -53,7 +53,12 @@ export function keepFailures(program: Program, failures: FailureQueue): void {
 }
 
 /** Says when a function that should run all the time has stopped to run. */
-export function watchForSilence(alarms: Alarms, alarmName: string, program: Program, patience: Duration): void {
+export function watchForSilence(
+  alarms: Alarms,
+  alarmName: string,
+  program: Program,
+  patience: Duration,
+): void {
   alarms.add(alarmName, {
     meaning: `${program.name} has not run for ${patience.toMinutes()} minutes.`,
     metric: program.function.metricInvocations({ period: patience, statistic: 'Sum' }),

@@ -151,9 +151,7 @@ export class HttpApi extends Construct {
   private mapDomain({ name, certificateArn }: CustomDomain, stage: CfnStage): void {
     const domainName = new CfnDomainName(this, 'Domain', {
       domainName: name,
-      domainNameConfigurations: [
-        { certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2' },
-      ],
+      domainNameConfigurations: [{ certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2' }],
     });
     new CfnApiMapping(this, 'Mapping', {
       apiId: this.api.ref,

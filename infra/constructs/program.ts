@@ -20,7 +20,11 @@ export class Program extends Construct {
   readonly role: Role;
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { functionName, bundle, spec, environment, tracing }: ProgramProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { functionName, bundle, spec, environment, tracing }: ProgramProps,
+  ) {
     super(scope, id);
     this.name = bundle.name;
     const logGroup = new LogGroup(this, 'Log', {

@@ -8,7 +8,7 @@ import {
   OAuthScope,
   ResourceServerScope,
   UserPool,
-  UserPoolClient,
+  type UserPoolClient,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -42,7 +42,9 @@ export class SignIn extends Construct implements Identities {
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
     const pool = userPool(this, props);
-    const scopes = props.scopes.map((scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName }));
+    const scopes = props.scopes.map(
+      (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName }),
+    );
     const server = pool.addResourceServer('Onramp', { identifier: 'onramp', scopes });
     new CfnUserPoolGroup(this, 'Support', {
       userPoolId: pool.userPoolId,
@@ -63,7 +65,11 @@ export class SignIn extends Construct implements Identities {
       enableTokenRevocation: true,
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...scopes.map((each) => OAuthScope.resourceServer(server, each))],
+        scopes: [
+          OAuthScope.OPENID,
+          OAuthScope.EMAIL,
+          ...scopes.map((each) => OAuthScope.resourceServer(server, each)),
+        ],
         callbackUrls: [`${props.publicUrl}/sign-in/callback`],
         logoutUrls: [`${props.publicUrl}/`],
       },
@@ -101,4 +107,3 @@ function userPool(scope: Construct, { poolName, tokenClaims }: SignInProps): Use
   pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, tokenClaims.function, LambdaVersion.V2_0);
   return pool;
 }
-

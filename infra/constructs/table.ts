@@ -68,7 +68,11 @@ export class DataTable extends Construct {
 }
 
 /** Allows `access` to a table of any region, by its name. */
-export function tableStatements(stack: Stack, location: TableLocation, access: TableAccess): PolicyStatement[] {
+export function tableStatements(
+  stack: Stack,
+  location: TableLocation,
+  access: TableAccess,
+): PolicyStatement[] {
   const arn = (resourceName: string) =>
     Arn.format(
       {
