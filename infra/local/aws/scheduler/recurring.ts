@@ -21,11 +21,9 @@ export function recurringSource(options: RecurringOptions): DueSource {
   const { dataCenter, schedule, period, clock, deliver } = options;
   let last = Math.floor(clock.now() / period) * period;
 
-  /** The first tick that is not over yet and has not been taken; ticks missed while nobody asked are over. */
-  const nextTick = () => Math.max(last + period, Math.ceil(clock.now() / period) * period);
-
   async function next(before: number): Promise<number | undefined> {
-    const tick = nextTick();
+    // Of the ticks that passed since the last one, while the machine was busy, only the latest is made up for.
+    const tick = Math.max(last + period, Math.floor(clock.now() / period) * period);
     if (tick >= before || !schedule.idleUntil) return tick;
     const something = await schedule.idleUntil();
     if (something === undefined) return undefined;

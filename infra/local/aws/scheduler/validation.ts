@@ -56,7 +56,10 @@ export function validateSchedule(name: string, body: unknown, now: number): Sche
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
   const timing = parseExpression(parsed.data.ScheduleExpression);
   if (!timing) throw invalid(`Invalid Schedule Expression ${parsed.data.ScheduleExpression}.`);
-  if (timing.kind === 'at' && timing.at <= now) {
+  if (timing.kind === 'rate') {
+    throw invalid('The local cloud takes recurring schedules only from the template.');
+  }
+  if (timing.at <= now) {
     throw invalid(`Invalid Schedule Expression ${parsed.data.ScheduleExpression}: it is in the past.`);
   }
   return parsed.data;
