@@ -136,14 +136,9 @@ export interface SecretDefinition {
 export interface RecurringSchedule {
   readonly name: string;
   readonly group: string;
-  /** `rate(5 minutes)` and the like, or `at(…)`. */
+  /** `rate(5 minutes)` and the like. */
   readonly expression: string;
   readonly targetArn: string;
   readonly input?: string;
   readonly deadLetterArn?: string;
-  /**
-   * The earliest instant from which a tick can find something to do. Ticks before it are not taken: a sweep that
-   * finds nothing changes nothing, and 120 days have 34,560 of them. Absent: every tick is taken.
-   */
-  readonly idleUntil?: () => Promise<number | undefined>;
 }

@@ -9,23 +9,25 @@ export interface RecurringOptions {
   /** Milliseconds. */
   readonly period: number;
   readonly clock: Pick<Clock, 'now'>;
+  /** The earliest instant from which a tick can find something to do. Absent: every tick is taken. */
+  readonly idleUntil?: (() => Promise<number | undefined>) | undefined;
   deliver(firing: Firing): Promise<void>;
 }
 
 /**
  * Fires a `rate(…)` schedule at the whole multiples of its period. Ticks that can find nothing (`idleUntil`) are not
  * taken: those before the earliest due instant find nothing by construction, and after it each tick is taken as long
- * as something is overdue.
+ * as something is overdue. 120 days have 34,560 ticks of five minutes.
  */
 export function recurringSource(options: RecurringOptions): DueSource {
-  const { dataCenter, schedule, period, clock, deliver } = options;
+  const { dataCenter, schedule, period, clock, idleUntil, deliver } = options;
   let last = Math.floor(clock.now() / period) * period;
 
   async function next(before: number): Promise<number | undefined> {
     // Of the ticks that passed since the last one, while the machine was busy, only the latest is made up for.
     const tick = Math.max(last + period, Math.floor(clock.now() / period) * period);
-    if (tick >= before || !schedule.idleUntil) return tick;
-    const something = await schedule.idleUntil();
+    if (tick >= before || !idleUntil) return tick;
+    const something = await idleUntil();
     if (something === undefined) return undefined;
     return Math.max(tick, Math.ceil(something / period) * period);
   }
@@ -34,7 +36,7 @@ export function recurringSource(options: RecurringOptions): DueSource {
     const tick = Math.floor(now / period) * period;
     if (tick <= last) return [];
     last = tick;
-    if (schedule.idleUntil && ((await schedule.idleUntil()) ?? Number.POSITIVE_INFINITY) > tick) return [];
+    if (idleUntil && ((await idleUntil()) ?? Number.POSITIVE_INFINITY) > tick) return [];
     await deliver({
       scheduleArn: scheduleArn({ ...schedule, region: options.region }),
       targetArn: schedule.targetArn,
