@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { OperatorError } from '../operator-error.ts';
+import { listen, type RunningServer } from '../server.ts';
 import { type GatewayAnswer, gatewayAnswer } from './answer.ts';
 import { type GatewayRequest, readRequest, type TooLarge } from './request.ts';
-
-export interface Listener {
-  readonly port: number;
-  /** Takes no more requests and drops those under way. */
-  close(): Promise<void>;
-}
 
 const tooLarge: Readonly<Record<TooLarge, GatewayAnswer>> = {
   413: gatewayAnswer(413, 'Request Entity Too Large'),
@@ -38,26 +32,12 @@ const refuseUnreadable = (error: NodeJS.ErrnoException, socket: Socket): void =>
   socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
 };
 
-/** Starts to listen on a port of this machine. Throws an OperatorError when the port is taken. */
-export const listenLocally = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new OperatorError(
-              `Port ${port} is in use: stop what listens there, or choose others with --port.`,
-            )
-          : error,
-      ),
-    );
-    server.listen(port, '127.0.0.1', resolve);
-  });
-
-/** Serves an HTTP API on a port of this machine. */
-export async function listen(
+/** Serves an HTTP API on a port of this machine. Throws an OperatorError when the port is taken. */
+export function serveHttpApi(
   port: number,
+  who: string,
   handle: (request: GatewayRequest) => Promise<GatewayAnswer>,
-): Promise<Listener> {
+): Promise<RunningServer> {
   const server = createServer({ maxHeaderSize: parserHeaderLimit }, async (message, response) => {
     try {
       const request = await readRequest(message, port);
@@ -67,13 +47,5 @@ export async function listen(
     }
   });
   server.on('clientError', refuseUnreadable);
-  await listenLocally(server, port);
-  return {
-    port,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return listen(server, port, who);
 }

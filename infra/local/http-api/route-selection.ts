@@ -53,7 +53,8 @@ const parametersOf = (
       continue;
     }
     if (text === '') return undefined;
-    if (segment.kind === 'greedy') return { ...parameters, [segment.name]: decoded(path.slice(index).join('/')) };
+    if (segment.kind === 'greedy')
+      return { ...parameters, [segment.name]: decoded(path.slice(index).join('/')) };
     parameters[segment.name] = decoded(text);
   }
   return path.length === segments.length ? parameters : undefined;

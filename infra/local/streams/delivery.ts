@@ -38,7 +38,9 @@ function succeeded(
   { reportsItemFailures }: StreamMapping,
 ): number {
   if (functionError !== undefined) return 0;
-  const failures = reportsItemFailures ? ((payload as BatchItemFailures | null)?.batchItemFailures ?? []) : [];
+  const failures = reportsItemFailures
+    ? ((payload as BatchItemFailures | null)?.batchItemFailures ?? [])
+    : [];
   const positions = failures.map(({ itemIdentifier }) =>
     // An identifier that is none of the batch counts as a failure of all of it, as in Lambda.
     Math.max(
@@ -55,39 +57,53 @@ function isTooOld(record: StreamRecord, { mapping, now }: DeliveryOptions): bool
   return now() / 1000 - created > limit;
 }
 
+/** Invokes the function once; returns how many records are done. */
+async function attempt(records: readonly StreamRecord[], options: DeliveryOptions): Promise<number> {
+  const { mapping, invoke, done, signal } = options;
+  signal.throwIfAborted();
+  const result = await invoke(records);
+  signal.throwIfAborted();
+  const count = succeeded(records, result, mapping);
+  const last = records[count - 1];
+  if (last) done(last);
+  return count;
+}
+
+async function gaveUp(
+  records: readonly StreamRecord[],
+  failures: number,
+  options: DeliveryOptions,
+): Promise<boolean> {
+  const { mapping, done, giveUp } = options;
+  const [first] = records;
+  const exhausted = failures > (mapping.maximumRetryAttempts ?? Number.POSITIVE_INFINITY);
+  if (!first || !(exhausted || isTooOld(first, options))) return false;
+  const condition = exhausted ? 'RetryAttemptsExhausted' : 'RecordAgeExceeded';
+  await giveUp({ records, condition, invocations: failures });
+  done(records.at(-1) ?? first);
+  return true;
+}
+
 /**
  * Delivers a batch until each record is done or given up, in order. A failed batch is halved first, if the
  * mapping says so, until the record at fault is alone; then its retries count. Rejects when stopped.
  */
 export async function deliver(batch: readonly StreamRecord[], options: DeliveryOptions): Promise<void> {
-  const { mapping, invoke, done, giveUp, signal } = options;
   let records = batch;
   let failures = 0;
   while (records.length > 0) {
-    signal.throwIfAborted();
-    const result = await invoke(records);
-    signal.throwIfAborted();
-    const count = succeeded(records, result, mapping);
-    const last = records[count - 1];
-    if (last) done(last);
+    const count = await attempt(records, options);
     records = records.slice(count);
-    const [first] = records;
-    if (!first) return;
-    if (count === 0 && mapping.bisect && records.length > 1) {
+    if (records.length === 0) return;
+    if (count === 0 && options.mapping.bisect && records.length > 1) {
       const middle = Math.ceil(records.length / 2);
       await deliver(records.slice(0, middle), options);
-      records = records.slice(middle);
-      failures = 0;
-      continue;
-    }
-    failures = count === 0 ? failures + 1 : 1;
-    const exhausted = failures > (mapping.maximumRetryAttempts ?? Number.POSITIVE_INFINITY);
-    if (exhausted || isTooOld(first, options)) {
-      const condition = exhausted ? 'RetryAttemptsExhausted' : 'RecordAgeExceeded';
-      await giveUp({ records, condition, invocations: failures });
-      done(records.at(-1) ?? first);
+      await deliver(records.slice(middle), options);
       return;
     }
-    await wait(Math.min(firstPause * 2 ** (failures - 1), longestPause), undefined, { signal });
+    failures = count === 0 ? failures + 1 : 1;
+    if (await gaveUp(records, failures, options)) return;
+    const pause = Math.min(firstPause * 2 ** (failures - 1), longestPause);
+    await wait(pause, undefined, { signal: options.signal });
   }
 }

@@ -9,7 +9,10 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const text = (test: (value: string) => boolean): Test => (value) => typeof value === 'string' && test(value);
+const text =
+  (test: (value: string) => boolean): Test =>
+  (value) =>
+    typeof value === 'string' && test(value);
 
 /** The comparisons of EventBridge patterns that make sense for a table's records: numbers are text there. */
 const operators: Readonly<Record<string, (argument: unknown) => Test>> = {
@@ -17,8 +20,7 @@ const operators: Readonly<Record<string, (argument: unknown) => Test>> = {
   suffix: (argument) => text((value) => value.endsWith(String(argument))),
   exists: (argument) => (value) => (value !== undefined) === argument,
   'anything-but': (argument) => (value) => value !== undefined && ![argument].flat().includes(value),
-  'equals-ignore-case': (argument) =>
-    text((value) => value.toLowerCase() === String(argument).toLowerCase()),
+  'equals-ignore-case': (argument) => text((value) => value.toLowerCase() === String(argument).toLowerCase()),
 };
 
 const testOf = (rule: unknown): Test => {

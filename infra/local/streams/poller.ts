@@ -1,4 +1,5 @@
-import type { InvokeResult, Quiescence, Queues } from '../ports.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { InvokeResult, Queues, Quiescence } from '../ports.ts';
 import type { StreamMapping } from '../template/model.ts';
 import { deliver } from './delivery.ts';
 import { streamFailureRecord } from './failure-record.ts';
@@ -33,7 +34,9 @@ export class StreamPoller implements Quiescence {
   readonly #passes: Filter;
   readonly #stopping = new AbortController();
   readonly #iterators = new Map<string, string>();
+  readonly #finished = new Set<string>();
   readonly #timer: NodeJS.Timeout;
+  #shards: readonly string[] | undefined;
   /** Something may be unread. */
   #nudged = true;
   #pumping: Promise<void> | undefined;
@@ -65,31 +68,43 @@ export class StreamPoller implements Quiescence {
   }
 
   async #pump(): Promise<void> {
-    try {
-      while (this.#nudged && !this.#stopping.signal.aborted) {
-        this.#nudged = false;
-        for (const shard of await this.#options.stream.shards()) await this.#drain(shard.id);
-      }
-    } catch (error) {
-      // An iterator lives 15 minutes only; the next look starts from the kept position.
-      this.#iterators.clear();
-      if (!this.#stopping.signal.aborted)
+    const { signal } = this.#stopping;
+    while (this.#nudged && !signal.aborted) {
+      this.#nudged = false;
+      try {
+        await this.#drainAll();
+      } catch (error) {
+        if (signal.aborted) break;
         this.#options.report(`The ${this.name} could not be read, and will be read again: ${error}`);
-    } finally {
-      this.#pumping = undefined;
+        // An iterator lives 15 minutes only; the next look starts from the kept position.
+        this.#iterators.clear();
+        this.#nudged = true;
+        await wait(fallbackInterval, undefined, { signal }).catch(() => undefined);
+      }
     }
+    this.#pumping = undefined;
+  }
+
+  async #drainAll(): Promise<void> {
+    this.#shards ??= await this.#options.stream.shards();
+    for (const shard of this.#shards) if (!this.#finished.has(shard)) await this.#drain(shard);
   }
 
   async #drain(shard: string): Promise<void> {
     const { stream, positions } = this.#options;
     for (;;) {
-      const iterator =
-        this.#iterators.get(shard) ?? (await stream.iterator(shard, positions.get(shard)));
+      const iterator = this.#iterators.get(shard) ?? (await stream.iterator(shard, positions.get(shard)));
       const { records, next } = await stream.read(iterator);
       await this.#process(shard, records);
-      if (next) this.#iterators.set(shard, next);
-      else this.#iterators.delete(shard);
-      if (records.length === 0 || !next) return;
+      if (!next) {
+        // A closed shard has children.
+        this.#finished.add(shard);
+        this.#shards = undefined;
+        this.#nudged = true;
+        return;
+      }
+      this.#iterators.set(shard, next);
+      if (records.length === 0) return;
     }
   }
 
@@ -104,7 +119,9 @@ export class StreamPoller implements Quiescence {
         invoke: (Records) => invoke(mapping.functionArn, { Records }),
         done: ({ dynamodb }) => positions.set(shard, dynamodb.SequenceNumber),
         giveUp: async (batch) => {
-          report(`The ${this.name} gave up ${batch.records.length} records after ${batch.invocations} attempts.`);
+          report(
+            `The ${this.name} gave up ${batch.records.length} records after ${batch.invocations} attempts.`,
+          );
           if (mapping.onFailureArn)
             await queues.send(mapping.onFailureArn, streamFailureRecord(mapping, shard, batch, now()));
         },

@@ -9,11 +9,6 @@ export interface Positions {
   set(shard: string, sequenceNumber: string): void;
 }
 
-export interface StreamShard {
-  readonly id: string;
-  readonly parent?: string;
-}
-
 /** A record as the Streams API gives it. */
 export type StreamRecord = DynamoDBRecord & { readonly dynamodb: { readonly SequenceNumber: string } };
 
@@ -35,15 +30,12 @@ export class TableStream {
     this.#table = table;
   }
 
-  /** All shards, parents before children. */
-  async shards(): Promise<StreamShard[]> {
+  /** The ids of all shards, parents before children. */
+  async shards(): Promise<string[]> {
     const { StreamDescription } = (await this.#streams('DescribeStream', {
       StreamArn: await this.#streamArn(),
-    })) as { StreamDescription: { Shards?: { ShardId: string; ParentShardId?: string }[] } };
-    return (StreamDescription.Shards ?? []).map(({ ShardId, ParentShardId }) => ({
-      id: ShardId,
-      ...(ParentShardId && { parent: ParentShardId }),
-    }));
+    })) as { StreamDescription: { Shards?: { ShardId: string }[] } };
+    return (StreamDescription.Shards ?? []).map(({ ShardId }) => ShardId);
   }
 
   /** An iterator that continues behind `after`, or starts at the oldest record. */
@@ -59,7 +51,9 @@ export class TableStream {
   }
 
   async read(iterator: string): Promise<StreamPage> {
-    const { Records, NextShardIterator } = (await this.#streams('GetRecords', { ShardIterator: iterator })) as {
+    const { Records, NextShardIterator } = (await this.#streams('GetRecords', {
+      ShardIterator: iterator,
+    })) as {
       Records?: StreamRecord[];
       NextShardIterator?: string;
     };
