@@ -9,7 +9,9 @@ export function operationOf(route: Route, tag: string, schemas: Schemas): Json {
     summary: route.summary,
     description: descriptionOf(route),
     tags: [tag],
-    security: route.scope ? [{ accessToken: [route.scope] }] : [],
+    // OpenAPI gives scopes to OAuth flows, whose addresses only the issuer's discovery knows.
+    security: route.scope ? [{ accessToken: [] }] : [],
+    ...(route.scope ? { 'x-required-scopes': [route.scope] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body ? { requestBody: requestBody(route, schemas) } : {}),
     responses: Object.fromEntries(

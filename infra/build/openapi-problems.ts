@@ -84,6 +84,9 @@ const commonProblems: Readonly<Record<number, CommonProblem>> = {
   },
 };
 
+/** Pages explain problems to people, in HTML and among their own answers. */
+const isPage = ({ path }: Route) => !path.startsWith('/v1/');
+
 /** The problem answers of a route: those common to all, and its own refusals as examples of their status. */
 export function problemAnswers(route: Route, statusOf: StatusOf): Record<string, Json> {
   const refusals = new Map<number, string[]>();
@@ -91,7 +94,7 @@ export function problemAnswers(route: Route, statusOf: StatusOf): Record<string,
     refusals.set(statusOf(code), [...(refusals.get(statusOf(code)) ?? []), code]);
   const statuses = Object.keys(commonProblems)
     .map(Number)
-    .filter((status) => refusals.has(status) || commonProblems[status]?.applies(route));
+    .filter((status) => refusals.has(status) || appliesTo(status, route));
   return Object.fromEntries(
     statuses.map((status) => {
       const codes = refusals.get(status);
@@ -102,6 +105,12 @@ export function problemAnswers(route: Route, statusOf: StatusOf): Record<string,
     }),
   );
 }
+
+const appliesTo = (status: number, route: Route): boolean => {
+  const problem = commonProblems[status];
+  if (!problem?.applies(route)) return false;
+  return !isPage(route) || problem.fromGateway === true;
+};
 
 /** The answers that routes share, as far as `used` by any. */
 export const sharedProblemAnswers = (used: ReadonlySet<string>): Record<string, Json> =>

@@ -35,7 +35,7 @@ export function openApiDocument(
     const tag = tagOf(route);
     tags.add(tag);
     const operation = operationOf(route, tag, schemas);
-    const responses = { ...(operation.responses as Json), ...problemAnswers(route, statusOf) };
+    const responses = { ...problemAnswers(route, statusOf), ...(operation.responses as Json) };
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: { ...operation, responses } };
   }
   const used = references(paths);
@@ -61,9 +61,7 @@ export function openApiDocument(
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: settings.issuer
-            ? `An access token of ${settings.issuer}.`
-            : 'An access token of the user pool of the data center.',
+          description: `An access token of ${settings.issuer ?? 'the user pool'} with the scope that the operation names.`,
         },
       },
       schemas: { ...schemas.components, ...problemSchemas },
