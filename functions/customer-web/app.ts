@@ -1,0 +1,78 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { openActivationLink, showInvitation } from './activation.tsx';
+import { acceptAgreements, showAgreements } from './agreements.tsx';
+import { setCookie } from './cookies.ts';
+import { failed, unexpectedErrors } from './failures.tsx';
+import { getAsset, showDocument, showStart } from './information.tsx';
+import { showPortal } from './portal.tsx';
+import type { Reply } from './reply.ts';
+import { languageAskedFor, requestFrom, type WebRequest } from './request.ts';
+import { match } from './router.ts';
+import type { WebOperationId } from './routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { finishSignIn, showSignedOut, signOut, startSignIn } from './sign-in.tsx';
+import type { Web, WebHandler } from './web.ts';
+
+const oneYear = 365 * 86_400;
+
+/** The customer web as a Lambda handler. */
+export function customerWeb(web: Web) {
+  const handlers: Record<WebOperationId, WebHandler> = {
+    showStart: showStart(),
+    openActivationLink: openActivationLink(web),
+    showInvitation: showInvitation(web),
+    startSignIn: startSignIn(web),
+    finishSignIn: finishSignIn(web),
+    signOut: signOut(web),
+    showSignedOut: showSignedOut(),
+    showAgreements: showAgreements(web),
+    acceptAgreements: acceptAgreements(web),
+    showPortal: showPortal(web),
+    showDocument: showDocument(),
+    getAsset: getAsset(),
+  };
+
+  const answer = async (request: WebRequest): Promise<Reply> => {
+    const route = match(request.method, request.path);
+    switch (route.is) {
+      case 'found':
+        return handlers[route.operationId](request, route.parameters);
+      case 'wrong-method':
+        return failed('methodNotAllowed', request, { allow: route.allowed.join(', ') });
+      case 'unknown':
+        return failed('notFound', request);
+      default:
+        return route satisfies never;
+    }
+  };
+
+  return middy<APIGatewayProxyEventV2, Reply>()
+    .use(securityHeaders(web.site, (event) => signOutOrigins(web, event)))
+    .use(unexpectedErrors(web))
+    .handler(async (event) => {
+      const request = requestFrom(event, web.site, web.now());
+      const reply = rememberingLanguage(web, request, await answer(request));
+      return request.method === 'HEAD' ? withoutBody(reply) : reply;
+    });
+}
+
+/** A language that was asked for stays until another one is. */
+function rememberingLanguage(web: Web, request: WebRequest, reply: Reply): Reply {
+  const language = languageAskedFor(request);
+  if (!language) return reply;
+  return {
+    ...reply,
+    cookies: [...(reply.cookies ?? []), setCookie(web.site, 'language', language, oneYear)],
+  };
+}
+
+const withoutBody = ({ body: _, ...reply }: Reply): Reply => reply;
+
+/** Only pages for somebody who is signed in have a form that leads to the identity provider. */
+async function signOutOrigins(web: Web, event: APIGatewayProxyEventV2): Promise<readonly string[]> {
+  if (!requestFrom(event, web.site, web.now()).cookie('session')) return [];
+  // A page is worth showing even while the identity provider is away.
+  const location = await web.relyingParty.signOutLocation().catch(() => undefined);
+  return location ? [new URL(location).origin] : [];
+}

@@ -1,0 +1,40 @@
+import { brand } from '../../lib/brand.ts';
+import { agreementDocuments } from '../../lib/domain/invitation.ts';
+import { failed } from './failures.tsx';
+import { DocumentPage } from './pages/document.tsx';
+import { NoticePage } from './pages/notice.tsx';
+import { LinkButton } from './pages/parts.tsx';
+import { assets } from './pages/style.ts';
+import { textsIn } from './pages/texts.ts';
+import { page } from './reply.ts';
+import { languageOf } from './request.ts';
+import type { WebHandler } from './web.ts';
+
+export const showStart = (): WebHandler => async (request) => {
+  const language = languageOf(request);
+  const texts = textsIn(language);
+  return page(
+    200,
+    <NoticePage language={language} notice={texts.start(brand.name)}>
+      <LinkButton href="/portal" label={texts.signIn} />
+    </NoticePage>,
+  );
+};
+
+export const showDocument =
+  (): WebHandler =>
+  async (request, { document: name }) => {
+    const document = agreementDocuments.find((known) => known === name);
+    if (!document) return failed('notFound', request);
+    return page(200, <DocumentPage language={languageOf(request)} document={document} />);
+  };
+
+export const getAsset = (): WebHandler => async (request) => {
+  const asset = Object.values(assets).find(({ path }) => path === request.path);
+  if (!asset) return failed('notFound', request);
+  return {
+    statusCode: 200,
+    headers: { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable' },
+    body: asset.content,
+  };
+};

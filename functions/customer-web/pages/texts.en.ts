@@ -1,0 +1,219 @@
+import type { Texts } from './texts.ts';
+
+const the = (serviceName: string | undefined): string => serviceName ?? 'the service';
+
+export const english: Texts = {
+  skipToContent: 'Skip to the content',
+  languages: 'Language',
+  steps: { label: 'Steps of the activation', names: ['Invitation', 'Sign-in', 'Agreements'] },
+  documents: 'Documents',
+  start: (brandName) => ({
+    title: `Welcome to ${brandName}`,
+    paragraphs: [
+      'Were you invited to activate a service? Open the link in the e-mail that you received.',
+      'If your service is active already, sign in to see it.',
+    ],
+  }),
+  signIn: 'Sign in',
+  signInAgain: 'Sign in again',
+  signOut: 'Sign out',
+  signedInAs: (account) => `Signed in as ${account}`,
+  toPortal: 'To the portal',
+  facts: {
+    organization: 'Organisation',
+    service: 'Service',
+    partner: 'Partner',
+    administrator: 'Administrator',
+    account: 'Sign in as',
+    validUntil: 'Valid until',
+    status: 'Status',
+    dataCenter: 'Data center',
+    licences: 'Licences',
+    storage: 'Storage',
+  },
+  invitation: {
+    title: (serviceName) => `Activate ${serviceName}`,
+    lead: ({ partnerName, serviceName, organizationName, administrator }) =>
+      `${partnerName} has set up ${serviceName} for ${organizationName}, and named ${administrator.firstName} ${administrator.lastName} as its administrator.`,
+    account: 'Only this account can accept the invitation:',
+    unchanged: 'Nothing changes until you have signed in and accepted the agreements.',
+    button: 'Sign in to continue',
+  },
+  deadEnds: {
+    used: (serviceName) => ({
+      title: 'This invitation has been accepted',
+      paragraphs: [
+        `An invitation can be accepted once, and ${the(serviceName)} is activated already.`,
+        'If you are its administrator, sign in to see the portal. If you are not, ask the administrator in your organisation for access.',
+      ],
+    }),
+    replaced: (serviceName) => ({
+      title: 'This link has been replaced by a newer one',
+      paragraphs: [
+        `The invitation to ${the(serviceName)} was sent again, and only the latest e-mail works.`,
+        'Look for the newest message in your mailbox, and open the link there. If you cannot find it, ask your partner to send it again.',
+      ],
+    }),
+    withdrawn: (serviceName) => ({
+      title: 'This invitation has been withdrawn',
+      paragraphs: [
+        `Your partner has taken back the invitation to ${the(serviceName)}. It cannot be accepted any more, and nothing was changed.`,
+        'If you think that this is a mistake, ask your partner for a new invitation.',
+      ],
+    }),
+    expired: (serviceName) => ({
+      title: 'This invitation has expired',
+      paragraphs: [
+        `The time in which the invitation to ${the(serviceName)} could be accepted is over. Nothing is lost.`,
+        'Ask your partner to send the invitation again. You will get a new link by e-mail.',
+      ],
+    }),
+    inactive: (serviceName) => ({
+      title: serviceName ? `${serviceName} is inactive` : 'The service is inactive',
+      paragraphs: [
+        'No account number was entered for your organisation in time, so the service cannot be activated now. Its data is still kept.',
+        'Give your partner the account number of your organisation. When the service has been reactivated, open the link again or ask for a new invitation.',
+      ],
+    }),
+    unknown: () => ({
+      title: 'We cannot find this invitation',
+      paragraphs: [
+        'The link may be incomplete: some mail programs break long links. Open it directly from the e-mail, or copy all of it into the address field.',
+        'If it still does not work, ask your partner to send the invitation again.',
+      ],
+    }),
+  },
+  linkLost: {
+    title: 'Please open the link in the e-mail again',
+    paragraphs: [
+      'This browser does not know which invitation you are looking at. That happens when the page was left open for a long time, when cookies are blocked, or in another browser.',
+      'Open the link in the e-mail once more. You can do so as often as you like: it changes nothing.',
+    ],
+  },
+  agreements: {
+    title: 'Read and agree',
+    lead: ({ organizationName, serviceName }) =>
+      `You are about to activate ${serviceName} for ${organizationName}. For that, both documents must be agreed to on behalf of the organisation.`,
+    legend: 'Documents',
+    agreeTo: (document) => `I agree to ${document}`,
+    read: 'Read',
+    opensInNewTab: 'opens in a new tab',
+    version: (version) => `Version of ${version}`,
+    recorded: 'We record who agreed, when, in which language, and to which version of the documents.',
+    accept: 'Accept and activate',
+    problem: 'The service has not been activated yet',
+    errorPrefix: 'Error: ',
+    missing: (document) => `Tick the box to agree to ${document}.`,
+    changed: (document) =>
+      `The text of ${document} has changed since you opened this page. Please read it again.`,
+  },
+  wrongAccount: {
+    title: 'This invitation is for another account',
+    lead: (signedIn, registered) =>
+      `You are signed in as ${signedIn}. The invitation is registered for an account of the form ${registered}, and only that one can accept it.`,
+    remedy:
+      'Sign out, and then sign in with the registered account. If the wrong account was registered, ask your partner to correct it and to send the invitation again. Nothing was changed.',
+    button: 'Sign out and use another account',
+  },
+  notVerified: {
+    title: 'Your account is not verified',
+    paragraphs: [
+      'Your identity provider has not confirmed that the e-mail address of your account belongs to you.',
+      'Confirm the address at your identity provider, and then sign in again.',
+    ],
+  },
+  signInNotCompleted: {
+    title: 'The sign-in was not completed',
+    paragraphs: [
+      'It was cancelled, took too long, or was started in another window. Nothing was changed.',
+      'Sign in again to continue where you were.',
+    ],
+  },
+  signInUnavailable: {
+    title: 'Signing in is not possible right now',
+    paragraphs: [
+      'The identity provider does not answer. Nothing was changed.',
+      'Please try again in a few minutes.',
+    ],
+  },
+  notSignedIn: {
+    title: 'Please sign in',
+    paragraphs: [
+      'You are not signed in, or your session has ended. A session lasts twelve hours. Nothing was changed.',
+      'Sign in to continue where you were.',
+    ],
+  },
+  signedOut: {
+    title: 'You are signed out',
+    paragraphs: ['You can close this window, or sign in with the same or another account.'],
+  },
+  noPortal: (account) => ({
+    title: 'There is no service for this account',
+    paragraphs: [
+      `${account} has no access to a service here.`,
+      'If you use several accounts, sign out and use the one you were invited with. Otherwise ask the administrator in your organisation for access.',
+    ],
+  }),
+  choosePortal: 'Choose a service',
+  portal: {
+    welcome: (organizationName) => organizationName,
+    statuses: {
+      provisioning: 'Being set up',
+      added: 'Added',
+      'invitation-sent': 'Invitation sent',
+      active: 'Active',
+      inactive: 'Inactive',
+      trial: 'Trial',
+      paid: 'Paid',
+      expired: 'Expired',
+      purged: 'Deleted',
+    },
+    nextDeadline: 'Deadlines',
+    deadlines: {
+      'invitation-expiry': 'Invitation expires',
+      inactivation: 'Becomes inactive',
+      purge: 'Data is deleted',
+    },
+    noDeadlines: 'There are no deadlines. The service is yours without a time limit.',
+    noAccountNumber: (at, partnerName) =>
+      `The service is not connected with an account number yet, and can be used until ${at}. Give ${partnerName} the account number of your organisation before then.`,
+    inactiveTitle: 'The service is inactive',
+    inactive: (purgeAt, partnerName) =>
+      `No account number was entered in time, so the service cannot be used. ${purgeAt ? `Your data is kept until ${purgeAt}. ` : ''}Give ${partnerName} the account number of your organisation before then: the service is reactivated, and everything is as before.`,
+    purged: 'The data of this service has been deleted. Your partner can set it up anew.',
+    contactTitle: 'Who to contact',
+    contact: (partnerName) =>
+      `${partnerName} is your partner for this service. Turn to them with questions about the account number, the invitation or the service.`,
+    gigabytes: (amount) => `${amount} GB`,
+  },
+  document: { version: (version) => `Version of ${version}` },
+  foreignForm: {
+    title: 'This form could not be accepted',
+    paragraphs: [
+      'It did not come from the page that you have open, or the page was open in two windows. Nothing was changed.',
+      'Go back, load the page again, and send the form once more.',
+    ],
+  },
+  notFound: {
+    title: 'This page does not exist',
+    paragraphs: [
+      'The address may be mistyped or incomplete.',
+      'If you were invited, open the link in the e-mail again.',
+    ],
+  },
+  methodNotAllowed: {
+    title: 'This is not how this page works',
+    paragraphs: ['The page was asked for in a way that it does not support. Go back, and try again.'],
+  },
+  failure: {
+    title: 'Something went wrong on our side',
+    paragraphs: [
+      'We could not finish what you asked for. The fault has been recorded.',
+      'Please try again in a few minutes.',
+    ],
+  },
+  unavailable: {
+    title: 'The service cannot be reached right now',
+    paragraphs: ['Nothing was changed. Please try again in a few minutes.'],
+  },
+};

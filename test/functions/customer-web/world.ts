@@ -1,0 +1,239 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { customerWeb } from '../../../functions/customer-web/app.ts';
+import type {
+  CustomerOperations,
+  InvitationView,
+  OpenedLink,
+  PortalEntry,
+  PortalView,
+} from '../../../functions/customer-web/operations.ts';
+import { siteAt } from '../../../functions/customer-web/site.ts';
+import { accountId, type Identity, type Language } from '../../../lib/domain/identity.ts';
+import { instant } from '../../../lib/domain/instant.ts';
+import { accepted, type Outcome, refused } from '../../../lib/domain/refusal.ts';
+import { activationUrl } from '../../../lib/identity/links.ts';
+import type { RelyingParty, SignInResult } from '../../../lib/identity/relying-party.ts';
+import { sessions } from '../../../lib/identity/session.ts';
+
+export const now = new Date('2026-11-20T08:00:00Z');
+export const kim: Identity = {
+  issuer: 'https://issuer.example',
+  subject: 'kim-1',
+  accountId: accountId('kim@contoso.example'),
+};
+export const robin: Identity = {
+  issuer: 'https://issuer.example',
+  subject: 'robin-1',
+  accountId: accountId('robin@fabrikam.example'),
+};
+
+const keys = { id: 'k1', key: 'a-key-of-more-than-thirty-two-characters' };
+
+export const invitation: InvitationView = {
+  subscriptionId: 'sub_01JD0Z5K3N8Q4R7T9VWXYZ0123',
+  serviceName: 'RapidStart Services',
+  organizationName: 'Contoso AB',
+  partnerName: 'Fabrikam Consulting',
+  administrator: { accountId: kim.accountId, firstName: 'Kim', lastName: 'Åkesson' },
+  language: 'en',
+  expiresAt: instant('2026-12-04T08:00:00Z'),
+};
+
+export const portal: PortalView = {
+  subscriptionId: invitation.subscriptionId,
+  organizationName: invitation.organizationName,
+  serviceName: invitation.serviceName,
+  partnerName: invitation.partnerName,
+  status: 'active',
+  deadlines: [{ kind: 'inactivation', at: instant('2027-02-18T08:00:00Z') }],
+  dataCenter: 'eu',
+  administrator: invitation.administrator,
+};
+
+interface Calls {
+  readonly opened: number[];
+  readonly accepted: Parameters<CustomerOperations['acceptInvitation']>[0][];
+}
+
+/** What the world around the pages is like. Change it in a test, then visit. */
+export interface Circumstances {
+  link: OpenedLink;
+  acceptance: Outcome<{ subscriptionId: string }>;
+  portal: PortalView | undefined;
+  portals: PortalEntry[];
+  signIn: SignInResult | Error;
+  /** Where the identity provider signs people out; `undefined` when it cannot. */
+  signOutAt: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly body: string;
+}
+
+export interface Visit {
+  readonly form?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function world({ publicUrl = 'https://eu.onramp.example', language = 'en' as Language } = {}) {
+  const site = siteAt(publicUrl, 'eu');
+  const shown: InvitationView = { ...invitation, language };
+  const circumstances: Circumstances = {
+    link: { is: 'open', invitation: shown },
+    acceptance: accepted({ subscriptionId: shown.subscriptionId }),
+    portal,
+    portals: [],
+    signIn: { is: 'signed-in', identity: kim },
+    signOutAt: `https://issuer.example/logout?post_logout_redirect_uri=${publicUrl}/signed-out`,
+  };
+  const calls: Calls = { opened: [], accepted: [] };
+  const logged: string[] = [];
+
+  const operations: CustomerOperations = {
+    async openInvitation(link) {
+      calls.opened.push([1, 2, 3].find((generation) => link.isOf(generation)) ?? 0);
+      return link.isOf(1) ? circumstances.link : { is: 'unknown' };
+    },
+    async acceptInvitation(acceptance) {
+      calls.accepted.push(acceptance);
+      return circumstances.acceptance;
+    },
+    viewPortal: async () =>
+      circumstances.portal ? accepted(circumstances.portal) : refused('not-found', 'There is none.'),
+    listPortals: async () => circumstances.portals,
+  };
+
+  const relyingParty: RelyingParty = {
+    begin: async ({ returnTo, language: wanted, account, afresh }) => ({
+      location: `https://issuer.example/authorize?${new URLSearchParams({
+        ui_locales: wanted,
+        ...(account && { login_hint: account }),
+        ...(afresh && { prompt: 'login' }),
+      })}`,
+      transaction: { state: 's', nonce: 'n', codeVerifier: 'v', returnTo },
+    }),
+    async complete() {
+      if (circumstances.signIn instanceof Error) throw circumstances.signIn;
+      return circumstances.signIn;
+    },
+    signOutLocation: async () => circumstances.signOutAt,
+  };
+
+  const ring = async () => keys;
+  const ourSessions = sessions(ring, 'eu');
+  const app = customerWeb({
+    site,
+    operations,
+    relyingParty,
+    sessions: ourSessions,
+    linkKeys: ring,
+    now: () => now,
+    log: {
+      info: (message, fields) => logged.push(`${message} ${JSON.stringify(fields)}`),
+      error: (message, fields) => logged.push(`${message} ${JSON.stringify(fields)}`),
+    },
+  });
+
+  const handle = (event: APIGatewayProxyEventV2) => app(event, { awsRequestId: 'r' } as Context);
+  const activationPath = new URL(activationUrl(publicUrl, keys, 'inv_01JD0Z5K3N8Q4R7T9VWXYZ0123', 1))
+    .pathname;
+  return { site, circumstances, calls, logged, handle, activationPath, sessions: ourSessions };
+}
+
+export type World = ReturnType<typeof world>;
+
+/** Somebody's browser: keeps cookies from answer to answer, and does not follow redirects. */
+export function browserOf({ handle, site }: Pick<World, 'handle' | 'site'>) {
+  const jar = new Map<string, string>();
+  const visit = async (method: string, url: string, { form, headers }: Visit = {}): Promise<Answer> => {
+    const body = form && new URLSearchParams(form).toString();
+    const result = await handle(
+      eventOf(method, new URL(url, site.publicUrl), {
+        cookies: [...jar].map(([name, value]) => `${name}=${value}`),
+        headers: {
+          ...(body !== undefined && {
+            'content-type': 'application/x-www-form-urlencoded',
+            origin: site.publicUrl,
+            'sec-fetch-site': 'same-origin',
+          }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
+      }),
+    );
+    for (const cookie of result.cookies ?? []) keep(jar, cookie);
+    return answerOf(result);
+  };
+  return {
+    jar,
+    get: (url: string, options?: Visit) => visit('GET', url, options),
+    post: (url: string, form: Record<string, string>, headers?: Record<string, string>) =>
+      visit('POST', url, { form, ...(headers && { headers }) }),
+    send: visit,
+  };
+}
+
+export type TestBrowser = ReturnType<typeof browserOf>;
+
+/** Goes from the link in the mail to the page after sign-in. */
+export async function signInAs(identity: Identity, around: World, browser = browserOf(around)) {
+  around.circumstances.signIn = { is: 'signed-in', identity };
+  await browser.get(around.activationPath);
+  await browser.get('/sign-in');
+  await browser.get('/sign-in/callback?code=c&state=s');
+  return browser;
+}
+
+/** The fields of the form on a page, its boxes not ticked. */
+export const fieldsOf = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name ?? '',
+      value ?? '',
+    ]),
+  );
+
+export const bothBoxes = { 'online-services-agreement': 'agreed', 'privacy-statement': 'agreed' };
+
+function keep(jar: Map<string, string>, cookie: string): void {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+  if (/Max-Age=0\b/.test(cookie)) jar.delete(name);
+  else jar.set(name, value);
+}
+
+const answerOf = (result: APIGatewayProxyStructuredResultV2): Answer => ({
+  status: result.statusCode ?? 200,
+  headers: (result.headers ?? {}) as Record<string, string>,
+  cookies: result.cookies ?? [],
+  body: result.body ?? '',
+});
+
+export const eventOf = (
+  method: string,
+  url: URL,
+  rest: { cookies?: string[]; headers?: Record<string, string>; body?: string; isBase64Encoded?: boolean },
+): APIGatewayProxyEventV2 => ({
+  version: '2.0',
+  routeKey: '$default',
+  rawPath: url.pathname,
+  rawQueryString: url.search.slice(1),
+  headers: { host: 'attacker.example', ...rest.headers },
+  ...(rest.cookies && rest.cookies.length > 0 && { cookies: rest.cookies }),
+  ...(rest.body !== undefined && { body: rest.body }),
+  isBase64Encoded: rest.isBase64Encoded ?? false,
+  requestContext: {
+    accountId: '1',
+    apiId: 'a',
+    domainName: 'attacker.example',
+    domainPrefix: 'attacker',
+    http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+    requestId: 'request-1',
+    routeKey: '$default',
+    stage: '$default',
+    time: '20/Nov/2026:08:00:00 +0000',
+    timeEpoch: 1795161600000,
+  },
+});
