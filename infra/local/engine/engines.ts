@@ -4,6 +4,7 @@ import { DurableMap } from '../state/durable-map.ts';
 import type { ProcessMark } from '../state/processes.ts';
 import { endpointVariable, startDynoxide } from './dynoxide.ts';
 import { callEngine, createEngineHttp, type EngineHttp } from './engine-http.ts';
+import { indexStreamRecords } from './stream-index.ts';
 
 /** The DynamoDB of one data center. */
 export interface Engine {
@@ -63,6 +64,7 @@ async function startOwn({ dataCenters, directory, onExit }: EnginesOptions): Pro
         marks,
         ...(onExit && { onExit }),
       });
+      await indexStreamRecords(databaseFile);
       return { process, engine: createEngine(dataCenter, region, process.url, process.pid) };
     }),
   );
