@@ -90,7 +90,7 @@ export class AsyncEvents implements DueSource, Quiescence {
         at: new Date(dueAt).toISOString(),
         dataCenter: found?.dataCenter ?? '',
         kind: 'retry',
-        name: found?.definition.name ?? arn,
+        name: found?.definition.program ?? arn,
       };
     });
   }

@@ -4,14 +4,20 @@ import type { InvokeResult } from '../ports.ts';
 import type { FunctionDefinition } from '../template/model.ts';
 import type { ContainerMessage, ContainerSettings, FunctionError, Invocation } from './messages.ts';
 
+/** A function where it runs. */
+export interface DeployedFunction {
+  readonly dataCenter: string;
+  readonly definition: FunctionDefinition;
+  /** All that it finds in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Takes what it writes to its standard output and error. */
+  readonly log: (text: string) => void;
+}
+
 /** What all containers share. */
 export interface ContainerSurroundings {
   readonly clockOffset: SharedArrayBuffer;
   readonly compileCache: string;
-  /** The container's own environment: the template's variables and those that Lambda adds. */
-  readonly environmentOf: (definition: FunctionDefinition) => Readonly<Record<string, string>>;
-  /** Takes what the function writes to its standard output and error. */
-  readonly log: (definition: FunctionDefinition, text: string) => void;
 }
 
 /** Garbage of the young generation is collected early: dozens of threads share one machine. */
@@ -37,7 +43,7 @@ export class Container {
   #pending: Pending | undefined;
   #stopped = false;
 
-  constructor(definition: FunctionDefinition, surroundings: ContainerSurroundings) {
+  constructor({ definition, environment, log }: DeployedFunction, surroundings: ContainerSurroundings) {
     this.#definition = definition;
     const settings: ContainerSettings = {
       clockOffset: surroundings.clockOffset,
@@ -51,7 +57,7 @@ export class Container {
     };
     this.#worker = new Worker(new URL('./runtime.ts', import.meta.url), {
       workerData: settings,
-      env: surroundings.environmentOf(definition),
+      env: environment,
       stdout: true,
       stderr: true,
       resourceLimits: {
@@ -60,7 +66,7 @@ export class Container {
       },
     });
     for (const stream of [this.#worker.stdout, this.#worker.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => surroundings.log(definition, text));
+      stream.setEncoding('utf8').on('data', log);
     this.#loaded = this.#listen();
   }
 

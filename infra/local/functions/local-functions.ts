@@ -1,11 +1,10 @@
 import type { Delivery, Functions, InvokeResult, Queues } from '../ports.ts';
-import type { FunctionDefinition } from '../template/model.ts';
 import { AsyncEvents, type EventStore } from './async-events.ts';
-import type { ContainerSurroundings } from './container.ts';
+import type { ContainerSurroundings, DeployedFunction } from './container.ts';
 import { FunctionPool } from './pool.ts';
 
 export interface LocalFunctionsOptions extends ContainerSurroundings {
-  readonly functions: readonly { readonly dataCenter: string; readonly definition: FunctionDefinition }[];
+  readonly functions: readonly DeployedFunction[];
   readonly now: () => number;
   readonly wake: () => void;
   readonly queues: Queues;
@@ -22,39 +21,35 @@ const reapInterval = 15_000;
 export class LocalFunctions implements Functions {
   /** Retries of asynchronous invocations: what the clock has to know of. */
   readonly asyncEvents: AsyncEvents;
-  readonly #pools: ReadonlyMap<string, { readonly dataCenter: string; readonly pool: FunctionPool }>;
+  readonly #pools: ReadonlyMap<string, FunctionPool>;
   readonly #report: (sentence: string) => void;
   readonly #reaper: NodeJS.Timeout;
+  #closed = false;
 
   constructor(options: LocalFunctionsOptions) {
     const { functions, report } = options;
     this.#report = report;
     this.#pools = new Map(
-      functions.map(({ dataCenter, definition }) => [
-        definition.arn,
-        { dataCenter, pool: new FunctionPool(definition, options) },
-      ]),
+      functions.map((deployed) => [deployed.definition.arn, new FunctionPool(deployed, options)]),
     );
     this.asyncEvents = new AsyncEvents({
       ...options,
       store: options.events,
-      find: (arn) => {
-        const found = this.#pools.get(arn);
-        return found && { dataCenter: found.dataCenter, definition: found.pool.definition };
-      },
+      find: (arn) => this.#pools.get(arn)?.deployed,
       run: (arn, payload) => this.invoke(arn, payload),
     });
     this.#reaper = setInterval(() => {
-      for (const { pool } of this.#pools.values()) void pool.reap();
+      for (const pool of this.#pools.values()) void pool.reap();
     }, reapInterval).unref();
   }
 
   async invoke(arn: string, payload: unknown): Promise<InvokeResult> {
-    const found = this.#pools.get(arn);
-    if (!found) throw new Error(`ResourceNotFoundException: Function not found: ${arn}`);
-    const result = await found.pool.invoke(payload);
-    if (result.functionError !== undefined)
-      this.#report(`${found.pool.definition.name} failed: ${messageOf(result)}`);
+    const pool = this.#pools.get(arn);
+    if (!pool) throw new Error(`ResourceNotFoundException: Function not found: ${arn}`);
+    const result = await pool.invoke(payload);
+    const { dataCenter, definition } = pool.deployed;
+    if (result.functionError !== undefined && !this.#closed)
+      this.#report(`${dataCenter} ${definition.program} failed: ${messageOf(result)}`);
     return result;
   }
 
@@ -64,9 +59,10 @@ export class LocalFunctions implements Functions {
 
   /** Stops every container. */
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#reaper);
     this.asyncEvents.close();
-    await Promise.all([...this.#pools.values()].map(({ pool }) => pool.close()));
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
   }
 }
 

@@ -1,6 +1,5 @@
 import type { InvokeResult } from '../ports.ts';
-import type { FunctionDefinition } from '../template/model.ts';
-import { Container, type ContainerSurroundings } from './container.ts';
+import { Container, type ContainerSurroundings, type DeployedFunction } from './container.ts';
 
 /** Containers of one function at most: enough to meet every race, few enough for one machine. */
 const mostContainers = 4;
@@ -9,15 +8,15 @@ const idleLimit = 60_000;
 
 /** The containers of one function. A second event at the same time gets a second container, as in Lambda. */
 export class FunctionPool {
-  readonly definition: FunctionDefinition;
+  readonly deployed: DeployedFunction;
   readonly #surroundings: ContainerSurroundings;
   readonly #idle: Container[] = [];
   readonly #waiting: ((container: Container) => void)[] = [];
   readonly #busy = new Set<Container>();
   #closed = false;
 
-  constructor(definition: FunctionDefinition, surroundings: ContainerSurroundings) {
-    this.definition = definition;
+  constructor(deployed: DeployedFunction, surroundings: ContainerSurroundings) {
+    this.deployed = deployed;
     this.#surroundings = surroundings;
   }
 
@@ -51,7 +50,7 @@ export class FunctionPool {
   }
 
   #take(): Container | Promise<Container> {
-    if (this.#closed) throw new Error(`${this.definition.name} is being stopped.`);
+    if (this.#closed) throw new Error(`${this.deployed.definition.name} is being stopped.`);
     const container = this.#idle.pop() ?? (this.#busy.size < mostContainers ? this.#start() : undefined);
     if (!container) return new Promise((taken) => this.#waiting.push(taken));
     this.#busy.add(container);
@@ -59,7 +58,7 @@ export class FunctionPool {
   }
 
   #start(): Container {
-    return new Container(this.definition, this.#surroundings);
+    return new Container(this.deployed, this.#surroundings);
   }
 
   #giveBack(used: Container): void {

@@ -35,7 +35,7 @@ export class StreamPoller implements Quiescence {
   readonly #stopping = new AbortController();
   readonly #iterators = new Map<string, string>();
   readonly #finished = new Set<string>();
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #shards: readonly string[] | undefined;
   /** Something may be unread. */
   #nudged = true;
@@ -45,6 +45,9 @@ export class StreamPoller implements Quiescence {
     this.name = `stream of ${options.mapping.tableName}`;
     this.#options = options;
     this.#passes = compileFilters(options.mapping.filters);
+  }
+
+  start(): void {
     this.#timer = setInterval(() => this.nudge(), fallbackInterval);
     this.nudge();
   }
@@ -52,7 +55,7 @@ export class StreamPoller implements Quiescence {
   /** The table was written to. */
   nudge(): void {
     this.#nudged = true;
-    this.#pumping ??= this.#pump();
+    if (this.#timer) this.#pumping ??= this.#pump();
   }
 
   async settle(): Promise<boolean> {

@@ -136,6 +136,7 @@ export function readDataCenter(
     const onFailureArn = invokeConfig?.DestinationConfig?.OnFailure?.Destination;
     return {
       name: resource.id,
+      program: resource.id.replace(`${stack.deployment.stack}-`, ''),
       arn: resource.attributes.Arn ?? '',
       codeDirectory: assetDirectory(definition.Code.S3Key),
       handler: definition.Handler,

@@ -3,6 +3,8 @@ import type { DataCenterResources } from '../ports.ts';
 /** A Lambda function of a template. */
 export interface FunctionDefinition {
   readonly name: string;
+  /** The name without the stack's: `outbox`. */
+  readonly program: string;
   readonly arn: string;
   /** The bundle's directory, `/var/task` in Lambda. */
   readonly codeDirectory: string;

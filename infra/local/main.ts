@@ -1,0 +1,78 @@
+/** `npm start`: the local cloud, until it is stopped. */
+import { parseArgs } from 'node:util';
+import { endpointVariable } from './engine/dynoxide.ts';
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './local-cloud.ts';
+import { OperatorError } from './operator-error.ts';
+
+const usage = `Usage: npm start -- [--port 4000] [--fresh] [--data .local]
+
+  --port N    home's port; the other data centers, the console, the AWS endpoint and the issuer take the next ones
+  --fresh     start over with empty tables
+  --data DIR  where everything is kept
+`;
+
+const highestPort = 65_000;
+
+function readArguments(): LocalCloudOptions | 'help' {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4000' },
+      fresh: { type: 'boolean', default: false },
+      data: { type: 'string', default: '.local' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > highestPort)
+    throw new OperatorError(`--port takes a number from 1 to ${highestPort}, not ${values.port}.`);
+  return {
+    port,
+    fresh: values.fresh,
+    dataDirectory: values.data,
+    dynamoDbEndpoint: process.env[endpointVariable] || undefined,
+  };
+}
+
+function fail(error: unknown): never {
+  const expected =
+    error instanceof OperatorError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${expected ? (error as Error).message : (error as Error).stack}\n`);
+  process.exit(1);
+}
+
+/** Stops once, whatever asks for it and however often. */
+function stopper(cloud: () => Promise<LocalCloud>): (status: number) => void {
+  let stopping = false;
+  return (status) => {
+    if (stopping) return;
+    stopping = true;
+    cloud()
+      .then(({ stop }) => stop())
+      .then(() => process.exit(status), fail);
+  };
+}
+
+async function run(): Promise<void> {
+  const options = readArguments();
+  if (options === 'help') {
+    process.stdout.write(usage);
+    return;
+  }
+  const stop = stopper(() => starting);
+  const starting = startLocalCloud({
+    ...options,
+    onFatal: (sentence) => {
+      process.stderr.write(`${sentence}\n`);
+      stop(1);
+    },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  const { ready } = await starting;
+  process.stdout.write(
+    `Onramp runs. Mail: ${ready.console}  API document: ${Object.values(ready.dataCenters)[0]}/openapi.json\n` +
+      `${JSON.stringify(ready)}\n`,
+  );
+}
+
+await run().catch(fail);
