@@ -14,50 +14,60 @@ interface Places {
   readonly all: readonly DataCenter[];
 }
 
-const read: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query'];
-const write: readonly ItemAction[] = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
-const readAndWrite: readonly ItemAction[] = [...read, ...write];
+// Named after the methods of the store (lib/operations/ports.ts), with the actions each of them takes.
+const load: readonly ItemAction[] = ['BatchGetItem'];
+const list: readonly ItemAction[] = ['Query'];
+const commit: readonly ItemAction[] = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
+/** A commit that neither removes nor reports: what a data center is told by home. */
+const put: readonly ItemAction[] = ['PutItem', 'ConditionCheckItem'];
+const emptyPartition: readonly ItemAction[] = ['Query', 'BatchWriteItem'];
+
+const on = (dataCenters: readonly DataCenter[], access: TableAccess): Access[] =>
+  dataCenters.map((dataCenter) => ({ dataCenter, access }));
 
 /**
- * Which tables a function works with. Outside home it is its own, and at home the customer's record and
- * the pointer to the subscription; at home the change of a customer is carried to every data center.
+ * Which tables a function works with, and how. Home tells every data center; a data center tells home only, so
+ * that no data center can touch what is kept in a third one (R20).
  */
 export function accessOf(program: ProgramName, { own, home, all }: Places): Access[] {
-  const others = (places: readonly DataCenter[]) => places.filter(({ id }) => id !== own.id);
-  const elsewhere = own.home ? others(all) : others([home]);
-  const on = (dataCenters: readonly DataCenter[], access: TableAccess): Access[] =>
-    dataCenters.map((dataCenter) => ({ dataCenter, access }));
+  const others = all.filter(({ id }) => id !== own.id);
+  const homeElsewhere = own.id === home.id ? [] : [home];
 
   switch (program) {
     case 'partner-api':
+      return [
+        ...on([own], { items: [...load, ...list, ...commit], indexes: ['list'] }),
+        ...on(others, { items: [...load, ...list, ...put] }),
+      ];
     case 'support-api':
       return [
-        ...on([own], { items: readAndWrite, indexes: ['list'] }),
-        ...on(others(all), { items: readAndWrite }),
+        ...on([own], { items: [...load, ...list, ...commit] }),
+        ...on(others, { items: [...load, ...put] }),
       ];
     case 'customer-web':
-      return [
-        ...on([own], { items: readAndWrite, indexes: ['list'] }),
-        ...on(others([home]), { items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }),
-      ];
-    case 'outbox':
-      return [
-        ...on([own], { items: readAndWrite, indexes: ['list'] }),
-        ...on(elsewhere, { items: readAndWrite }),
-      ];
-    case 'sweeper':
-      return [
-        ...on([own], { items: readAndWrite, indexes: ['due', 'list'] }),
-        ...on(elsewhere, { items: readAndWrite }),
-      ];
+      return on([own], { items: [...load, ...list, ...commit] });
     case 'lifecycle':
-      return [
-        ...on([own], { items: readAndWrite, indexes: ['list'] }),
-        ...on(others([home]), { items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }),
-      ];
+      return [...on([own], { items: [...load, ...put] }), ...on(homeElsewhere, { items: load })];
+    case 'outbox':
+      return reactions([], { own, homeElsewhere, others });
+    case 'sweeper':
+      return reactions(['due'], { own, homeElsewhere, others });
     case 'token-claims':
       return [];
     default:
       return program satisfies never;
   }
+}
+
+/** What the reactions to a change take: from home, that is to carry it to the others; elsewhere, to tell home. */
+function reactions(
+  indexes: TableAccess['indexes'] & {},
+  { own, homeElsewhere, others }: { own: DataCenter; homeElsewhere: DataCenter[]; others: DataCenter[] },
+): Access[] {
+  const everything: readonly ItemAction[] = [...load, ...commit, ...emptyPartition];
+  return [
+    ...on([own], { items: everything, indexes }),
+    ...on(homeElsewhere, { items: everything }),
+    ...(own.home ? on(others, { items: [...load, ...put] }) : []),
+  ];
 }

@@ -19,8 +19,8 @@ export interface TableAccess {
 }
 
 export type ItemAction =
-  | 'GetItem'
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'Query'
   | 'PutItem'
   | 'UpdateItem'

@@ -118,6 +118,28 @@ describe.each([
     },
   );
 
+  test('no function can do more to a table than read and write items', () => {
+    for (const id of dataCenters)
+      for (const action of statementsOf(app.templates[id]).flatMap(({ Action }) => listOf(Action)))
+        expect(action).not.toMatch(/^dynamodb:(Create|Update|Delete)Table|^dynamodb:Scan|Backup|TimeToLive/);
+  });
+
+  test('R34 only reactions and the sweep can purge', () => {
+    for (const id of dataCenters)
+      for (const program of ['partner-api', 'support-api', 'customer-web', 'lifecycle'])
+        expect(actionsOf(app.templates[id], program)).not.toContain('dynamodb:BatchWriteItem');
+    expect(actionsOf(app.templates.us, 'outbox')).toContain('dynamodb:BatchWriteItem');
+  });
+
+  test('R36 the sweeper alone reads what is due', () => {
+    const readers = statementsOf(app.templates.ap)
+      .filter(({ Resource }) =>
+        listOf(Resource ?? []).some((resource) => resourceText(resource).endsWith('/index/due')),
+      )
+      .map(({ owner }) => owner.replace(/Role.*/, ''));
+    expect(readers).toEqual(['sweeper']);
+  });
+
   test('R20 outside home no function may touch a third data center', () => {
     for (const program of ['customer-web', 'outbox', 'lifecycle', 'sweeper'])
       expect(JSON.stringify(allowedTo(app.templates.us, program))).not.toContain('ap-southeast-2');
