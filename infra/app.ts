@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
@@ -90,12 +89,13 @@ const programNames = ({ catalog, issuer }: Settings) => [
 ];
 
 async function routesOf(functionsDir: string): Promise<Record<HttpProgramName, readonly Route[]>> {
-  const load = async (name: HttpProgramName): Promise<readonly Route[]> => {
-    const file = `${functionsDir}/${name}/routes.ts`;
-    return existsSync(file) ? (await import(pathToFileURL(file).href)).routes : [];
-  };
-  const entries = await Promise.all(httpPrograms.map(async (name) => [name, await load(name)] as const));
-  return Object.fromEntries(entries) as Record<HttpProgramName, readonly Route[]>;
+  const entries = await Promise.all(
+    httpPrograms.map(async (name) => {
+      const { routes } = await import(pathToFileURL(`${functionsDir}/${name}/routes.ts`).href);
+      return [name, routes];
+    }),
+  );
+  return Object.fromEntries(entries);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) (await buildApp({ validate: true })).synth();

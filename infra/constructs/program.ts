@@ -67,9 +67,4 @@ export class Program extends Construct {
   grant(...statements: readonly PolicyStatement[]): void {
     for (const statement of statements) this.role.addToPolicy(statement);
   }
-
-  /** Adds what is known only once other parts of the stack exist. */
-  configure(environment: Readonly<Record<string, string>>): void {
-    for (const [name, value] of Object.entries(environment)) this.function.addEnvironment(name, value);
-  }
 }

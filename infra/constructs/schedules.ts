@@ -63,11 +63,6 @@ export class Schedules extends Construct {
     );
   }
 
-  /** Allows a function to drop alarms only. */
-  allowDropping(program: Program): void {
-    program.allow(['scheduler:DeleteSchedule'], this.subscriptionAlarms);
-  }
-
   /** Starts a target again and again. */
   every(period: Duration, target: Target): void {
     const unit = period.toMinutes() === 1 ? 'minute' : 'minutes';

@@ -23,6 +23,9 @@ const resourceText = (resource: unknown): string =>
         (resource as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join']?.[1].at(-1) ?? '',
       ).replaceAll('"', '');
 
+/** The function whose role a policy belongs to. */
+const programOf = (owner: string): string => owner.replace(/^Functions|Role.*/g, '');
+
 const actionsOf = (template: Synthesized['templates'][string] | undefined, program: string): string[] =>
   allowedTo(template, program).flatMap(({ Action }) => listOf(Action));
 
@@ -110,7 +113,7 @@ describe.each([
       const passing = statementsOf(app.templates[id]).filter(({ Action }) =>
         listOf(Action).includes('iam:PassRole'),
       );
-      expect(passing.map(({ owner }) => owner.replace(/Role.*/, ''))).toEqual(['outbox', 'sweeper']);
+      expect(passing.map(({ owner }) => programOf(owner))).toEqual(['outbox', 'sweeper']);
       for (const { Resource, Condition } of passing) {
         expect(Resource).toEqual(arnOf(expect.stringMatching(/^Scheduleslifecyclerole/) as never));
         expect(Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
@@ -136,7 +139,7 @@ describe.each([
       .filter(({ Resource }) =>
         listOf(Resource ?? []).some((resource) => resourceText(resource).endsWith('/index/due')),
       )
-      .map(({ owner }) => owner.replace(/Role.*/, ''));
+      .map(({ owner }) => programOf(owner));
     expect(readers).toEqual(['sweeper']);
   });
 

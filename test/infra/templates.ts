@@ -86,5 +86,5 @@ export function statementsOf(template: Template | undefined): (Statement & { own
 /** What the role of a function may do. */
 export const allowedTo = (template: Template | undefined, program: string): Statement[] =>
   statementsOf(template).filter(({ owner }) =>
-    owner.startsWith(`${program.replaceAll('-', '')}RoleDefaultPolicy`),
+    owner.startsWith(`Functions${program.replaceAll('-', '')}RoleDefaultPolicy`),
   );
