@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import { type Catalog, homeOf } from '../../lib/catalog.ts';
+import { listen } from './server.ts';
 
 /** Where everything is on this machine. */
 export interface Addresses {
@@ -24,4 +26,15 @@ export function planAddresses(catalog: Catalog, port: number): Addresses {
     aws: next + 1,
     issuer: next + 2,
   };
+}
+
+/** Fails in a moment, not after everything else was started. Throws an OperatorError. */
+export async function requireFreePorts(addresses: Addresses): Promise<void> {
+  const ports = new Map([
+    ...[...addresses.dataCenters].map(([id, { port }]) => [`The data center ${id}`, port] as const),
+    ['The console', addresses.console],
+    ['The AWS endpoint', addresses.aws],
+    ['The identity provider', addresses.issuer],
+  ]);
+  for (const [who, port] of ports) await (await listen(createServer(), port, who)).close();
 }

@@ -1,14 +1,16 @@
 /** `npm start`: the local cloud, until it is stopped. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endpointVariable } from './engine/dynoxide.ts';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './local-cloud.ts';
 import { OperatorError } from './operator-error.ts';
 
-const usage = `Usage: npm start -- [--port 4000] [--fresh] [--data .local]
+const usage = `Usage: npm start -- [--port 4000] [--fresh] [--data .local] [--functions functions]
 
-  --port N    home's port; the other data centers, the console, the AWS endpoint and the issuer take the next ones
-  --fresh     start over with empty tables
-  --data DIR  where everything is kept
+  --port N         home's port; the other data centers, the console, the AWS endpoint and the issuer take the next ones
+  --fresh          start over with empty tables
+  --data DIR       where everything is kept
+  --functions DIR  other functions than Onramp's own, to try out the local cloud itself
 `;
 
 const highestPort = 65_000;
@@ -19,6 +21,7 @@ function readArguments(): LocalCloudOptions | 'help' {
       port: { type: 'string', default: '4000' },
       fresh: { type: 'boolean', default: false },
       data: { type: 'string', default: '.local' },
+      functions: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -30,6 +33,7 @@ function readArguments(): LocalCloudOptions | 'help' {
     port,
     fresh: values.fresh,
     dataDirectory: values.data,
+    ...(values.functions && { functionsDir: resolve(values.functions) }),
     dynamoDbEndpoint: process.env[endpointVariable] || undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { dueShards } from '../../lib/store/keys.ts';
 import { indexes } from '../names.ts';
 import { parseSettings, readContext, type Settings } from '../settings.ts';
-import { type Addresses, localUrl, planAddresses } from './addresses.ts';
+import { type Addresses, localUrl, planAddresses, requireFreePorts } from './addresses.ts';
 import { type LocalAws, openQueues, startAws } from './aws/local-aws.ts';
 import type { Sweep } from './aws/scheduler/sweeps.ts';
 import type { QueueStore } from './aws/sqs/queues.ts';
@@ -52,6 +52,7 @@ const writeReport = (sentence: string): void => {
 export async function startParts(surroundings: Surroundings, parts: Parts): Promise<Ready> {
   const settings = parseSettings(readContext().onramp ?? {});
   const addresses = planAddresses(settings.catalog, surroundings.port);
+  await requireFreePorts(addresses);
   const [issuer, engines, models] = await startedTogether([
     openIssuer(surroundings, addresses, parts),
     openEngines(surroundings, settings, parts),

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { namesOf } from '../names.ts';
 import type { Settings, SettingsInput } from '../settings.ts';
@@ -42,6 +43,8 @@ export function synthesizeApart(options: SynthesisOptions): Promise<DataCenterMo
 /** Synthesizes the app and reads what it would deploy. Throws an OperatorError for what cannot run here. */
 export async function synthesize(options: SynthesisOptions): Promise<DataCenterModel[]> {
   const { settings, publicUrls, outdir } = options;
+  // Assets are named after their content and would pile up.
+  rmSync(outdir, { recursive: true, force: true });
   await build(options);
   const exports = new Map<string, () => unknown>();
   const assembled = new Map(readAssembly(`${outdir}/cdk.out`).map((stack) => [stack.name, stack]));

@@ -149,7 +149,7 @@ export class AsyncEvents implements DueSource, Quiescence {
     }
     store.delete(id);
     report(
-      `${definition.name} failed ${event.attempts} times for an event of ${event.source}; it was given up.`,
+      `${definition.program} failed ${event.attempts} times for an event of ${event.source}; it was given up.`,
     );
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export class FunctionLogs {
   readonly #directory: string;
   readonly #files = new Map<string, number>();
+  #closed = false;
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -12,6 +13,8 @@ export class FunctionLogs {
   }
 
   append(functionName: string, text: string): void {
+    // A thread that is being stopped may still have had something to say.
+    if (this.#closed) return;
     const open = this.#files.get(functionName);
     const file = open ?? openSync(join(this.#directory, `${functionName}.log`), 'a');
     if (open === undefined) this.#files.set(functionName, file);
@@ -19,6 +22,7 @@ export class FunctionLogs {
   }
 
   close(): void {
+    this.#closed = true;
     for (const file of this.#files.values()) closeSync(file);
     this.#files.clear();
   }

@@ -22,8 +22,8 @@ export interface DeliveryOptions {
 }
 
 /** Pauses before retries, in milliseconds of real time: doubled each time up to a longest. */
-const firstPause = 50;
-const longestPause = 1_000;
+const firstPause = 20;
+const longestPause = 500;
 /** A stream keeps its records so long, whatever the mapping says. */
 const streamRetentionSeconds = 24 * 60 * 60;
 

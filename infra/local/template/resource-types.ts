@@ -31,6 +31,12 @@ const named = (place: Place, property: string): string => {
 const arn = (place: Place, service: string, resource: string): string =>
   `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
 
+/** IAM has no regions. */
+const iam = (kind: 'role' | 'policy', property: string): ResourceType => ({
+  id: (place) => named(place, property),
+  attributes: (place) => ({ Arn: `arn:aws:iam::${place.account}:${kind}/${named(place, property)}` }),
+});
+
 const none = () => ({});
 
 /** Types that do something, each with every property that the local cloud takes into account or may leave out. */
@@ -266,9 +272,9 @@ const withoutBody: Readonly<Record<string, ResourceType>> = {
   'AWS::CloudWatch::Alarm': bodiless('cloudwatch', (name) => `alarm:${name}`, 'AlarmName'),
   'AWS::CloudWatch::CompositeAlarm': bodiless('cloudwatch', (name) => `alarm:${name}`, 'AlarmName'),
   'AWS::CloudWatch::Dashboard': bodiless('cloudwatch', (name) => `dashboard/${name}`, 'DashboardName'),
-  'AWS::IAM::ManagedPolicy': bodiless('iam', (name) => `policy/${name}`, 'ManagedPolicyName'),
-  'AWS::IAM::Policy': bodiless('iam', (name) => `policy/${name}`, 'PolicyName'),
-  'AWS::IAM::Role': bodiless('iam', (name) => `role/${name}`, 'RoleName'),
+  'AWS::IAM::ManagedPolicy': iam('policy', 'ManagedPolicyName'),
+  'AWS::IAM::Policy': iam('policy', 'PolicyName'),
+  'AWS::IAM::Role': iam('role', 'RoleName'),
   'AWS::KMS::Key': bodiless('kms', (name) => `key/${name}`, 'KeyName'),
   'AWS::Lambda::Permission': bodiless('lambda', (name) => name, 'Id'),
   'AWS::Logs::LogGroup': bodiless('logs', (name) => `log-group:${name}:*`, 'LogGroupName'),
