@@ -57,7 +57,7 @@ export async function buildApp(options: BuildOptions = {}): Promise<Build> {
       ...(name === 'partner-api'
         ? {
             extraFiles: {
-              'openapi.json': JSON.stringify(openApiDocument(routes, { settings, statusOf: () => 409 })),
+              'openapi.json': JSON.stringify(openApiDocument(routes, settings)),
             },
           }
         : {}),

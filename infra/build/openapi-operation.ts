@@ -3,7 +3,11 @@ import { inWords, type Json, pascalCase, requestSchema, type Schemas } from './o
 
 /** An operation without its problem answers. */
 export function operationOf(route: Route, tag: string, schemas: Schemas): Json {
-  const parameters = [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)];
+  const parameters = [
+    ...pathParameters(route),
+    ...queryParameters(route),
+    ...headerParameters(route, schemas),
+  ];
   return {
     operationId: route.operationId,
     summary: route.summary,
@@ -14,14 +18,19 @@ export function operationOf(route: Route, tag: string, schemas: Schemas): Json {
     ...(route.scope ? { 'x-required-scopes': [route.scope] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body ? { requestBody: requestBody(route, schemas) } : {}),
-    responses: Object.fromEntries(
-      Object.entries(route.answers).map(([status, answer]) => [
-        status,
-        answerOf(status, answer, route, schemas),
-      ]),
-    ),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(route.answers).map(([status, answer]) => [
+          status,
+          answerOf(status, answer, route, schemas),
+        ]),
+      ),
+      ...(route.method === 'GET' && isVersioned(route, schemas) ? notModified : {}),
+    },
   };
 }
+
+const notModified: Json = { 304: { description: 'You have the newest already; there is no body.' } };
 
 const descriptionOf = ({ summary, scope }: Route): string => {
   const sentence = summary.endsWith('.') ? summary : `${summary}.`;
@@ -69,10 +78,14 @@ const queryDescriptions: Readonly<Record<string, string>> = {
   dueBefore: 'Only what has a deadline before this instant.',
 };
 
-const headerParameters = ({ method, scope }: Route): Json[] => {
-  if (!scope || method === 'GET') return [];
-  return [{ $ref: `#/components/parameters/${method === 'POST' ? 'IdempotencyKey' : 'IfMatch'}` }];
+const headerParameters = (route: Route, schemas: Schemas): Json[] => {
+  const { method, scope } = route;
+  if (!scope) return [];
+  if (method !== 'GET') return [parameterReference(method === 'POST' ? 'IdempotencyKey' : 'IfMatch')];
+  return isVersioned(route, schemas) ? [parameterReference('IfNoneMatch')] : [];
 };
+
+const parameterReference = (name: string): Json => ({ $ref: `#/components/parameters/${name}` });
 
 /** The headers that operations share. */
 export const sharedParameters: Record<string, Json> = {
@@ -91,10 +104,18 @@ export const sharedParameters: Record<string, Json> = {
     description: 'The `ETag` you have read. Nothing is changed if there is a newer one.',
     schema: { type: 'string' },
   },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: 'The `ETag` you have. There is no body in the answer if it is still the newest.',
+    schema: { type: 'string' },
+  },
 };
 
 export const sharedHeaders: Record<string, Json> = {
   ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } },
+  RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } },
   Link: { description: 'The next page, `rel="next"` (RFC 8288).', schema: { type: 'string' } },
   Location: { description: 'Where to go on.', schema: { type: 'string', format: 'uri-reference' } },
 };
@@ -119,7 +140,7 @@ function answerOf(
   route: Route,
   schemas: Schemas,
 ): Json {
-  const headers = answerHeaders(Number(status), route, schema ? schemas.answer(schema) : undefined, schemas);
+  const headers = answerHeaders(Number(status), schema, route, schemas);
   return {
     description,
     ...(headers.length > 0
@@ -143,19 +164,19 @@ function answerOf(
   };
 }
 
-function answerHeaders(
-  status: number,
-  route: Route,
-  reference: Json | undefined,
-  schemas: Schemas,
-): string[] {
+function answerHeaders(status: number, schema: Answer['schema'], route: Route, schemas: Schemas): string[] {
   if (status >= 300 && status < 400) return ['Location'];
-  if (!reference || !route.scope) return [];
-  const schema = schemas.components[String(reference.$ref).split('/').at(-1) ?? ''];
-  const properties = (schema?.properties ?? {}) as Json;
-  if (properties.items) return ['Link'];
-  return properties.id ? ['ETag'] : [];
+  if (!schema || !route.scope) return [];
+  const properties = schemas.propertiesOf(schema);
+  if (properties.includes('nextCursor')) return ['Link'];
+  return properties.includes('id') ? ['ETag'] : [];
 }
+
+/** Whether what a route answers has a version. */
+const isVersioned = ({ answers, scope }: Route, schemas: Schemas): boolean =>
+  scope !== undefined &&
+  answers[200]?.schema !== undefined &&
+  schemas.propertiesOf(answers[200].schema).includes('id');
 
 /** The tag of a route: what it is about. */
 export function tagOf({ path, scope }: Route): string {

@@ -1,140 +1,163 @@
+import { problem } from '../../lib/http/problem.ts';
 import type { Route } from '../../lib/http/route.ts';
-import { inWords, type Json, pascalCase } from './openapi-schemas.ts';
+import { type ProblemCode, statusOf } from '../../lib/http/status.ts';
+import { type Json, pascalCase } from './openapi-schemas.ts';
 
-/** The HTTP status of a refusal, by its code. */
-export type StatusOf = (code: string) => number;
-
-/** When a route may answer a status at all, besides its own refusals, and what it means then. */
+/** What a status means whichever route answers it, and the codes that routes need not name themselves. */
 interface CommonProblem {
   readonly title: string;
   readonly description: string;
+  /** When a route may answer it besides its own refusals. */
   readonly applies: (route: Route) => boolean;
-  /** The gateway answers before Onramp is asked, in its own words. */
+  readonly codes: readonly ProblemCode[];
+  /** The gateway too answers so before Onramp is asked, in its own words. */
   readonly fromGateway?: true;
 }
 
 const always = () => true;
+const never = () => false;
 const needsScope = ({ scope }: Route) => scope !== undefined;
 const takesBody = ({ body }: Route) => body !== undefined;
-const changesSomethingKnown = ({ method, scope }: Route) =>
-  scope !== undefined && ['PUT', 'PATCH', 'DELETE'].includes(method);
-const namesSomething = ({ path }: Route) => path.includes('{');
+const changes = (route: Route) => needsScope(route) && route.method !== 'GET';
 
 const commonProblems: Readonly<Record<number, CommonProblem>> = {
   400: {
     title: 'Bad request',
     description:
-      'The request cannot be read: it is no valid JSON, or a query parameter or cursor is not valid.',
-    applies: (route) => takesBody(route) || route.query !== undefined,
+      'The request cannot be read: it is no valid JSON, or a query parameter or header is not valid.',
+    applies: (route) => takesBody(route) || route.query !== undefined || changes(route),
+    codes: ['malformed-request'],
   },
   401: {
     title: 'Unauthorized',
     description: 'There is no access token, or it is not valid any more: sign in again.',
     applies: needsScope,
+    codes: [],
     fromGateway: true,
   },
   403: {
     title: 'Forbidden',
     description: 'The access token lacks the scope, or its holder may not do this.',
     applies: needsScope,
+    codes: ['identity-not-associated'],
     fromGateway: true,
   },
   404: {
     title: 'Not found',
     description: 'There is nothing of this name, or it is not yours: the answer is the same for both.',
-    applies: namesSomething,
+    applies: ({ path }) => path.includes('{'),
+    codes: ['not-found'],
   },
   409: {
     title: 'Conflict',
     description: 'The state of things does not allow it now; `code` and `detail` say what to do.',
-    applies: () => false,
+    applies: changes,
+    codes: ['too-much-contention'],
+  },
+  410: {
+    title: 'Gone',
+    description: 'It was there, and its time is over.',
+    applies: never,
+    codes: [],
   },
   412: {
     title: 'Precondition failed',
     description: 'It has changed since the version in `If-Match`: read it again.',
-    applies: changesSomethingKnown,
+    applies: (route) => changes(route) && route.method !== 'POST',
+    codes: ['precondition-failed'],
   },
   413: {
     title: 'Content too large',
     description: 'The body is larger than what is accepted.',
     applies: takesBody,
+    codes: ['body-too-large'],
     fromGateway: true,
   },
   415: {
     title: 'Unsupported media type',
     description: 'The body is not of the content type that this operation takes.',
     applies: takesBody,
+    codes: ['unsupported-media-type'],
   },
   422: {
     title: 'Unprocessable content',
     description: 'A field is missing, unknown or not acceptable; `errors` points to each.',
-    applies: takesBody,
+    applies: (route) => takesBody(route) || (changes(route) && route.method === 'POST'),
+    codes: ['invalid-request', 'secret-not-accepted', 'card-number-not-accepted', 'idempotency-key-reused'],
   },
   429: {
     title: 'Too many requests',
     description: 'Too many requests at a time: try again later.',
     applies: always,
+    codes: [],
     fromGateway: true,
   },
   503: {
     title: 'Service unavailable',
-    description: 'Something that is needed cannot be reached now: try again later.',
+    description: 'Something that is needed cannot be reached now: try again after `Retry-After` seconds.',
     applies: always,
+    codes: ['data-center-unavailable'],
     fromGateway: true,
   },
 };
 
 /** Pages explain problems to people, in HTML and among their own answers. */
-const isPage = ({ path }: Route) => !path.startsWith('/v1/');
+const isPage = ({ path }: Route): boolean => !path.startsWith('/v1/');
 
 /** The problem answers of a route: those common to all, and its own refusals as examples of their status. */
-export function problemAnswers(route: Route, statusOf: StatusOf): Record<string, Json> {
-  const refusals = new Map<number, string[]>();
-  for (const code of route.refusals ?? [])
-    refusals.set(statusOf(code), [...(refusals.get(statusOf(code)) ?? []), code]);
-  const statuses = Object.keys(commonProblems)
-    .map(Number)
-    .filter((status) => refusals.has(status) || appliesTo(status, route));
+export function problemAnswers(route: Route): Record<string, Json> {
+  const refusals = refusalsByStatus(route);
   return Object.fromEntries(
-    statuses.map((status) => {
-      const codes = refusals.get(status);
-      return [
+    Object.entries(commonProblems)
+      .map(([status, common]) => ({ status: Number(status), common, codes: refusals.get(Number(status)) }))
+      .filter(
+        ({ common, codes }) => codes || (common.applies(route) && (!isPage(route) || common.fromGateway)),
+      )
+      .map(({ status, common, codes }) => [
         status,
-        codes ? answerOf(status, codes) : { $ref: `#/components/responses/${componentName(status)}` },
-      ];
-    }),
+        codes ? answerOf(common, codes) : { $ref: `#/components/responses/${componentName(common)}` },
+      ]),
   );
 }
 
-const appliesTo = (status: number, route: Route): boolean => {
-  const problem = commonProblems[status];
-  if (!problem?.applies(route)) return false;
-  return !isPage(route) || problem.fromGateway === true;
-};
+function refusalsByStatus({ operationId, refusals = [] }: Route): Map<number, ProblemCode[]> {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of refusals) {
+    if (!isProblemCode(code))
+      throw new Error(`${operationId} names the code ${code}, which no status is known of.`);
+    const status = statusOf[code];
+    if (!commonProblems[status]) throw new Error(`Nothing describes the status ${status} of ${code}.`);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return byStatus;
+}
+
+const isProblemCode = (code: string): code is ProblemCode => code in statusOf;
 
 /** The answers that routes share, as far as `used` by any. */
 export const sharedProblemAnswers = (used: ReadonlySet<string>): Record<string, Json> =>
   Object.fromEntries(
-    Object.keys(commonProblems)
-      .map((status) => [componentName(Number(status)), answerOf(Number(status), [])] as const)
+    Object.values(commonProblems)
+      .map((common) => [componentName(common), answerOf(common, [])] as const)
       .filter(([name]) => used.has(`#/components/responses/${name}`)),
   );
 
-const componentName = (status: number): string =>
-  commonProblems[status]?.title.split(' ').map(pascalCase).join('') ?? `Status${status}`;
+const componentName = ({ title }: CommonProblem): string => title.split(' ').map(pascalCase).join('');
 
-function answerOf(status: number, codes: readonly string[]): Json {
-  const common = commonProblems[status];
-  if (!common) throw new Error(`No description of problems of status ${status}.`);
-  const reasons = codes.length > 0 ? ` Codes: ${codes.map((code) => `\`${code}\``).join(', ')}.` : '';
+/** `codes` are the route's own, which come before the common ones. */
+function answerOf(common: CommonProblem, codes: readonly ProblemCode[]): Json {
+  const all = [...new Set([...codes, ...common.codes])];
+  const reasons = all.length > 0 ? ` Codes: ${all.map((code) => `\`${code}\``).join(', ')}.` : '';
+  const examples = Object.fromEntries(all.map((code) => [code, { value: problem(code, 'What to do now.') }]));
   return {
     description: common.description + reasons,
+    ...(common.title === 'Service unavailable'
+      ? { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } }
+      : {}),
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },
-        ...(codes.length > 0
-          ? { examples: Object.fromEntries(codes.map((code) => [code, exampleOf(status, code)])) }
-          : {}),
+        ...(all.length > 0 ? { examples } : {}),
       },
       ...(common.fromGateway
         ? { 'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' } } }
@@ -143,23 +166,13 @@ function answerOf(status: number, codes: readonly string[]): Json {
   };
 }
 
-const exampleOf = (status: number, code: string): Json => ({
-  value: {
-    type: 'about:blank',
-    title: pascalCase(inWords(code)),
-    status,
-    detail: 'A sentence that says what to do.',
-    code,
-  },
-});
-
 /** RFC 9457 problem details, and the words of the gateway. */
 export const problemSchemas: Record<string, Json> = {
   Problem: {
     type: 'object',
     description: 'Problem details (RFC 9457).',
     properties: {
-      type: { type: 'string', format: 'uri-reference' },
+      type: { type: 'string', format: 'uri', description: 'Names the code.' },
       title: { type: 'string', description: 'The same for every problem of this code.' },
       status: { type: 'integer', minimum: 400, maximum: 599 },
       detail: { type: 'string', description: 'What happened and what to do.' },
@@ -177,7 +190,7 @@ export const problemSchemas: Record<string, Json> = {
         },
       },
     },
-    required: ['type', 'title', 'status', 'code'],
+    required: ['type', 'title', 'status', 'detail', 'code'],
   },
   GatewayMessage: {
     type: 'object',

@@ -55,6 +55,12 @@ export class Schemas {
     return this.reference(this.answers.get(schema), () => answerSchema(schema));
   }
 
+  /** The names of the fields of an answer. */
+  propertiesOf(schema: z.ZodMiniType): string[] {
+    const { properties = {} } = answerSchema(schema) as { properties?: Json };
+    return Object.keys(properties);
+  }
+
   /** A reference to the schema of a request's body. */
   request(schema: z.ZodMiniType): Json {
     return this.reference(this.requests.get(schema), () => requestSchema(schema));
@@ -85,9 +91,5 @@ function answerName(operations: readonly string[]): string {
 
 export const pascalCase = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** `customerId` → `customer id`, `identity-not-associated` → `identity not associated`. */
-export const inWords = (name: string): string =>
-  name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('-', ' ')
-    .toLowerCase();
+/** `customerId` → `customer id`. */
+export const inWords = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

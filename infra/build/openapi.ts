@@ -2,7 +2,7 @@ import type { Route } from '../../lib/http/route.ts';
 import type { HttpProgramName } from '../programs.ts';
 import type { Settings } from '../settings.ts';
 import { operationOf, sharedHeaders, sharedParameters, tagOf } from './openapi-operation.ts';
-import { problemAnswers, problemSchemas, type StatusOf, sharedProblemAnswers } from './openapi-problems.ts';
+import { problemAnswers, problemSchemas, sharedProblemAnswers } from './openapi-problems.ts';
 import { type Json, Schemas } from './openapi-schemas.ts';
 
 const tagDescriptions: Readonly<Record<string, string>> = {
@@ -17,15 +17,10 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Contract: 'This document.',
 };
 
-export interface OpenApiOptions {
-  readonly settings: Settings;
-  readonly statusOf: StatusOf;
-}
-
 /** The OpenAPI 3.1 document of all routes: generated, so that it cannot differ from what is served. */
 export function openApiDocument(
   routes: Readonly<Record<HttpProgramName, readonly Route[]>>,
-  { settings, statusOf }: OpenApiOptions,
+  settings: Settings,
 ): Json {
   const all = Object.values(routes).flat();
   const schemas = new Schemas(all);
@@ -35,10 +30,11 @@ export function openApiDocument(
     const tag = tagOf(route);
     tags.add(tag);
     const operation = operationOf(route, tag, schemas);
-    const responses = { ...problemAnswers(route, statusOf), ...(operation.responses as Json) };
+    const responses = { ...problemAnswers(route), ...(operation.responses as Json) };
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: { ...operation, responses } };
   }
-  const used = references(paths);
+  const responses = sharedProblemAnswers(references(paths));
+  const used = references({ paths, responses });
   return {
     openapi: '3.1.0',
     info: {
@@ -65,7 +61,7 @@ export function openApiDocument(
         },
       },
       schemas: { ...schemas.components, ...problemSchemas },
-      responses: sharedProblemAnswers(used),
+      responses,
       parameters: only(used, 'parameters', sharedParameters),
       headers: only(used, 'headers', sharedHeaders),
     },

@@ -7,13 +7,11 @@ import { routes as web } from '../fixtures/functions/customer-web/routes.ts';
 import { routes as partner } from '../fixtures/functions/partner-api/routes.ts';
 import { routes as support } from '../fixtures/functions/support-api/routes.ts';
 
-const statusOf = (code: string) => (code === 'partner-not-active' ? 409 : 422);
-
 // biome-ignore lint/suspicious/noExplicitAny: a document is read by its path
 const documentOf = (settings: SettingsInput = {}, routes: readonly Route[] = partner): any =>
   openApiDocument(
     { 'partner-api': routes, 'support-api': support, 'customer-web': web },
-    { settings: parseSettings(settings), statusOf },
+    parseSettings(settings),
   );
 
 const statuses = (operation: { responses: object }) => Object.keys(operation.responses).map(Number);
@@ -40,12 +38,24 @@ describe('the OpenAPI document', () => {
     const { paths } = documentOf();
     expect(statuses(paths['/v1/customers'].post)).toEqual([201, 400, 401, 403, 409, 413, 415, 422, 429, 503]);
     expect(statuses(paths['/v1/customers/{customerId}'].patch)).toEqual([
-      200, 400, 401, 403, 404, 412, 413, 415, 422, 429, 503,
+      200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503,
     ]);
     expect(statuses(paths['/v1/services'].get)).toEqual([200, 429, 503]);
-    expect(
-      paths['/v1/customers'].post.responses[409].content['application/problem+json'].examples,
-    ).toHaveProperty('partner-not-active');
+    const { examples } = paths['/v1/customers'].post.responses[403].content['application/problem+json'];
+    expect(examples['partner-not-active'].value).toMatchObject({ code: 'partner-not-active', status: 403 });
+  });
+
+  test('R68 a code that has no status is a mistake', () => {
+    const [route] = partner;
+    expect(() => documentOf({}, [{ ...(route as Route), refusals: ['made-up'] }])).toThrow(
+      'listServices names the code made-up',
+    );
+  });
+
+  test('pages answer in HTML, also when something is wrong', () => {
+    const { responses } = documentOf().paths['/activate/{token}'].get;
+    expect(Object.keys(responses)).toEqual(['200', '303', '429', '503']);
+    expect(responses[200].content).toHaveProperty(['text/html']);
   });
 
   test('R67 commands take an idempotency key or a version', () => {
@@ -58,6 +68,7 @@ describe('the OpenAPI document', () => {
     });
     expect(paths['/v1/customers/{customerId}'].get.responses[200].headers).toHaveProperty('ETag');
     expect(paths['/v1/customers'].get.responses[200].headers).toHaveProperty('Link');
+    expect(paths['/v1/customers/{customerId}'].get.responses).toHaveProperty('304');
   });
 
   test('refuses unknown fields of requests and leaves room in answers', () => {
