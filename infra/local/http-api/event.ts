@@ -16,11 +16,11 @@ export interface EventInput {
   readonly now: number;
 }
 
-type Authorizer = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer'];
+/** As API Gateway writes it: an event without authorizer has none, and scopes may be null. */
 export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
-  requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> & {
-    authorizer?: Omit<Authorizer, 'jwt'> & {
-      jwt: { claims: Record<string, string>; scopes: string[] | null };
+  readonly requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> & {
+    readonly authorizer?: {
+      readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] | null };
     };
   };
 };
@@ -102,7 +102,7 @@ export function httpEvent(input: EventInput): HttpEvent {
     requestContext: {
       accountId: account,
       apiId,
-      ...(authorizer && { authorizer: { ...authorizer, principalId: '', integrationLatency: 0 } }),
+      ...(authorizer && { authorizer }),
       domainName,
       domainPrefix: domainName.split('.')[0] ?? '',
       http: {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** API Gateway's limits on a request, in bytes. */
@@ -38,12 +39,17 @@ const readBody = async (message: IncomingMessage): Promise<Buffer | undefined> =
 const headerSize = ({ method, url, rawHeaders }: IncomingMessage): number =>
   `${method} ${url} HTTP/1.1`.length + rawHeaders.reduce((size, text) => size + Buffer.byteLength(text), 0);
 
+/** `Root=1-<seconds in hex>-<96 random bits>` */
+const traceId = (): string =>
+  `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
+
 const headersOf = (message: IncomingMessage, port: number): Record<string, string> => {
   const headers: Record<string, string> = {};
   for (const [name, values = []] of Object.entries(message.headersDistinct))
     if (name !== 'cookie' && !hopByHop.has(name)) headers[name] = values.join(',');
   return {
     'content-length': '0',
+    'x-amzn-trace-id': traceId(),
     ...headers,
     'x-forwarded-for': message.socket.remoteAddress ?? '',
     'x-forwarded-port': String(port),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 
-const functionsDir = fileURLToPath(new URL('./functions', import.meta.url));
+const functionsDir = fileURLToPath(new URL('./sample-functions', import.meta.url));
 const day = 86_400_000;
 
 describe('a local cloud with small functions', () => {
