@@ -1,5 +1,5 @@
 import type { Answer, Route } from '../../lib/http/route.ts';
-import { inWords, type Json, pascalCase, requestSchema, type Schemas } from './openapi-schemas.ts';
+import { inWords, type Json, pascalCase, querySchema, type Schemas } from './openapi-schemas.ts';
 
 /** An operation without its problem answers. */
 export function operationOf(route: Route, tag: string, schemas: Schemas): Json {
@@ -59,7 +59,7 @@ const pathParameters = ({ path }: Route): Json[] =>
 
 const queryParameters = ({ query }: Route): Json[] => {
   if (!query) return [];
-  const { properties = {}, required = [] } = requestSchema(query) as {
+  const { properties = {}, required = [] } = querySchema(query) as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -79,10 +79,13 @@ const queryDescriptions: Readonly<Record<string, string>> = {
 };
 
 const headerParameters = (route: Route, schemas: Schemas): Json[] => {
-  const { method, scope } = route;
+  const { method, scope, refusals = [] } = route;
   if (!scope) return [];
-  if (method !== 'GET') return [parameterReference(method === 'POST' ? 'IdempotencyKey' : 'IfMatch')];
-  return isVersioned(route, schemas) ? [parameterReference('IfNoneMatch')] : [];
+  if (method === 'GET') return isVersioned(route, schemas) ? [parameterReference('IfNoneMatch')] : [];
+  return [
+    ...(method === 'POST' ? [parameterReference('IdempotencyKey')] : []),
+    ...(method !== 'POST' || refusals.includes('precondition-failed') ? [parameterReference('IfMatch')] : []),
+  ];
 };
 
 const parameterReference = (name: string): Json => ({ $ref: `#/components/parameters/${name}` });

@@ -101,13 +101,20 @@ const commonProblems: Readonly<Record<number, CommonProblem>> = {
   },
 };
 
+const isContract = ({ path }: Route): boolean => path === '/openapi.json';
+
+const otherPage: Json = {
+  description: 'A page that says what is wrong and what to do.',
+  content: { 'text/html': { schema: { type: 'string' } } },
+};
+
 /** Pages explain problems to people, in HTML and among their own answers. */
 const isPage = ({ path }: Route): boolean => !path.startsWith('/v1/');
 
 /** The problem answers of a route: those common to all, and its own refusals as examples of their status. */
 export function problemAnswers(route: Route): Record<string, Json> {
   const refusals = refusalsByStatus(route);
-  return Object.fromEntries(
+  const answers = Object.fromEntries(
     Object.entries(commonProblems)
       .map(([status, common]) => ({ status: Number(status), common, codes: refusals.get(Number(status)) }))
       .filter(
@@ -118,6 +125,7 @@ export function problemAnswers(route: Route): Record<string, Json> {
         codes ? answerOf(common, codes) : { $ref: `#/components/responses/${componentName(common)}` },
       ]),
   );
+  return isPage(route) && !isContract(route) ? { ...answers, default: otherPage } : answers;
 }
 
 function refusalsByStatus({ operationId, refusals = [] }: Route): Map<number, ProblemCode[]> {
@@ -165,37 +173,3 @@ function answerOf(common: CommonProblem, codes: readonly ProblemCode[]): Json {
     },
   };
 }
-
-/** RFC 9457 problem details, and the words of the gateway. */
-export const problemSchemas: Record<string, Json> = {
-  Problem: {
-    type: 'object',
-    description: 'Problem details (RFC 9457).',
-    properties: {
-      type: { type: 'string', format: 'uri', description: 'Names the code.' },
-      title: { type: 'string', description: 'The same for every problem of this code.' },
-      status: { type: 'integer', minimum: 400, maximum: 599 },
-      detail: { type: 'string', description: 'What happened and what to do.' },
-      code: { type: 'string', description: 'Stable: made for programs. Expect codes you do not know.' },
-      errors: {
-        type: 'array',
-        items: {
-          type: 'object',
-          properties: {
-            pointer: { type: 'string', description: 'JSON pointer (RFC 6901) to the field at fault.' },
-            code: { type: 'string' },
-            detail: { type: 'string' },
-          },
-          required: ['pointer', 'code', 'detail'],
-        },
-      },
-    },
-    required: ['type', 'title', 'status', 'detail', 'code'],
-  },
-  GatewayMessage: {
-    type: 'object',
-    description: 'What the gateway answers before Onramp is asked.',
-    properties: { message: { type: 'string' } },
-    required: ['message'],
-  },
-};

@@ -54,7 +54,7 @@ describe('the OpenAPI document', () => {
 
   test('pages answer in HTML, also when something is wrong', () => {
     const { responses } = documentOf().paths['/activate/{token}'].get;
-    expect(Object.keys(responses)).toEqual(['200', '303', '429', '503']);
+    expect(Object.keys(responses)).toEqual(['200', '303', '429', '503', 'default']);
     expect(responses[200].content).toHaveProperty(['text/html']);
   });
 
