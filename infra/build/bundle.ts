@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type OutputFile } from 'esbuild';
 import type { Catalog } from '../../lib/catalog.ts';
 import { mjmlPlugin } from './mjml.ts';
+
+const lambdaCredentials = fileURLToPath(new URL('lambda-credentials.ts', import.meta.url));
 
 /** A function to bundle. */
 export interface BundleSource {
@@ -42,6 +45,7 @@ export async function bundleFunctions(
     // CommonJS of the packages' ESM sources loads in half the time of ESM output (docs/decisions).
     format: 'cjs',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': lambdaCredentials },
     plugins: [mjmlPlugin],
     jsx: 'automatic',
     jsxImportSource: 'preact',

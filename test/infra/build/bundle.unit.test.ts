@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { bundleFunctions } from '../../../infra/build/bundle.ts';
 import { defaultCatalog } from '../../../lib/catalog.ts';
@@ -58,6 +59,22 @@ describe('bundling', () => {
     const changed = await bundleFunctions([one], options());
     expect(changed.get('one')?.directory).not.toBe(first.get('one')?.directory);
     expect(readdirSync(join(directory, 'assets'))).toHaveLength(2);
+  });
+
+  test('calls AWS with the credentials that Lambda puts into the environment, and ships no other way', async () => {
+    const entry = fileURLToPath(new URL('../fixtures/signed.ts', import.meta.url));
+    const bundles = await bundleFunctions([{ name: 'signed', entry, maximumKilobytes: 300 }], options());
+    const { handler } = load(bundles.get('signed')?.directory);
+    process.env.AWS_ACCESS_KEY_ID = 'AKIATEST';
+    process.env.AWS_SECRET_ACCESS_KEY = 'secret';
+    process.env.AWS_SESSION_TOKEN = 'token';
+    expect(await handler()).toMatchObject({
+      accessKeyId: 'AKIATEST',
+      secretAccessKey: 'secret',
+      sessionToken: 'token',
+    });
+    const code = readFileSync(join(bundles.get('signed')?.directory ?? '', 'index.js'), 'utf8');
+    expect(code).not.toContain('sso_session');
   });
 
   test('fails when a bundle is larger than may ship, and says what is heavy', async () => {
