@@ -56,7 +56,7 @@ async function serve(
     if (!(error instanceof ConnectionLost) && !response.destroyed) {
       process.stderr.write(`The AWS endpoint failed: ${(error as Error).stack}\n`);
     }
-    request.destroy();
+    request.socket.destroy();
   }
 }
 
