@@ -45,7 +45,7 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
         ...on(others, { items: [...load, ...put] }),
       ];
     case 'customer-web':
-      return on([own], { items: [...load, ...list, ...commit] });
+      return [...on([own], { items: [...load, ...list, ...commit] }), ...on(homeElsewhere, { items: load })];
     case 'lifecycle':
       return [...on([own], { items: [...load, ...put] }), ...on(homeElsewhere, { items: load })];
     case 'outbox':

@@ -126,7 +126,15 @@ export class DataCenterStack extends Stack {
   }
 
   private servePartnersAndSupport(identities: Identities): void {
-    const partners = this.programs.add('partner-api', this.signInOf(identities));
+    const cursorSecret = new KeySecret(this, 'CursorSecret', {
+      secretName: this.names.secret('cursor'),
+      description: 'Signs the cursors of lists',
+    });
+    const partners = this.programs.add('partner-api', {
+      ...this.signInOf(identities),
+      CURSOR_SECRET_ID: cursorSecret.arn,
+    });
+    partners.allow(['secretsmanager:GetSecretValue'], cursorSecret.arn);
     this.api.serve(partners, this.props.routes['partner-api']);
     this.api.fallBack(partners, 'ANY /v1/{proxy+}');
     const support = this.programs.add('support-api', this.signInOf(identities));
@@ -141,7 +149,7 @@ export class DataCenterStack extends Stack {
   /** An alarm per subscription starts lifecycle at its instant. */
   private keepDeadlines(): Deadlines {
     const schedules = new Schedules(this, 'Schedules', { groupName: this.names.scheduleGroup });
-    const lifecycle = this.programs.add('lifecycle', { SCHEDULE_GROUP: schedules.groupName });
+    const lifecycle = this.programs.add('lifecycle', {});
     const undelivered = this.failures(
       'lifecycle-undelivered',
       'Scheduler could not start lifecycle for a subscription.',

@@ -46,12 +46,7 @@ export class Schedules extends Construct {
   /** Allows a function to set, move and drop the alarms of subscriptions, which start their target as `role`. */
   allowSetting(program: Program, role: Role): void {
     program.allow(
-      [
-        'scheduler:CreateSchedule',
-        'scheduler:UpdateSchedule',
-        'scheduler:GetSchedule',
-        'scheduler:DeleteSchedule',
-      ],
+      ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
       this.subscriptionAlarms,
     );
     program.grant(

@@ -90,9 +90,11 @@ describe.each(['eu', 'us', 'ap'])('the data center %s', (id) => {
     }
   });
 
-  test('lets AWS make the keys of links and sessions', () => {
+  test('lets AWS make the keys of links, sessions and cursors', () => {
     const secrets = propertiesOf(app.templates[id], 'AWS::SecretsManager::Secret');
-    expect(secrets.map(({ Name }) => Name)).toEqual([`onramp/${id}/link`, `onramp/${id}/session`]);
+    expect(secrets.map(({ Name }) => Name).sort()).toEqual(
+      [...(id === 'eu' ? ['cursor'] : []), 'link', 'session'].map((name) => `onramp/${id}/${name}`),
+    );
     for (const { GenerateSecretString } of secrets)
       expect(GenerateSecretString).toMatchObject({
         SecretStringTemplate: '{"id":"k1"}',
