@@ -4,9 +4,16 @@ import sparticuz from '@sparticuz/chromium';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Browser, chromium } from 'playwright-core';
 
+/** A browser in one process, as it must be inside Lambda, ends with the first of its contexts. */
+const inSeveralProcesses = sparticuz.args.filter((argument) => argument !== '--single-process');
+
 /** A real Chromium without a window. Close it when done. */
 export const startChromium = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args, headless: true });
+  chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: inSeveralProcesses,
+    headless: true,
+  });
 
 /** The widths at which pages must work: a small phone, and a desktop. */
 export const widths = [360, 1280] as const;

@@ -8,9 +8,9 @@ import {
 import type { Refusal } from '../../lib/domain/refusal.ts';
 import type { PresentedLink } from '../../lib/identity/links.ts';
 import { type Session, sessionSeconds } from '../../lib/identity/session.ts';
+import type { InvitationView } from '../../lib/operations/customer/open-invitation.ts';
 import { clearCookie, setCookie } from './cookies.ts';
 import { deadEnd, deadEndOfRefusal } from './dead-end.tsx';
-import type { InvitationView } from './operations.ts';
 import { isOwnForm } from './own-form.ts';
 import { type AgreementFaults, AgreementsPage, shownField } from './pages/agreements.tsx';
 import { NoticePage } from './pages/notice.tsx';
@@ -51,13 +51,15 @@ export const acceptAgreements =
     if (Object.keys(faults).length > 0)
       return page(422, <AgreementsPage {...invited} ticked={ticked} faults={faults} />);
 
-    const accepted = await web.operations.acceptInvitation({
-      link,
-      identity: session.identity,
-      agreements,
-      now: request.now,
-      correlationId: request.correlationId,
-    });
+    const accepted = await web.operations.acceptInvitation(
+      { link, agreements },
+      {
+        caller: session.identity,
+        now: request.now,
+        correlationId: request.correlationId,
+        newId: web.newId,
+      },
+    );
     if (!accepted.ok) return notAccepted(accepted.refusal, invited);
     const inPortal = await web.sessions.close(
       { ...session, subscriptionId: accepted.value.subscriptionId },

@@ -39,9 +39,9 @@ export function customerWeb(web: Web) {
       case 'found':
         return handlers[route.operationId](request, route.parameters);
       case 'wrong-method':
-        return failed('methodNotAllowed', request, { allow: route.allowed.join(', ') });
+        return failed('unsupported-method', request, { allow: route.allowed.join(', ') });
       case 'unknown':
-        return failed('notFound', request);
+        return failed('unknown-path', request);
       default:
         return route satisfies never;
     }

@@ -1,18 +1,23 @@
 import type { Language } from '../../lib/domain/identity.ts';
 import type { RefusalCode } from '../../lib/domain/refusal.ts';
-import type { DeadEnd } from './operations.ts';
+import type { LinkStanding } from '../../lib/domain/subscription-commands.ts';
+import { statusOf } from '../../lib/http/status.ts';
 import { NoticePage } from './pages/notice.tsx';
 import { LinkButton } from './pages/parts.tsx';
 import { textsIn } from './pages/texts.ts';
 import { page, type Reply } from './reply.ts';
 
-const statusOf: Readonly<Record<DeadEnd, number>> = {
-  unknown: 404,
-  inactive: 409,
-  used: 410,
-  replaced: 410,
-  withdrawn: 410,
-  expired: 410,
+/** Why an activation link leads nowhere (R23). */
+export type DeadEnd = Exclude<LinkStanding, 'open'>;
+
+/** The refusal that says the same; its status is the page's. */
+const codeOf: Readonly<Record<DeadEnd, RefusalCode>> = {
+  unknown: 'invitation-unknown',
+  inactive: 'subscription-inactive',
+  used: 'invitation-used',
+  replaced: 'invitation-replaced',
+  withdrawn: 'invitation-withdrawn',
+  expired: 'invitation-expired',
 };
 
 /** The refusals of an acceptance that say the same as a link which leads nowhere. */
@@ -35,7 +40,7 @@ export const deadEndOfRefusal = (code: RefusalCode): DeadEnd | undefined => dead
 export function deadEnd(end: DeadEnd, language: Language, serviceName?: string): Reply {
   const texts = textsIn(language);
   return page(
-    statusOf[end],
+    statusOf[codeOf[end]],
     <NoticePage language={language} notice={texts.deadEnds[end](serviceName)}>
       {end === 'used' && <LinkButton href="/portal" label={texts.toPortal} />}
     </NoticePage>,

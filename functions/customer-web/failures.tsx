@@ -1,62 +1,51 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { errorPlace, log } from '../../lib/http/log.ts';
+import { problem } from '../../lib/http/problem.ts';
+import { problemReply, resultOf } from '../../lib/http/reply.ts';
+import { type ProblemCode, statusOf } from '../../lib/http/status.ts';
+import { DataCenterUnavailable } from '../../lib/operations/ports.ts';
 import { NoticePage } from './pages/notice.tsx';
-import { type Notice, type Texts, textsIn } from './pages/texts.ts';
+import { type Texts, textsIn } from './pages/texts.ts';
 import { page, type Reply } from './reply.ts';
 import { languageOf, requestFrom, type WebRequest } from './request.ts';
 import type { Web } from './web.ts';
 
-type FailureKind = 'notFound' | 'methodNotAllowed' | 'failure' | 'unavailable';
+type FailureCode = Extract<
+  ProblemCode,
+  'unknown-path' | 'unsupported-method' | 'internal-error' | 'data-center-unavailable'
+>;
 
+/** Each failure in words for programs; and which text says it to people. */
 const failures: Readonly<
-  Record<FailureKind, { status: number; code: string; title: string; detail: string }>
+  Record<
+    FailureCode,
+    { detail: string; notice: keyof Pick<Texts, 'notFound' | 'methodNotAllowed' | 'failure' | 'unavailable'> }
+  >
 > = {
-  notFound: {
-    status: 404,
-    code: 'not-found',
-    title: 'Not found',
-    detail: 'There is nothing at this address. Look at /openapi.json for what there is.',
-  },
-  methodNotAllowed: {
-    status: 405,
-    code: 'method-not-allowed',
-    title: 'Method not allowed',
+  'unknown-path': { detail: 'There is nothing at this path.', notice: 'notFound' },
+  'unsupported-method': {
     detail: 'Use one of the methods that the Allow header names.',
+    notice: 'methodNotAllowed',
   },
-  failure: {
-    status: 500,
-    code: 'internal-error',
-    title: 'Internal error',
+  'internal-error': {
     detail: 'The fault is on our side and has been recorded. Try again in some minutes.',
+    notice: 'failure',
   },
-  unavailable: {
-    status: 503,
-    code: 'data-center-unavailable',
-    title: 'Data center unavailable',
+  'data-center-unavailable': {
     detail: 'Nothing was changed. Try again in some minutes.',
+    notice: 'unavailable',
   },
 };
 
 /** Says that something cannot be done: a page to people, problem details to programs (R68). */
-export function failed(kind: FailureKind, request: WebRequest, headers: Record<string, string> = {}): Reply {
-  const reply = isProgram(request) ? problem(kind) : pageOf(kind, request);
-  return { ...reply, headers: { ...reply.headers, ...headers } };
-}
-
-function pageOf(kind: FailureKind, request: WebRequest): Reply {
+export function failed(code: FailureCode, request: WebRequest, headers: Record<string, string> = {}): Reply {
+  const { detail, notice } = failures[code];
   const language = languageOf(request);
-  const texts: Pick<Texts, FailureKind> = textsIn(language);
-  const notice: Notice = texts[kind];
-  return page(failures[kind].status, <NoticePage language={language} notice={notice} />);
-}
-
-function problem(kind: FailureKind): Reply {
-  const { status, code, title, detail } = failures[kind];
-  return {
-    statusCode: status,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title, status, detail, code }),
-  };
+  const reply = isProgram(request)
+    ? { ...resultOf(problemReply(problem(code, detail))), statusCode: statusOf[code] }
+    : page(statusOf[code], <NoticePage language={language} notice={textsIn(language)[notice]} />);
+  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 /** Calls to the API, and clients that want JSON and would not know what to do with a page. */
@@ -69,8 +58,15 @@ const isProgram = (request: WebRequest): boolean => {
 export const unexpectedErrors = (web: Web): MiddlewareObj<APIGatewayProxyEventV2, Reply> => ({
   onError: (handling) => {
     const request = requestFrom(handling.event, web.site, web.now());
-    web.log.error('request failed', { correlationId: request.correlationId }, handling.error);
-    const unavailable = handling.error?.name === 'DataCenterUnavailable';
-    handling.response = failed(unavailable ? 'unavailable' : 'failure', request);
+    const code =
+      handling.error instanceof DataCenterUnavailable ? 'data-center-unavailable' : 'internal-error';
+    log({
+      level: 'error',
+      event: 'request-failed',
+      requestId: request.correlationId,
+      code,
+      ...errorPlace(handling.error),
+    });
+    handling.response = failed(code, request);
   },
 });

@@ -25,13 +25,13 @@ export const showDocument =
   (): WebHandler =>
   async (request, { document: name }) => {
     const document = agreementDocuments.find((known) => known === name);
-    if (!document) return failed('notFound', request);
+    if (!document) return failed('unknown-path', request);
     return page(200, <DocumentPage language={languageOf(request)} document={document} />);
   };
 
 export const getAsset = (): WebHandler => async (request) => {
   const asset = Object.values(assets).find(({ path }) => path === request.path);
-  if (!asset) return failed('notFound', request);
+  if (!asset) return failed('unknown-path', request);
   return {
     statusCode: 200,
     headers: { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable' },

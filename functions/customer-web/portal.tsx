@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/domain/identity.ts';
 import type { Session } from '../../lib/identity/session.ts';
+import type { PortalView } from '../../lib/operations/customer/view-portal.ts';
 import { NoticePage } from './pages/notice.tsx';
 import { LinkButton, SignOutForm } from './pages/parts.tsx';
 import { ChoosePortalPage, PortalPage } from './pages/portal.tsx';
@@ -20,12 +21,12 @@ export const showPortal =
     const chosen = request.query.get('subscription') ?? session.subscriptionId;
     if (chosen) return portalOf(web, request, session, chosen);
 
-    const { identity } = session;
-    const entries = await web.operations.listPortals({ identity, now: request.now });
-    const [only, ...others] = entries;
+    const views = await portalsFor(web, request, session);
+    const [only, ...others] = views;
     if (!only) return noPortal(language, session);
-    if (others.length === 0) return portalOf(web, request, session, only.subscriptionId);
-    return page(200, <ChoosePortalPage language={language} session={session} view={entries} />);
+    return others.length === 0
+      ? page(200, <PortalPage language={language} session={session} view={only} />)
+      : page(200, <ChoosePortalPage language={language} session={session} view={views} />);
   };
 
 async function portalOf(
@@ -35,11 +36,16 @@ async function portalOf(
   subscriptionId: string,
 ): Promise<Reply> {
   const language = languageOf(request);
-  const { identity } = session;
-  const viewed = await web.operations.viewPortal({ subscriptionId, identity, now: request.now });
+  const viewed = await web.operations.viewPortal(subscriptionId, session.identity, request.now);
   return viewed.ok
     ? page(200, <PortalPage language={language} session={session} view={viewed.value} />)
     : noPortal(language, session);
+}
+
+async function portalsFor(web: Web, request: WebRequest, { identity }: Session): Promise<PortalView[]> {
+  const ids = await web.operations.portalsOf(identity);
+  const viewed = await Promise.all(ids.map((id) => web.operations.viewPortal(id, identity, request.now)));
+  return viewed.flatMap((view) => (view.ok ? [view.value] : []));
 }
 
 function notSignedIn(language: Language): Reply {

@@ -1,3 +1,4 @@
+import { pathFinder } from '../../lib/http/route-pattern.ts';
 import { routes, type WebOperationId } from './routes.ts';
 
 /** What a path and a method stand for. */
@@ -10,22 +11,15 @@ export type Match =
   | { readonly is: 'wrong-method'; readonly allowed: readonly string[] }
   | { readonly is: 'unknown' };
 
-const patterns = routes.map(({ operationId, method, path }) => ({
-  operationId,
-  method,
-  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
-}));
+const routesAt = pathFinder(routes);
 
 /** Finds the route of a request. `HEAD` is taken as `GET`, whose answer then goes without its body. */
 export function match(method: string, path: string): Match {
-  const here = patterns.flatMap((route) => {
-    const found = route.pattern.exec(path);
-    return found ? [{ ...route, parameters: found.groups ?? {} }] : [];
-  });
+  const here = routesAt(path);
   if (here.length === 0) return { is: 'unknown' };
   const wanted = method === 'HEAD' ? 'GET' : method;
-  const route = here.find((candidate) => candidate.method === wanted);
-  if (route) return { is: 'found', operationId: route.operationId, parameters: route.parameters };
-  const methods = here.map((candidate) => candidate.method);
-  return { is: 'wrong-method', allowed: methods.flatMap((m) => (m === 'GET' ? ['GET', 'HEAD'] : [m])) };
+  const found = here.find(({ route }) => route.method === wanted);
+  if (found) return { is: 'found', operationId: found.route.operationId, parameters: found.parameters };
+  const methods = here.map(({ route }) => route.method);
+  return { is: 'wrong-method', allowed: methods.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])) };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/domain/identity.ts';
+import { errorPlace, log } from '../../lib/http/log.ts';
 import { IssuerUnavailable, signedOutPath } from '../../lib/identity/relying-party.ts';
 import { sessionSeconds, signInSeconds } from '../../lib/identity/session.ts';
 import { clearCookie, setCookie } from './cookies.ts';
@@ -29,7 +30,7 @@ export const startSignIn =
       const sealed = await web.sessions.closeSignIn(transaction, new Date(request.now));
       return seeOther(location, [setCookie(web.site, 'sign-in', sealed, signInSeconds)]);
     } catch (error) {
-      return unavailable(web, error, language);
+      return unavailable(request, error, language);
     }
   };
 
@@ -45,9 +46,11 @@ export const finishSignIn =
       const result = await web.relyingParty.complete(request.rawQuery, transaction);
       const done = clearCookie(web.site, 'sign-in');
       if (result.is !== 'signed-in') {
-        web.log.info('sign-in not completed', {
-          reason: result.reason,
-          correlationId: request.correlationId,
+        log({
+          level: 'info',
+          event: 'sign-in-not-completed',
+          requestId: request.correlationId,
+          code: result.is,
         });
         return result.is === 'not-verified'
           ? retry(403, language, texts.notVerified, [done])
@@ -56,7 +59,7 @@ export const finishSignIn =
       const session = await web.sessions.close(web.sessions.start(result.identity), new Date(request.now));
       return seeOther(transaction.returnTo, [done, setCookie(web.site, 'session', session, sessionSeconds)]);
     } catch (error) {
-      return unavailable(web, error, language);
+      return unavailable(request, error, language);
     }
   };
 
@@ -69,11 +72,12 @@ export const signOut =
     if (!isOwnForm(request, web.site, session))
       return page(403, <NoticePage language={language} notice={textsIn(language).foreignForm} />);
     const location = await web.relyingParty.signOutLocation().catch((error: unknown) => {
-      web.log.error(
-        'sign-out at the identity provider skipped',
-        { correlationId: request.correlationId },
-        error,
-      );
+      log({
+        level: 'warn',
+        event: 'issuer-sign-out-skipped',
+        requestId: request.correlationId,
+        ...errorPlace(error),
+      });
       return undefined;
     });
     return seeOther(location ?? signedOutPath, [clearCookie(web.site, 'session')]);
@@ -106,8 +110,13 @@ function retry(status: number, language: Language, notice: Notice, cookies: read
   );
 }
 
-function unavailable(web: Web, error: unknown, language: Language): Reply {
+function unavailable(request: WebRequest, error: unknown, language: Language): Reply {
   if (!(error instanceof IssuerUnavailable)) throw error;
-  web.log.error('identity provider unavailable', {}, error);
+  log({
+    level: 'warn',
+    event: 'issuer-unavailable',
+    requestId: request.correlationId,
+    ...errorPlace(error),
+  });
   return retry(503, language, textsIn(language).signInUnavailable);
 }

@@ -2,7 +2,7 @@ import { type Agreement, agreementsIn } from '../../../lib/agreements/agreements
 import type { Language } from '../../../lib/domain/identity.ts';
 import type { AgreementDocument } from '../../../lib/domain/invitation.ts';
 import type { Session } from '../../../lib/identity/session.ts';
-import type { InvitationView } from '../operations.ts';
+import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { Layout } from './layout.tsx';
 import { FormToken, SignOutForm } from './parts.tsx';
 import { type Texts, textsIn } from './texts.ts';

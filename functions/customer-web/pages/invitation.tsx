@@ -1,6 +1,6 @@
 import type { Language } from '../../../lib/domain/identity.ts';
 import { instantInWords } from '../../../lib/instant-in-words.ts';
-import type { InvitationView } from '../operations.ts';
+import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { Layout } from './layout.tsx';
 import { Facts, LinkButton } from './parts.tsx';
 import { textsIn } from './texts.ts';

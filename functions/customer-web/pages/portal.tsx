@@ -1,7 +1,8 @@
 import type { Language } from '../../../lib/domain/identity.ts';
+import type { Status } from '../../../lib/domain/timeline.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import { instantInWords } from '../../../lib/instant-in-words.ts';
-import type { PortalEntry, PortalView } from '../operations.ts';
+import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
 import { Layout } from './layout.tsx';
 import { Facts, SignOutForm } from './parts.tsx';
 import { type Texts, textsIn } from './texts.ts';
@@ -24,8 +25,8 @@ export const PortalPage = ({ language, session, view }: PortalProps<PortalView>)
         <span class={`status ${lookOf(view)}`}>{texts.portal.statuses[view.status]}</span>
       </p>
       <Remedy texts={texts} language={language} view={view} />
-      <Facts facts={factsOf(texts, view)} />
-      {view.status !== 'purged' && <Deadlines texts={texts} language={language} view={view} />}
+      <Facts facts={factsOf({ texts, language, view })} />
+      <Deadlines texts={texts} language={language} view={view} />
       <h2>{texts.portal.contactTitle}</h2>
       <p>{texts.portal.contact(view.partnerName)}</p>
       <p class="quiet">{texts.signedInAs(session.identity.accountId)}</p>
@@ -37,7 +38,7 @@ export const PortalPage = ({ language, session, view }: PortalProps<PortalView>)
 };
 
 /** The services to choose from, for people with access to several. */
-export const ChoosePortalPage = ({ language, session, view }: PortalProps<readonly PortalEntry[]>) => {
+export const ChoosePortalPage = ({ language, session, view }: PortalProps<readonly PortalView[]>) => {
   const texts = textsIn(language);
   return (
     <Layout language={language} title={texts.choosePortal}>
@@ -71,8 +72,7 @@ const Remedy = ({ texts, language, view }: PartProps) => {
     const found = view.deadlines.find((deadline) => deadline.kind === kind);
     return found && instantInWords(found.at, language);
   };
-  if (view.status === 'purged') return <p>{texts.portal.purged}</p>;
-  if (view.status === 'inactive' || view.status === 'expired')
+  if (view.status === 'inactive')
     return (
       <div class="problem">
         <h2>{texts.portal.inactiveTitle}</h2>
@@ -99,20 +99,22 @@ const Deadlines = ({ texts, language, view }: PartProps) => (
   </>
 );
 
-const factsOf = (texts: Texts, view: PortalView) => {
-  const { facts, portal } = texts;
-  const { administrator, licences, storageGb } = view;
+const factsOf = ({ texts, language, view }: PartProps) => {
+  const { facts } = texts;
+  const { administrator } = view;
   return [
     { label: facts.administrator, value: `${administrator.firstName} ${administrator.lastName}` },
     { label: facts.partner, value: view.partnerName },
+    { label: facts.countryOfUse, value: countryName(view.countryOfUse, language) },
     { label: facts.dataCenter, value: view.dataCenter },
-    ...(licences === undefined ? [] : [{ label: facts.licences, value: String(licences) }]),
-    ...(storageGb === undefined ? [] : [{ label: facts.storage, value: portal.gigabytes(storageGb) }]),
   ];
 };
 
+const countryName = (country: string, language: Language): string =>
+  new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+
 /** The class that colours a status: nothing to do, something to do, or neither. */
-function lookOf({ status }: PortalView): '' | 'off' | 'quietly' {
+function lookOf({ status }: { readonly status: Status }): '' | 'off' | 'quietly' {
   switch (status) {
     case 'active':
     case 'trial':

@@ -26,10 +26,8 @@ export const english: Texts = {
     administrator: 'Administrator',
     account: 'Sign in as',
     validUntil: 'Valid until',
-    status: 'Status',
+    countryOfUse: 'Country of use',
     dataCenter: 'Data center',
-    licences: 'Licences',
-    storage: 'Storage',
   },
   invitation: {
     title: (serviceName) => `Activate ${serviceName}`,
@@ -165,8 +163,8 @@ export const english: Texts = {
       inactive: 'Inactive',
       trial: 'Trial',
       paid: 'Paid',
-      expired: 'Expired',
       purged: 'Deleted',
+      expired: 'Expired',
     },
     nextDeadline: 'Deadlines',
     deadlines: {
@@ -180,11 +178,9 @@ export const english: Texts = {
     inactiveTitle: 'The service is inactive',
     inactive: (purgeAt, partnerName) =>
       `No account number was entered in time, so the service cannot be used. ${purgeAt ? `Your data is kept until ${purgeAt}. ` : ''}Give ${partnerName} the account number of your organisation before then: the service is reactivated, and everything is as before.`,
-    purged: 'The data of this service has been deleted. Your partner can set it up anew.',
     contactTitle: 'Who to contact',
     contact: (partnerName) =>
       `${partnerName} is your partner for this service. Turn to them with questions about the account number, the invitation or the service.`,
-    gigabytes: (amount) => `${amount} GB`,
   },
   document: { version: (version) => `Version of ${version}` },
   foreignForm: {

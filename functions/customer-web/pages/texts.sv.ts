@@ -26,10 +26,8 @@ export const swedish: Texts = {
     administrator: 'Administratör',
     account: 'Logga in som',
     validUntil: 'Giltig till',
-    status: 'Status',
+    countryOfUse: 'Användningsland',
     dataCenter: 'Datacenter',
-    licences: 'Licenser',
-    storage: 'Lagring',
   },
   invitation: {
     title: (serviceName) => `Aktivera ${serviceName}`,
@@ -164,8 +162,8 @@ export const swedish: Texts = {
       inactive: 'Inaktiv',
       trial: 'Provperiod',
       paid: 'Betald',
-      expired: 'Utgången',
       purged: 'Raderad',
+      expired: 'Utgången',
     },
     nextDeadline: 'Tidsgränser',
     deadlines: {
@@ -179,11 +177,9 @@ export const swedish: Texts = {
     inactiveTitle: 'Tjänsten är inaktiv',
     inactive: (purgeAt, partnerName) =>
       `Inget kontonummer registrerades i tid, så tjänsten går inte att använda. ${purgeAt ? `Era data finns kvar till ${purgeAt}. ` : ''}Ge ${partnerName} organisationens kontonummer före dess: då återaktiveras tjänsten, och allt är som förut.`,
-    purged: 'Tjänstens data har raderats. Er partner kan lägga upp den på nytt.',
     contactTitle: 'Vem du kontaktar',
     contact: (partnerName) =>
       `${partnerName} är er partner för tjänsten. Vänd dig dit med frågor om kontonumret, inbjudan eller tjänsten.`,
-    gigabytes: (amount) => `${amount} GB`,
   },
   document: { version: (version) => `Version från ${version}` },
   foreignForm: {

@@ -1,6 +1,7 @@
 import type { Language } from '../../../lib/domain/identity.ts';
+import type { LinkStanding } from '../../../lib/domain/subscription-commands.ts';
 import type { Deadline, Status } from '../../../lib/domain/timeline.ts';
-import type { DeadEnd, InvitationView } from '../operations.ts';
+import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { english } from './texts.en.ts';
 import { swedish } from './texts.sv.ts';
 
@@ -29,10 +30,8 @@ export interface Texts {
     readonly administrator: string;
     readonly account: string;
     readonly validUntil: string;
-    readonly status: string;
+    readonly countryOfUse: string;
     readonly dataCenter: string;
-    readonly licences: string;
-    readonly storage: string;
   };
   readonly invitation: {
     readonly title: (serviceName: string) => string;
@@ -41,7 +40,9 @@ export interface Texts {
     readonly unchanged: string;
     readonly button: string;
   };
-  readonly deadEnds: { readonly [End in DeadEnd]: (serviceName: string | undefined) => Notice };
+  readonly deadEnds: {
+    readonly [End in Exclude<LinkStanding, 'open'>]: (serviceName: string | undefined) => Notice;
+  };
   readonly linkLost: Notice;
   readonly agreements: {
     readonly title: string;
@@ -81,10 +82,8 @@ export interface Texts {
     readonly noAccountNumber: (at: string, partnerName: string) => string;
     readonly inactiveTitle: string;
     readonly inactive: (purgeAt: string | undefined, partnerName: string) => string;
-    readonly purged: string;
     readonly contactTitle: string;
     readonly contact: (partnerName: string) => string;
-    readonly gigabytes: (amount: number) => string;
   };
   readonly document: { readonly version: (version: string) => string };
   readonly foreignForm: Notice;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeadEnd } from '../../../functions/customer-web/operations.ts';
+import type { DeadEnd } from '../../../functions/customer-web/dead-end.tsx';
 import { browserOf, world } from './world.ts';
 
 describe('the activation link', () => {

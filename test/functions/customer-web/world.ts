@@ -1,19 +1,15 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { customerWeb } from '../../../functions/customer-web/app.ts';
-import type {
-  CustomerOperations,
-  InvitationView,
-  OpenedLink,
-  PortalEntry,
-  PortalView,
-} from '../../../functions/customer-web/operations.ts';
 import { siteAt } from '../../../functions/customer-web/site.ts';
+import type { CustomerOperations } from '../../../functions/customer-web/web.ts';
 import { accountId, type Identity, type Language } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import { accepted, type Outcome, refused } from '../../../lib/domain/refusal.ts';
 import { activationUrl } from '../../../lib/identity/links.ts';
 import type { RelyingParty, SignInResult } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
+import type { InvitationView, OpenedLink } from '../../../lib/operations/customer/open-invitation.ts';
+import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
 
 export const now = new Date('2026-11-20T08:00:00Z');
 export const kim: Identity = {
@@ -46,21 +42,22 @@ export const portal: PortalView = {
   partnerName: invitation.partnerName,
   status: 'active',
   deadlines: [{ kind: 'inactivation', at: instant('2027-02-18T08:00:00Z') }],
+  countryOfUse: 'SE',
   dataCenter: 'eu',
   administrator: invitation.administrator,
 };
 
 interface Calls {
   readonly opened: number[];
-  readonly accepted: Parameters<CustomerOperations['acceptInvitation']>[0][];
+  readonly accepted: Parameters<CustomerOperations['acceptInvitation']>[];
 }
 
 /** What the world around the pages is like. Change it in a test, then visit. */
 export interface Circumstances {
   link: OpenedLink;
   acceptance: Outcome<{ subscriptionId: string }>;
-  portal: PortalView | undefined;
-  portals: PortalEntry[];
+  /** What the signed-in person may enter. */
+  portals: PortalView[];
   signIn: SignInResult | Error;
   /** Where the identity provider signs people out; `undefined` when it cannot. */
   signOutAt: string | undefined;
@@ -84,26 +81,26 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
   const circumstances: Circumstances = {
     link: { is: 'open', invitation: shown },
     acceptance: accepted({ subscriptionId: shown.subscriptionId }),
-    portal,
-    portals: [],
+    portals: [portal],
     signIn: { is: 'signed-in', identity: kim },
     signOutAt: `https://issuer.example/logout?post_logout_redirect_uri=${publicUrl}/signed-out`,
   };
   const calls: Calls = { opened: [], accepted: [] };
-  const logged: string[] = [];
 
   const operations: CustomerOperations = {
     async openInvitation(link) {
       calls.opened.push([1, 2, 3].find((generation) => link.isOf(generation)) ?? 0);
       return link.isOf(1) ? circumstances.link : { is: 'unknown' };
     },
-    async acceptInvitation(acceptance) {
+    async acceptInvitation(...acceptance) {
       calls.accepted.push(acceptance);
       return circumstances.acceptance;
     },
-    viewPortal: async () =>
-      circumstances.portal ? accepted(circumstances.portal) : refused('not-found', 'There is none.'),
-    listPortals: async () => circumstances.portals,
+    async viewPortal(subscriptionId) {
+      const found = circumstances.portals.find((view) => view.subscriptionId === subscriptionId);
+      return found ? accepted(found) : refused('not-found', 'There is none.');
+    },
+    portalsOf: async () => circumstances.portals.map(({ subscriptionId }) => subscriptionId),
   };
 
   const relyingParty: RelyingParty = {
@@ -131,16 +128,13 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
     sessions: ourSessions,
     linkKeys: ring,
     now: () => now,
-    log: {
-      info: (message, fields) => logged.push(`${message} ${JSON.stringify(fields)}`),
-      error: (message, fields) => logged.push(`${message} ${JSON.stringify(fields)}`),
-    },
+    newId: (prefix) => `${prefix}_1`,
   });
 
   const handle = (event: APIGatewayProxyEventV2) => app(event, { awsRequestId: 'r' } as Context);
   const activationPath = new URL(activationUrl(publicUrl, keys, 'inv_01JD0Z5K3N8Q4R7T9VWXYZ0123', 1))
     .pathname;
-  return { site, circumstances, calls, logged, handle, activationPath, sessions: ourSessions };
+  return { site, circumstances, calls, handle, activationPath, sessions: ourSessions };
 }
 
 export type World = ReturnType<typeof world>;

@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { languages } from '../../../lib/domain/identity.ts';
+import { gatewayTo, listen, startChromium, widths } from '../../browser.ts';
+import { pageCases } from './pages.ts';
+import { browserOf, eventOf, type World, world } from './world.ts';
+
+/** Set it to a directory to look at the pages. */
+const screenshots = process.env.SCREENSHOTS;
+
+let chromium: Browser;
+let publicUrl: string;
+let current: World;
+
+const server = gatewayTo(
+  (event) => current.handle(event),
+  ({ method = 'GET', url = '/', headers }, body) =>
+    eventOf(method, new URL(url, publicUrl), {
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+      cookies: headers.cookie?.split('; ') ?? [],
+      body: body.toString('base64'),
+      isBase64Encoded: true,
+    }),
+);
+
+beforeAll(async () => {
+  [chromium, publicUrl] = await Promise.all([startChromium(), listen(server)]);
+});
+
+afterAll(async () => {
+  await chromium.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+const views = [
+  ...widths.map((width) => ({ width, colorScheme: 'light' as const })),
+  { width: widths[0], colorScheme: 'dark' as const },
+];
+
+const cases = pageCases.flatMap((pageCase) =>
+  languages.map((language) => [pageCase.name, language, pageCase] as const),
+);
+
+describe('the pages in a browser', () => {
+  test.each(cases)(
+    'R22 %s in %s: readable by all, on a phone and on a desktop',
+    async (name, language, pageCase) => {
+      current = world({ publicUrl, language });
+      const visitor = browserOf(current);
+      await pageCase.arrive(visitor, current);
+      for (const { colorScheme, width } of views) {
+        const context = await chromium.newContext({
+          viewport: { width, height: 800 },
+          colorScheme,
+          locale: language,
+        });
+        await context.addCookies(
+          [...visitor.jar].map(([cookie, value]) => ({ name: cookie, value, url: publicUrl })),
+        );
+        const page = await context.newPage();
+        const problems: string[] = [];
+        page.on('console', (message) => problems.push(message.text()));
+        await page.goto(new URL(pageCase.path, publicUrl).href);
+        expect(await page.getAttribute('html', 'lang')).toBe(language);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual(
+          [],
+        );
+        // A page with a status of 400 or more is reported by the browser itself; nothing else may be.
+        expect(problems.filter((problem) => !problem.startsWith('Failed to load resource'))).toEqual([]);
+        if (screenshots)
+          await page.screenshot({
+            path: `${screenshots}/${name.replaceAll(/\W+/g, '-')}.${language}.${colorScheme}.${width}.png`,
+            fullPage: true,
+          });
+        await context.close();
+      }
+    },
+  );
+});

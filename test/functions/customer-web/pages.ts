@@ -1,0 +1,83 @@
+import { instant } from '../../../lib/domain/instant.ts';
+import { type Circumstances, kim, portal, robin, signInAs, type TestBrowser, type World } from './world.ts';
+
+/** Every page that there is, and how somebody comes to see it. */
+export interface PageCase {
+  readonly name: string;
+  readonly arrive: (browser: TestBrowser, around: World) => Promise<unknown>;
+  readonly path: string;
+}
+
+const opened = async (browser: TestBrowser, around: World) => browser.get(around.activationPath);
+
+const deadEnd = (is: Exclude<Circumstances['link']['is'], 'open'>): PageCase => ({
+  name: `dead end: ${is}`,
+  path: '/activate',
+  arrive: async (browser, around) => {
+    await opened(browser, around);
+    around.circumstances.link = { is, serviceName: 'RapidStart Services' };
+  },
+});
+
+const portalCase = (name: string, view: Partial<typeof portal>): PageCase => ({
+  name: `portal: ${name}`,
+  path: `/portal?subscription=${portal.subscriptionId}`,
+  arrive: async (browser, around) => {
+    around.circumstances.portals = [{ ...portal, ...view }];
+    await signInAs(kim, around, browser);
+  },
+});
+
+export const pageCases: readonly PageCase[] = [
+  { name: 'start', path: '/', arrive: async () => {} },
+  { name: 'invitation', path: '/activate', arrive: opened },
+  { name: 'link lost', path: '/activate', arrive: async () => {} },
+  deadEnd('unknown'),
+  deadEnd('used'),
+  deadEnd('replaced'),
+  deadEnd('withdrawn'),
+  deadEnd('expired'),
+  deadEnd('inactive'),
+  { name: 'agreements', path: '/agreements', arrive: (browser, around) => signInAs(kim, around, browser) },
+  {
+    name: 'wrong account',
+    path: '/agreements',
+    arrive: (browser, around) => signInAs(robin, around, browser),
+  },
+  { name: 'please sign in', path: '/agreements', arrive: opened },
+  { name: 'sign-in not completed', path: '/sign-in/callback?error=access_denied', arrive: async () => {} },
+  { name: 'signed out', path: '/signed-out', arrive: async () => {} },
+  portalCase('90 days', {}),
+  portalCase('for good', { deadlines: [] }),
+  portalCase('inactive', {
+    status: 'inactive',
+    deadlines: [{ kind: 'purge', at: instant('2027-03-20T08:00:00Z') }],
+  }),
+  {
+    name: 'portal: choose',
+    path: '/portal',
+    arrive: async (browser, around) => {
+      around.circumstances.portals = [
+        portal,
+        {
+          ...portal,
+          subscriptionId: 'sub_2',
+          serviceName: 'Dynamics 365',
+          organizationName: 'Contoso Norge AS',
+        },
+      ];
+      await signInAs(kim, around, browser);
+    },
+  },
+  {
+    name: 'portal: none',
+    path: '/portal',
+    arrive: async (browser, around) => {
+      around.circumstances.portals = [];
+      await signInAs(robin, around, browser);
+    },
+  },
+  { name: 'document', path: '/documents/online-services-agreement', arrive: async () => {} },
+  { name: 'privacy', path: '/documents/privacy-statement', arrive: async () => {} },
+  { name: 'not found', path: '/nothing', arrive: async () => {} },
+];
