@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OperatorError } from '../operator-error.ts';
@@ -84,6 +84,9 @@ async function tryStart(program: string, options: EngineProcessOptions): Promise
     child.once('exit', resolve);
     child.once('error', () => resolve(null));
   });
+  // A program that has nothing else to do may end; the leash then ends the engine.
+  child.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
   let stopping = false;
   const ready = await Promise.race([untilReady(url), exited.then(() => false)]);
   if (!ready || child.pid === undefined) {

@@ -56,16 +56,20 @@ function read({ state, dataCenters }: SecretsOptions, call: AwsCall) {
   const input = readInput(call);
   const secret = find(dataCenters, call, textOf(input, 'SecretId'));
   const { current, previous } = stored(state, call.region, secret);
-  const wantsPrevious =
-    textOf(input, 'VersionStage') === 'AWSPREVIOUS' || textOf(input, 'VersionId') === previous?.id;
-  const version = wantsPrevious && previous ? previous : current;
-  if (isOther(textOf(input, 'VersionId'), version.id) || (wantsPrevious && !previous)) throw missing();
+  const versions = [
+    { ...current, stage: 'AWSCURRENT' },
+    ...(previous ? [{ ...previous, stage: 'AWSPREVIOUS' }] : []),
+  ];
+  const id = textOf(input, 'VersionId');
+  const stage = textOf(input, 'VersionStage') ?? (id === undefined ? 'AWSCURRENT' : undefined);
+  const version = versions.find((one) => one.id === (id ?? one.id) && one.stage === (stage ?? one.stage));
+  if (!version) throw missing();
   return {
     ARN: secret.arn,
     Name: secret.name,
     VersionId: version.id,
     SecretString: version.value,
-    VersionStages: [version === current ? 'AWSCURRENT' : 'AWSPREVIOUS'],
+    VersionStages: [version.stage],
     CreatedDate: version.createdAt / 1_000,
   };
 }
@@ -103,10 +107,6 @@ function stored(state: DurableMap<StoredSecret>, region: string, secret: SecretD
   const found = state.get(keyOf(region, secret));
   if (!found) throw missing();
   return found;
-}
-
-function isOther(wanted: string | undefined, id: string): boolean {
-  return wanted !== undefined && wanted !== id;
 }
 
 function keyOf(region: string, { name }: SecretDefinition): string {
