@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { type Actions, actionsFrom } from './action.ts';
 import type { EventBase } from './change.ts';
-import type { AccountId, Language, Person } from './identity.ts';
+import type { Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Organization } from './organization.ts';
 import type { Partner } from './partner.ts';
@@ -50,7 +50,11 @@ export interface AccountNumberAdded extends EventBase {
   readonly type: 'account-number-added';
   readonly accountNumber: string;
 }
-export type CustomerEvent = CustomerCreated | CustomerCorrected | AccountNumberAdded;
+export interface ServicePurged extends EventBase {
+  readonly type: 'service-purged';
+  readonly subscriptionId: string;
+}
+export type CustomerEvent = CustomerCreated | CustomerCorrected | AccountNumberAdded | ServicePurged;
 
 export interface CreateCustomer {
   readonly kind: CustomerKind;
@@ -183,10 +187,6 @@ export function withoutService(customer: Customer, subscriptionId: string): Cust
   const services = customer.services.filter((added) => added.subscriptionId !== subscriptionId);
   return services.length > 0 ? { ...customer, services } : undefined;
 }
-
-/** Whether an account is the customer's administrator. */
-export const isAdministrator = (customer: Customer, person: AccountId): boolean =>
-  customer.customerAdministrator?.accountId === person;
 
 export type CustomerAction = 'add-service' | 'add-account-number' | 'correct';
 

@@ -10,11 +10,12 @@ export interface Identity {
   readonly accountId: AccountId;
 }
 
-/** Whether two identities are one person: the same subject at the same issuer, whatever the account is called. */
-export const samePerson = (
-  a: Pick<Identity, 'issuer' | 'subject'>,
-  b: Pick<Identity, 'issuer' | 'subject'>,
-): boolean => a.issuer === b.issuer && a.subject === b.subject;
+/** What a person is known by once they have signed in: the subject at its issuer, never an e-mail address. */
+export type PersonKey = Pick<Identity, 'issuer' | 'subject'>;
+
+/** Whether two identities are one person, whatever their accounts are called. */
+export const samePerson = (a: PersonKey, b: PersonKey): boolean =>
+  a.issuer === b.issuer && a.subject === b.subject;
 
 /** A person as named in an invitation. Only an account identifier is ever taken (R15). */
 export interface Person {

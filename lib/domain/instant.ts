@@ -10,5 +10,5 @@ export const instant = (at: Date | number | string): Instant => new Date(at).toI
 export const addDays = (at: Instant, days: number): Instant =>
   instant(Date.parse(at) + days * millisecondsPerDay);
 
-/** The earlier of two instants. */
-export const earlier = (a: Instant, b: Instant): Instant => (a <= b ? a : b);
+/** The later of two instants. */
+export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);

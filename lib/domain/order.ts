@@ -11,6 +11,7 @@ import { type Standing, type Status, standing, type Timeline, withAccount } from
  */
 export interface Order extends Omit<SubscriptionOrder, 'names' | 'contact' | 'account'> {
   readonly organizationName: string;
+  readonly serviceName: string;
   /** The customer's account number, written here in the commit that adds it to the customer. */
   readonly account?: LinkedAccount;
   /** Absent until the data center has created the subscription. */
@@ -129,6 +130,7 @@ const alreadyAdded = (present: AddedService, command: AddService): Outcome<never
 export const orderRecord = ({ names, contact, ...order }: SubscriptionOrder): Order => ({
   ...order,
   organizationName: names.organization,
+  serviceName: names.service,
 });
 
 /** How an ordered subscription stands at `now`, as far as home knows, from the very instant (R36). */

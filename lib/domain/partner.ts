@@ -31,6 +31,7 @@ export interface Partner {
 export interface Membership {
   readonly partnerId: string;
   readonly partnerAccountNumber: string;
+  readonly organization: Partner['organization'];
   readonly userId: string;
   readonly role: PartnerRole;
   readonly accountId: Identity['accountId'];
@@ -113,6 +114,7 @@ export const partnerNotActive = refused(
 export const membershipOf = (partner: Partner, user: PartnerUser): Membership => ({
   partnerId: partner.id,
   partnerAccountNumber: partner.accountNumber,
+  organization: partner.organization,
   userId: user.id,
   role: user.role,
   accountId: user.accountId,

@@ -3,9 +3,16 @@ import type { LinkedAccount } from './customer.ts';
 import { administratorIsPortalIdentity } from './customer.ts';
 import { type Identity, type Language, type Person, samePerson } from './identity.ts';
 import type { Instant } from './instant.ts';
-import { type AgreedDocument, agreementDocuments, type Invitation, invites } from './invitation.ts';
+import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
-import { nextGeneration, type Subscription, type SubscriptionEvent, timelineOf } from './subscription.ts';
+import {
+  type Contact,
+  invitationIn,
+  nextGeneration,
+  type Subscription,
+  type SubscriptionEvent,
+  timelineOf,
+} from './subscription.ts';
 import { accountLifts, type Standing, standing } from './timeline.ts';
 
 type Decision = Outcome<readonly SubscriptionEvent[]>;
@@ -26,7 +33,7 @@ export function sendActivation(
 ): Decision {
   const blocked = whyNotInvitable(state);
   if (blocked) return refused(blocked.code, `${blocked.reason} ${blocked.remedy}`);
-  const earlier = earlierInvitation(state);
+  const earlier = invitationIn(state);
   const administrator = command.customerAdministrator ?? earlier?.administrator;
   if (!administrator)
     return refused(
@@ -48,13 +55,6 @@ export function sendActivation(
     },
   ]);
 }
-
-const earlierInvitation = (state: Subscription): Invitation | undefined =>
-  state.phase === 'invitation-sent'
-    ? state.invitation
-    : state.phase === 'added'
-      ? state.withdrawn
-      : undefined;
 
 /** Withdraws the open invitation; its link then says so (R23). */
 export function withdrawActivation(state: Subscription, now: Instant): Decision {
@@ -119,9 +119,10 @@ export function acceptInvitation(state: Subscription, command: AcceptInvitation,
 }
 
 const askAgain = 'Ask your partner to send a new one.';
+export const linkUnknown = refused('invitation-unknown', `This link is not valid. ${askAgain}`);
 const linkRefusals: Record<LinkStanding, Outcome<never>> = {
-  open: refused('invitation-unknown', `This link is not valid. ${askAgain}`),
-  unknown: refused('invitation-unknown', `This link is not valid. ${askAgain}`),
+  open: linkUnknown,
+  unknown: linkUnknown,
   used: refused('invitation-used', 'This link has been used. Sign in to the customer portal instead.'),
   replaced: refused('invitation-replaced', 'This link was replaced by a newer one. Open the newest mail.'),
   withdrawn: refused('invitation-withdrawn', `This invitation was withdrawn. ${askAgain}`),
@@ -132,13 +133,27 @@ const linkRefusals: Record<LinkStanding, Outcome<never>> = {
   ),
 };
 
-/** Tells the subscription its customer's account number; one that came too late asks support (R31, R33). */
-export function linkAccount(state: Subscription, account: LinkedAccount, now: Instant): Decision {
-  if (accountLifts(timelineOf(state), account))
-    return accepted([{ type: 'account-number-linked', at: now, account }]);
-  return state.phase === 'inactive'
-    ? accepted([{ type: 'reactivation-requested', at: now, accountNumber: account.accountNumber }])
-    : accepted([]);
+/** What a subscription is told of its customer at home. */
+export interface CustomerNews {
+  readonly account?: LinkedAccount;
+  readonly contact?: Contact;
+}
+
+/** Tells the subscription of its customer; a number that came too late asks support for help (R31, R33). */
+export function hearOfCustomer(
+  state: Subscription,
+  { account, contact }: CustomerNews,
+  now: Instant,
+): Decision {
+  const events: SubscriptionEvent[] = [];
+  if (state.phase === 'purging') return accepted(events);
+  if (contact && (contact.email !== state.contact.email || contact.language !== state.contact.language))
+    events.push({ type: 'contact-changed', at: now, contact });
+  if (account && accountLifts(timelineOf(state), account))
+    events.push({ type: 'account-number-linked', at: now, account });
+  else if (account && state.phase === 'inactive')
+    events.push({ type: 'reactivation-requested', at: now, accountNumber: account.accountNumber });
+  return accepted(events);
 }
 
 /** Reactivates an inactive subscription; everything is as before (R33). */

@@ -1,6 +1,6 @@
 import type { EventBase } from './change.ts';
 import type { LinkedAccount } from './customer.ts';
-import type { Language, Person } from './identity.ts';
+import type { Language, Person, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
 import { type Acceptance, type Invitation, markOf } from './invitation.ts';
 import {
@@ -53,7 +53,12 @@ type Inactive = {
   /** What it was, and becomes again when support reactivates it (R33). */
   readonly was: Usable;
 };
-type Purging = { readonly phase: 'purging'; readonly since: Instant };
+type Purging = {
+  readonly phase: 'purging';
+  readonly since: Instant;
+  /** Whose access to the portal has to go too. */
+  readonly access?: PersonKey;
+};
 
 /** A subscription in its data center. Once purged only a {@link Tombstone} is left. */
 export type Subscription = Omit<SubscriptionOrder, 'account'> & {
@@ -101,6 +106,11 @@ export interface ReactivationRequested extends EventBase {
   readonly type: 'reactivation-requested';
   readonly accountNumber: string;
 }
+/** The partner corrected where notifications go (R12). */
+export interface ContactChanged extends EventBase {
+  readonly type: 'contact-changed';
+  readonly contact: Contact;
+}
 export interface NoticeGiven extends EventBase {
   readonly type: 'notice-given';
   readonly about: 'inactivation' | 'purge';
@@ -124,6 +134,7 @@ export type SubscriptionEvent =
   | Activated
   | AccountNumberLinked
   | ReactivationRequested
+  | ContactChanged
   | NoticeGiven
   | Inactivated
   | Reactivated
@@ -204,6 +215,8 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
     case 'subscription-added':
     case 'reactivation-requested':
       return state;
+    case 'contact-changed':
+      return { ...state, contact: event.contact };
     case 'invitation-sent':
       return state.phase === 'added' || state.phase === 'invitation-sent' ? invited(state, event) : state;
     case 'invitation-withdrawn':
@@ -225,7 +238,7 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
     case 'inactivated':
       return inactivated(state, event.at);
     case 'purge-started':
-      return { ...baseOf(state), handled: event.at, phase: 'purging', since: event.at };
+      return purging(state, event.at);
     default:
       return event satisfies never;
   }
@@ -249,12 +262,36 @@ function baseOf(state: Subscription): Omit<SubscriptionOrder, 'account'> & { rea
   };
 }
 
-const lastGeneration = (state: Subscription & (Added | InvitationSent)): number =>
-  (state.phase === 'added' ? state.withdrawn : state.invitation)?.generation ?? 0;
+function purging(state: Subscription, at: Instant): Subscription {
+  const identity = acceptanceIn(state)?.identity;
+  const access = identity && { access: { issuer: identity.issuer, subject: identity.subject } };
+  return { ...baseOf(state), handled: at, phase: 'purging', since: at, ...access };
+}
+
+/** The invitation of a subscription, whatever has become of it. */
+export function invitationIn(state: Subscription): Invitation | undefined {
+  const usable = state.phase === 'inactive' ? state.was : state;
+  switch (usable.phase) {
+    case 'added':
+      return usable.withdrawn;
+    case 'invitation-sent':
+    case 'active':
+      return usable.invitation;
+    case 'purging':
+      return undefined;
+    default:
+      return usable satisfies never;
+  }
+}
+
+/** Who accepted the invitation, and when; also while the subscription is inactive. */
+export function acceptanceIn(state: Subscription): Acceptance | undefined {
+  const usable = state.phase === 'inactive' ? state.was : state;
+  return usable.phase === 'active' ? usable.acceptance : undefined;
+}
 
 /** The generation that the next invitation of the subscription gets. */
-export const nextGeneration = (state: Subscription): number =>
-  state.phase === 'added' || state.phase === 'invitation-sent' ? lastGeneration(state) + 1 : 1;
+export const nextGeneration = (state: Subscription): number => (invitationIn(state)?.generation ?? 0) + 1;
 
 function invited(state: Subscription & (Added | InvitationSent), event: InvitationSentEvent): Subscription {
   return {

@@ -50,8 +50,13 @@ export interface Loaded<T> {
   readonly version: number;
 }
 
-export type LoadedOf<R extends Record<string, Ref>> = {
-  readonly [Name in keyof R]: R[Name] extends Ref<infer K> ? Loaded<Records[K]> | undefined : never;
+/** What to read together, by name. Nothing is read for `undefined`. */
+export type Wanted = Readonly<Record<string, Ref | undefined>>;
+
+export type LoadedOf<R extends Wanted> = {
+  readonly [Name in keyof R]: R[Name] extends Ref<infer K> | undefined
+    ? Loaded<Records[K]> | undefined
+    : never;
 };
 
 /** A version that must stand, or `absent`. */
@@ -75,6 +80,10 @@ export interface StoredChange extends Change {
   /** What became of the mails of this change. */
   readonly mails: readonly MailRecord[];
 }
+
+/** Where a change stands: beside its aggregate, by version. */
+export const changeRef = ({ of, version }: Pick<StoredChange, 'of' | 'version'>): Ref<'change'> =>
+  ref('change', of.kind, ...of.id, String(version));
 
 /** A mail that went out, by SES message id, or that was refused for good. */
 export interface MailRecord {
@@ -132,7 +141,7 @@ export type Overdue =
 /** The records of one data center. Every method is one round trip unless it says otherwise. */
 export interface Store {
   /** Reads up to 100 records together, consistently. */
-  load<R extends Record<string, Ref>>(refs: R): Promise<LoadedOf<R>>;
+  load<R extends Wanted>(refs: R): Promise<LoadedOf<R>>;
   commit(commit: Commit): Promise<CommitResult>;
   list<L extends Listing>(listing: L, page: { limit: number; after?: string }): Promise<Page<Listed<L>>>;
   /** What is overdue at `now`, soonest first, at most `limit`. Queries each shard of the index at once. */
@@ -146,6 +155,8 @@ export interface Store {
   report(order: Ref<'order'>, reported: NonNullable<Order['reported']>): Promise<void>;
   /** Deletes all that shares a record's partition, but the records to keep, page by page; answers how many went. */
   emptyPartition(of: Ref, keep: readonly Ref[]): Promise<number>;
+  /** Deletes one record; one that is not there is deleted already. */
+  forget(record: Ref): Promise<void>;
   /** Puts the tombstone in the subscription's place and forgets the change that purged it. */
   bury(tombstone: Tombstone, version: number, change: Ref<'change'>): Promise<void>;
 }
@@ -161,6 +172,16 @@ export interface Alarms {
   set(subscriptionId: string, at: Instant): Promise<void>;
   /** Removes the alarm; one that is not there is removed already. */
   clear(subscriptionId: string): Promise<void>;
+}
+
+/** A mail was certainly not sent. `retryable`: another attempt can succeed without anybody's help. */
+export class MailNotSent extends Error {
+  override readonly name = 'MailNotSent';
+  readonly retryable: boolean;
+  constructor(reason: string, retryable: boolean) {
+    super(`The mail was not sent: ${reason}`);
+    this.retryable = retryable;
+  }
 }
 
 export interface Mailer {

@@ -1,4 +1,3 @@
-import type { LinkedAccount } from '../domain/customer.ts';
 import type { Instant } from '../domain/instant.ts';
 
 /** What follows from a change. Every one can be done again without doing more. */
@@ -9,12 +8,12 @@ export type Reaction =
   | { readonly do: 'report-home' }
   /** Creates the ordered subscription in its data center. */
   | { readonly do: 'provision' }
-  /** Carries the customer's account number to a subscription. */
+  /** Carries what a subscription must know of its customer: the account number and, if `contact`, where to write. */
   | {
-      readonly do: 'carry-account';
+      readonly do: 'carry-customer';
       readonly subscriptionId: string;
       readonly dataCenter: string;
-      readonly account: LinkedAccount;
+      readonly contact: boolean;
     }
   /** Mails what an event of the change (by its place) calls for. */
   | { readonly do: 'mail'; readonly event: number }

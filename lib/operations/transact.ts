@@ -1,7 +1,7 @@
 import type { EventBase } from '../domain/change.ts';
 import { addDays } from '../domain/instant.ts';
 import { accepted, type Outcome, refused } from '../domain/refusal.ts';
-import type { Commit, LoadedOf, Ref, Store, StoredChange } from './ports.ts';
+import type { Commit, LoadedOf, Ref, Store, StoredChange, Wanted } from './ports.ts';
 import type { PendingReaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
 
@@ -13,7 +13,7 @@ export interface Plan<T> {
   readonly commit?: Omit<Commit, 'idempotency'>;
 }
 
-export interface UseCase<R extends Record<string, Ref>, T> {
+export interface UseCase<R extends Wanted, T> {
   readonly store: Store;
   /** What must be known to decide, read in one round trip. */
   readonly read: R;
@@ -28,7 +28,7 @@ const longestPauseMs = 40;
 const idempotencyDays = 2;
 
 /** Load, decide, commit: two round trips, more only when others write to the same records at the same time. */
-export async function transact<R extends Record<string, Ref>, T>(
+export async function transact<R extends Wanted, T>(
   useCase: UseCase<R, T>,
   request: RequestContext,
 ): Promise<Outcome<T>> {
@@ -40,7 +40,7 @@ export async function transact<R extends Record<string, Ref>, T>(
   return contention;
 }
 
-async function attemptOnce<R extends Record<string, Ref>, T>(
+async function attemptOnce<R extends Wanted, T>(
   useCase: UseCase<R, T>,
   request: RequestContext,
 ): Promise<Outcome<T> | 'again'> {
@@ -60,7 +60,7 @@ async function attemptOnce<R extends Record<string, Ref>, T>(
 
 type Remembered = LoadedOf<{ idempotency: Ref<'idempotency'> }>['idempotency'];
 
-async function load<R extends Record<string, Ref>>(
+async function load<R extends Wanted>(
   store: Store,
   read: R,
   { idempotency }: RequestContext,
@@ -73,7 +73,7 @@ async function load<R extends Record<string, Ref>>(
   };
 }
 
-const replayed = <R extends Record<string, Ref>, T>(
+const replayed = <R extends Wanted, T>(
   { replay }: UseCase<R, T>,
   { idempotency }: RequestContext,
   records: LoadedOf<R>,
@@ -128,9 +128,3 @@ export const changeOf = (
   correlationId: request.correlationId,
   mails: [],
 });
-
-/** Refuses when the entity tag the caller expects is not the one that stands (R67). */
-export const preconditionFailed = refused(
-  'precondition-failed',
-  'The resource has changed since you read it. Read it again, then decide on what it says now.',
-);

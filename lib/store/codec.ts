@@ -1,7 +1,14 @@
 import type { Instant } from '../domain/instant.ts';
 import { timelineOf } from '../domain/subscription.ts';
 import { timers } from '../domain/timeline.ts';
-import type { Kind, Loaded, Records, Ref, StoredChange } from '../operations/ports.ts';
+import {
+  changeRef,
+  type Kind,
+  type Loaded,
+  type Records,
+  type Ref,
+  type StoredChange,
+} from '../operations/ports.ts';
 import { dueKey, type Key, keyOf, listKey } from './keys.ts';
 import { schemas } from './schemas.ts';
 
@@ -51,11 +58,6 @@ export function changeItem(change: StoredChange, version: number, dueAt: Instant
   const item = itemOf(ref, change, version);
   return change.reactions.length > 0 ? { ...item, ...dueKey(item, dueAt) } : item;
 }
-
-export const changeRef = ({ of, version }: Pick<StoredChange, 'of' | 'version'>): Ref<'change'> => ({
-  kind: 'change',
-  id: [of.kind, ...of.id, String(version)],
-});
 
 /** The table holds something that this program did not write, or wrote in another shape. */
 export class UnreadableItem extends Error {

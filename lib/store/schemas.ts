@@ -17,6 +17,7 @@ const address = z.object({
 });
 const organization = z.object({ name: text, phone: z.optional(text), address: z.optional(address) });
 const accountOrganization = z.object({ name: text, phone: z.optional(text), address });
+const partnerOrganization = z.object({ name: text, country: text, phone: text });
 const person = z.object({ accountId: text, firstName: text, lastName: text });
 const subject = z.object({ issuer: text, subject: text });
 const identity = z.object({ issuer: text, subject: text, accountId: text });
@@ -100,7 +101,7 @@ const subscription = z.discriminatedUnion('phase', [
     purgeAt: instant,
     was: usable,
   }),
-  z.object({ ...subscriptionBase, phase: z.literal('purging'), since: instant }),
+  z.object({ ...subscriptionBase, phase: z.literal('purging'), since: instant, access: z.optional(subject) }),
   z.object({
     ...orderBase,
     phase: z.literal('purged'),
@@ -119,10 +120,10 @@ const pendingBase = { attempts: count, claimedAt: z.optional(instant) };
 const pendingReaction = z.discriminatedUnion('do', [
   z.object({ do: z.enum(['set-alarm', 'report-home', 'provision', 'purge']), ...pendingBase }),
   z.object({
-    do: z.literal('carry-account'),
+    do: z.literal('carry-customer'),
     subscriptionId: text,
     dataCenter: text,
-    account: linkedAccount,
+    contact: z.boolean(),
     ...pendingBase,
   }),
   z.object({ do: z.literal('mail'), event: count, ...pendingBase }),
@@ -141,7 +142,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     id: text,
     accountNumber: text,
     authorizationNumber: text.check(z.regex(/^[1-9]\d{9}$/)),
-    organization: z.object({ name: text, country: text, phone: text }),
+    organization: partnerOrganization,
     activatedAt: instant,
     users: z.array(
       z.object({
@@ -158,6 +159,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   membership: z.object({
     partnerId: text,
     partnerAccountNumber: text,
+    organization: partnerOrganization,
     userId: text,
     role: z.enum(['administrator', 'implementation-expert']),
     accountId: text,
@@ -180,6 +182,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   order: z.object({
     ...orderBase,
     organizationName: text,
+    serviceName: text,
     periods: subscriptionPeriods,
     account: z.optional(linkedAccount),
     reported: z.optional(z.object({ version: count, timeline })),

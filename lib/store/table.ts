@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dyn
 import {
   BatchGetCommand,
   BatchWriteCommand,
+  DeleteCommand,
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
@@ -20,9 +21,10 @@ import type {
   Ref,
   Store,
   StoredChange,
+  Wanted,
 } from '../operations/ports.ts';
-import { ref } from '../operations/ports.ts';
-import { changeItem, changeRef, type Item, itemOf, recordOf } from './codec.ts';
+import { changeRef, ref } from '../operations/ports.ts';
+import { changeItem, type Item, itemOf, recordOf } from './codec.ts';
 import { answered, isConditionFailure } from './failures.ts';
 import { dueShards, keyOf, rangeOf } from './keys.ts';
 import { resultOf, transactionOf } from './transaction.ts';
@@ -40,12 +42,10 @@ export class TableStore implements Store {
     this.#table = table;
   }
 
-  async load<R extends Record<string, Ref>>(refs: R): Promise<LoadedOf<R>> {
-    const wanted = Object.entries(refs).map(([name, wantedRef]) => ({
-      name,
-      ref: wantedRef,
-      key: keyOf(wantedRef),
-    }));
+  async load<R extends Wanted>(refs: R): Promise<LoadedOf<R>> {
+    const wanted = Object.entries(refs).flatMap(([name, wantedRef]) =>
+      wantedRef ? [{ name, ref: wantedRef, key: keyOf(wantedRef) }] : [],
+    );
     const unique = new Map(wanted.map(({ key }) => [textOf(key), key]));
     const items = await this.#batchGet([...unique.values()]);
     const loaded = wanted.map(({ name, ref: { kind }, key }) => {
@@ -197,6 +197,10 @@ export class TableStore implements Store {
         requests = UnprocessedItems?.[this.#table] ?? [];
       }
     }
+  }
+
+  async forget(record: Ref): Promise<void> {
+    await answered(this.#client.send(new DeleteCommand({ TableName: this.#table, Key: keyOf(record) })));
   }
 
   async bury(tombstone: Records['subscription'], version: number, change: Ref<'change'>): Promise<void> {

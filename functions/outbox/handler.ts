@@ -1,0 +1,27 @@
+import middy from '@middy/core';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { errorPlace, log } from '../../lib/http/log.ts';
+import { react } from '../../lib/operations/outbox/react.ts';
+import { changeInRecord } from '../../lib/store/stream.ts';
+import { bundledCatalog, deployedDataCenters } from '../environment.ts';
+import { deployedReactions } from '../reactions.ts';
+import { systemRequest } from '../request.ts';
+
+const reactTo = react(deployedReactions(deployedDataCenters(bundledCatalog())));
+
+/**
+ * Does what follows from each change as the stream brings it. A reaction that fails is left to the sweep; only a
+ * change that could not be worked on at all goes back to the stream, which tries it again.
+ */
+export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async (event, context) => {
+  for (const record of event.Records) {
+    const change = changeInRecord(record);
+    try {
+      if (change) await reactTo(change, systemRequest(context.awsRequestId));
+    } catch (error) {
+      log({ level: 'error', event: 'outbox-failed', requestId: context.awsRequestId, ...errorPlace(error) });
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  }
+  return { batchItemFailures: [] };
+});

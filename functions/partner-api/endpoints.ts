@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises';
+import { type Catalog, serviceOf } from '../../lib/catalog.ts';
+import type { Customer } from '../../lib/domain/customer.ts';
+import type { Outcome } from '../../lib/domain/refusal.ts';
+import { accepted } from '../../lib/domain/refusal.ts';
+import type { Endpoints } from '../../lib/http/api.ts';
+import type { Cursors, PagedList } from '../../lib/http/page.ts';
+import { type Reply, replyTo } from '../../lib/http/reply.ts';
+import { tagOf } from '../../lib/operations/entity-tag.ts';
+import { activatePartner } from '../../lib/operations/partner/activate-partner.ts';
+import { addAccountNumber } from '../../lib/operations/partner/add-account-number.ts';
+import { addService } from '../../lib/operations/partner/add-service.ts';
+import { changeCountry } from '../../lib/operations/partner/change-country.ts';
+import { correctCustomer } from '../../lib/operations/partner/correct-customer.ts';
+import { createCustomer } from '../../lib/operations/partner/create-customer.ts';
+import { findAccounts } from '../../lib/operations/partner/find-accounts.ts';
+import { listCustomers } from '../../lib/operations/partner/list-customers.ts';
+import { listSubscriptions } from '../../lib/operations/partner/list-subscriptions.ts';
+import { lookUpAccount } from '../../lib/operations/partner/look-up-account.ts';
+import { notFound } from '../../lib/operations/partner/member.ts';
+import type { OrderedSubscription } from '../../lib/operations/partner/ordered-subscription.ts';
+import { sendActivation } from '../../lib/operations/partner/send-activation.ts';
+import { viewCustomer } from '../../lib/operations/partner/view-customer.ts';
+import {
+  viewCustomerHistory,
+  viewPartnerHistory,
+  viewSubscriptionHistory,
+} from '../../lib/operations/partner/view-history.ts';
+import { viewPartner } from '../../lib/operations/partner/view-partner.ts';
+import { viewSubscription } from '../../lib/operations/partner/view-subscription.ts';
+import { withdrawActivation } from '../../lib/operations/partner/withdraw-activation.ts';
+import type { DataCenters, Loaded, Page } from '../../lib/operations/ports.ts';
+import type { CallerContext } from '../../lib/operations/request.ts';
+import * as present from './present.ts';
+import type { routes } from './routes.ts';
+
+export interface PartnerApiDependencies {
+  readonly catalog: Catalog;
+  readonly dataCenters: DataCenters;
+  readonly cursors: Cursors;
+  readonly newAuthorizationNumber: () => string;
+  /** The file that holds the generated OpenAPI document. */
+  readonly openApiFile: string;
+}
+
+/** Every endpoint of the partner API: parse, operation, present. */
+export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoints<typeof routes> {
+  const { catalog, dataCenters, cursors, newAuthorizationNumber, openApiFile } = dependencies;
+  const home = { home: dataCenters.home };
+  const paged = pagedReplies(cursors);
+
+  return {
+    describeApi: async () => ({ status: 200, body: await readFile(openApiFile, 'utf8'), headers: openToAll }),
+    listServices: async () => ({
+      status: 200,
+      body: { items: catalog.services.map(present.presentService), nextCursor: null },
+      headers: openToAll,
+    }),
+    viewService: async ({ path }) => {
+      const service = serviceOf(catalog, path.service ?? '');
+      return replyTo(service ? accepted(service) : notFound, (found) => ({
+        status: 200,
+        body: present.presentService(found),
+        headers: openToAll,
+      }));
+    },
+
+    activatePartner: async ({ body, request }) =>
+      replyTo(
+        await activatePartner({ ...home, newAuthorizationNumber })(body, request),
+        ({ value, version }) => ({
+          status: 201,
+          body: present.presentPartner(value),
+          headers: { etag: tagOf(version), location: '/v1/partners/me' },
+        }),
+      ),
+    viewPartner: async ({ request }) =>
+      replyTo(await viewPartner(home)(request), ({ value, version }) => ({
+        status: 200,
+        body: present.presentPartner(value),
+        headers: { etag: tagOf(version) },
+      })),
+    listPartnerUsers: async ({ request }) =>
+      replyTo(await viewPartner(home)(request), ({ value }) => ({
+        status: 200,
+        body: { items: value.users.map(present.presentPartnerUser), nextCursor: null },
+      })),
+    viewPartnerHistory: ({ query, request }) =>
+      paged({ path: '/v1/partners/me/history', query }, request, present.presentChange, (page) =>
+        viewPartnerHistory(dataCenters)(page, request),
+      ),
+
+    lookUpAccount: async ({ path, request }) =>
+      replyTo(await lookUpAccount(home)(path.accountNumber ?? '', request), (account) => ({
+        status: 200,
+        body: present.presentAccount(account),
+      })),
+    findAccounts: async ({ query, request }) =>
+      replyTo(await findAccounts(home)(query, request), (found) => ({
+        status: 200,
+        body: { items: found.map(present.presentAccount), nextCursor: null },
+      })),
+
+    createCustomer: async ({ body, request }) =>
+      replyTo(await createCustomer(home)(body, request), (created) => ({
+        ...customerReply(created),
+        status: 201,
+        headers: { etag: tagOf(created.version), location: `/v1/customers/${created.value.id}` },
+      })),
+    listCustomers: ({ query, request }) =>
+      paged({ path: '/v1/customers', query }, request, present.presentCustomer, (page) =>
+        listCustomers(home)(page, request),
+      ),
+    viewCustomer: async ({ path, request }) =>
+      replyTo(await viewCustomer(home)(path.customerId ?? '', request), customerReply),
+    correctCustomer: async ({ path, body, request }) =>
+      replyTo(await correctCustomer(home)(path.customerId ?? '', body, request), customerReply),
+    addAccountNumber: async ({ path, body, request }) =>
+      replyTo(
+        await addAccountNumber(home)(path.customerId ?? '', body.accountNumber, request),
+        customerReply,
+      ),
+    viewCustomerHistory: ({ path: { customerId = '' }, query, request }) =>
+      paged({ path: `/v1/customers/${customerId}/history`, query }, request, present.presentChange, (page) =>
+        viewCustomerHistory(dataCenters)(customerId, page, request),
+      ),
+
+    addService: async ({ path, body, request }) =>
+      replyTo(
+        await addService({ dataCenters, catalog })(path.customerId ?? '', body, request),
+        (subscription) => ({
+          ...subscriptionReply(subscription),
+          status: subscription.standing.status === 'provisioning' ? 202 : 201,
+          headers: { etag: subscription.tag, location: `/v1/subscriptions/${subscription.order.id}` },
+        }),
+      ),
+    listSubscriptions: ({ query, request }) => {
+      const { status, dueBefore } = query;
+      const filter = { ...(status && { status }), ...(dueBefore && { dueBefore }) };
+      return paged({ path: '/v1/subscriptions', query }, request, present.presentSubscription, (page) =>
+        listSubscriptions(home)(filter, page, request),
+      );
+    },
+    viewSubscription: async ({ path, request }) =>
+      replyTo(await viewSubscription(home)(path.subscriptionId ?? '', request), subscriptionReply),
+    changeCountry: async ({ path, body, request }) =>
+      replyTo(await changeCountry(home)(path.subscriptionId ?? '', body, request), subscriptionReply),
+    viewSubscriptionHistory: ({ path: { subscriptionId = '' }, query, request }) =>
+      paged(
+        { path: `/v1/subscriptions/${subscriptionId}/history`, query },
+        request,
+        present.presentChange,
+        (page) => viewSubscriptionHistory(dataCenters)(subscriptionId, page, request),
+      ),
+    sendActivation: async ({ path, body, request }) =>
+      replyTo(await sendActivation({ dataCenters })(path.subscriptionId ?? '', body, request), (sent) => ({
+        ...subscriptionReply(sent),
+        status: 202,
+      })),
+    withdrawActivation: async ({ path, request }) =>
+      replyTo(
+        await withdrawActivation({ dataCenters })(path.subscriptionId ?? '', request),
+        subscriptionReply,
+      ),
+  };
+}
+
+/** What everybody may read is the same for everybody, for some minutes. */
+const openToAll = { 'cache-control': 'public, max-age=300' };
+
+const customerReply = ({ value, version }: Loaded<Customer>): Reply => ({
+  status: 200,
+  body: present.presentCustomer(value),
+  headers: { etag: tagOf(version) },
+});
+
+const subscriptionReply = (subscription: OrderedSubscription): Reply => ({
+  status: 200,
+  body: present.presentSubscription(subscription),
+  headers: { etag: subscription.tag },
+});
+
+const pagedReplies =
+  (cursors: Cursors) =>
+  async <T>(
+    list: Omit<PagedList, 'owner'>,
+    { caller }: CallerContext,
+    presentItem: (item: T) => unknown,
+    read: (page: { limit: number; after?: string }) => Promise<Outcome<Page<T>>>,
+  ): Promise<Reply> => {
+    const owned = { ...list, owner: `${caller.issuer}\n${caller.subject}` };
+    const outcome = await read(await cursors.pageRequest(owned));
+    if (!outcome.ok) return replyTo(outcome, () => ({ status: 200 }));
+    const { items, next } = outcome.value;
+    return cursors.pageReply(owned, {
+      items: items.map(({ value }) => presentItem(value)),
+      ...(next !== undefined && { next }),
+    });
+  };

@@ -1,0 +1,151 @@
+import type { Service } from '../../lib/catalog.ts';
+import type { Account } from '../../lib/domain/account.ts';
+import { type Customer, customerActions } from '../../lib/domain/customer.ts';
+import type { Organization } from '../../lib/domain/organization.ts';
+import { type Partner, type PartnerUser, partnerActions } from '../../lib/domain/partner.ts';
+import { subscriptionActions } from '../../lib/domain/subscription-commands.ts';
+import type { OrderedSubscription } from '../../lib/operations/partner/ordered-subscription.ts';
+import type { StoredChange } from '../../lib/operations/ports.ts';
+
+/** Every answer is written field by field, so that nothing stored reaches a caller by accident. */
+
+export const presentService = ({ service, name, productLine, countries, terms, endOfSupport }: Service) => ({
+  service,
+  name,
+  productLine,
+  countries: countries.map(({ country, dataCenter }) => ({ country, dataCenter })),
+  terms: {
+    trialDays: terms.trialDays,
+    inactivationDays: terms.inactivationDays,
+    retentionDays: terms.retentionDays,
+    invitationDays: terms.invitationDays,
+    licences: terms.licences,
+    storageGb: terms.storageGb,
+  },
+  ...(endOfSupport && { endOfSupport: { at: endOfSupport.at, successor: endOfSupport.successor } }),
+});
+
+/** The first thing to do after activation (R6), and what comes then. */
+const nextSteps = [
+  { step: 'create-customer', title: 'Create a customer', method: 'POST', href: '/v1/customers' },
+  {
+    step: 'choose-service',
+    title: 'Choose a service and a country of use',
+    method: 'GET',
+    href: '/v1/services',
+  },
+  {
+    step: 'add-service',
+    title: 'Add the service to the customer',
+    method: 'POST',
+    href: '/v1/customers/{customerId}/subscriptions',
+  },
+  {
+    step: 'send-activation',
+    title: 'Send the activation to the customer administrator',
+    method: 'POST',
+    href: '/v1/subscriptions/{subscriptionId}/activation',
+  },
+];
+
+export const presentPartner = ({
+  id,
+  accountNumber,
+  authorizationNumber,
+  organization,
+  activatedAt,
+}: Partner) => ({
+  id,
+  accountNumber,
+  authorizationNumber,
+  organization: { name: organization.name, country: organization.country, phone: organization.phone },
+  activatedAt,
+  nextSteps,
+  ...partnerActions(),
+});
+
+export const presentPartnerUser = ({ id, accountId, role, identity, since }: PartnerUser) => ({
+  id,
+  accountId,
+  role,
+  status: identity ? 'active' : 'invited',
+  since,
+});
+
+const presentOrganization = ({ name, phone, address }: Organization) => ({
+  name,
+  ...(phone !== undefined && { phone }),
+  ...(address && {
+    address: {
+      line1: address.line1,
+      ...(address.line2 !== undefined && { line2: address.line2 }),
+      city: address.city,
+      postalCode: address.postalCode,
+      country: address.country,
+    },
+  }),
+});
+
+export const presentAccount = ({
+  accountNumber,
+  organization,
+}: Pick<Account, 'accountNumber' | 'organization'>) => ({
+  accountNumber,
+  organization: presentOrganization(organization),
+});
+
+export function presentCustomer(customer: Customer) {
+  const { id, kind, account, organization, contactEmail, customerAdministrator: person, language } = customer;
+  return {
+    id,
+    kind,
+    accountNumber: account?.accountNumber ?? null,
+    accountNumberSince: account?.since ?? null,
+    organization: presentOrganization(organization),
+    contactEmail,
+    customerAdministrator: person
+      ? { accountId: person.accountId, firstName: person.firstName, lastName: person.lastName }
+      : null,
+    language,
+    subscriptions: customer.services.map(({ subscriptionId, service, countryOfUse, dataCenter }) => ({
+      id: subscriptionId,
+      service,
+      countryOfUse,
+      dataCenter,
+    })),
+    createdAt: customer.createdAt,
+    ...customerActions(customer),
+  };
+}
+
+export function presentSubscription({ order, standing }: OrderedSubscription) {
+  const { invitation, deadlines, notices, status } = standing;
+  return {
+    id: order.id,
+    customerId: order.customerId,
+    organizationName: order.organizationName,
+    service: order.service,
+    countryOfUse: order.countryOfUse,
+    dataCenter: order.dataCenter,
+    status,
+    addedAt: order.addedAt,
+    accountNumber: order.account?.accountNumber ?? null,
+    invitation: invitation
+      ? { status: invitation.status, sentAt: invitation.sentAt, expiresAt: invitation.expiresAt }
+      : null,
+    deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
+    notices: notices.map(({ about, days, at }) => ({ about, days, at })),
+    ...subscriptionActions({ status }, order.account !== undefined),
+  };
+}
+
+/** A line of history: what happened, not what it held, which can be another's data. */
+export const presentChange = ({ id, at, actor, onBehalfOf, from, to, events }: StoredChange) => ({
+  id,
+  at,
+  actor: actor.role === 'system' ? { role: actor.role } : { role: actor.role, accountId: actor.accountId },
+  onBehalfOf: onBehalfOf ? { role: onBehalfOf.role, id: onBehalfOf.id } : null,
+  from: from ?? null,
+  to: to ?? null,
+  events: events.map((event) => ({ type: event.type, at: event.at })),
+});

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { actions, address, country, language, line, phone } from '../../lib/http/fields.ts';
+
+const instant = z.iso.datetime();
+
+export const service = z.object({
+  service: z.string(),
+  name: z.string(),
+  productLine: z.string(),
+  countries: z.array(z.object({ country: z.string(), dataCenter: z.string() })),
+  terms: z.object({
+    trialDays: z.optional(z.int()),
+    inactivationDays: z.optional(z.int()),
+    retentionDays: z.int(),
+    invitationDays: z.int(),
+    licences: z.optional(z.int()),
+    storageGb: z.optional(z.int()),
+  }),
+  endOfSupport: z.optional(z.object({ at: instant, successor: z.optional(z.string()) })),
+});
+
+export const partnerOrganization = z.strictObject({ name: line(160), country, phone });
+
+export const partner = z.object({
+  id: z.string(),
+  accountNumber: z.string(),
+  authorizationNumber: z.string(),
+  organization: z.object({ name: z.string(), country: z.string(), phone: z.string() }),
+  activatedAt: instant,
+  nextSteps: z.array(z.object({ step: z.string(), title: z.string(), method: z.string(), href: z.string() })),
+  ...actions,
+});
+
+export const partnerUser = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  role: z.enum(['administrator', 'implementation-expert']),
+  status: z.enum(['active', 'invited']),
+  since: instant,
+});
+
+export const account = z.object({
+  accountNumber: z.string(),
+  organization: z.object({
+    name: z.string(),
+    phone: z.optional(z.string()),
+    address: z.object({
+      line1: z.string(),
+      line2: z.optional(z.string()),
+      city: z.string(),
+      postalCode: z.string(),
+      country: z.string(),
+    }),
+  }),
+});
+
+/** A customer's organisation as given by hand (R11). */
+export const organization = z.strictObject({
+  name: line(160),
+  phone: z.optional(phone),
+  address: z.optional(address),
+});
+
+export const customer = z.object({
+  id: z.string(),
+  kind: z.enum(['existing', 'prospect', 'own-organization']),
+  accountNumber: z.nullable(z.string()),
+  accountNumberSince: z.nullable(instant),
+  organization: z.object({
+    name: z.string(),
+    phone: z.optional(z.string()),
+    address: z.optional(account.shape.organization.shape.address),
+  }),
+  contactEmail: z.string(),
+  customerAdministrator: z.nullable(
+    z.object({ accountId: z.string(), firstName: z.string(), lastName: z.string() }),
+  ),
+  language,
+  subscriptions: z.array(
+    z.object({ id: z.string(), service: z.string(), countryOfUse: z.string(), dataCenter: z.string() }),
+  ),
+  createdAt: instant,
+  ...actions,
+});
+
+export const statuses = [
+  'provisioning',
+  'added',
+  'invitation-sent',
+  'active',
+  'inactive',
+  'trial',
+  'paid',
+  'expired',
+  'purged',
+] as const;
+
+export const subscription = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  organizationName: z.string(),
+  service: z.string(),
+  countryOfUse: z.string(),
+  dataCenter: z.string(),
+  status: z.enum(statuses),
+  addedAt: instant,
+  accountNumber: z.nullable(z.string()),
+  invitation: z.nullable(
+    z.object({
+      status: z.enum(['sent', 'withdrawn', 'accepted', 'expired']),
+      sentAt: instant,
+      expiresAt: instant,
+    }),
+  ),
+  deadlines: z.array(z.object({ kind: z.enum(['invitation-expiry', 'inactivation', 'purge']), at: instant })),
+  notices: z.array(z.object({ about: z.enum(['inactivation', 'purge']), days: z.int(), at: instant })),
+  ...actions,
+});
+
+export const change = z.object({
+  id: z.string(),
+  at: instant,
+  actor: z.object({ role: z.string(), accountId: z.optional(z.string()) }),
+  onBehalfOf: z.nullable(z.object({ role: z.string(), id: z.string() })),
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
+  events: z.array(z.object({ type: z.string(), at: instant })),
+});

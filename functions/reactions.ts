@@ -1,0 +1,41 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
+import { errorPlace, log } from '../lib/http/log.ts';
+import { activationUrl } from '../lib/identity/links.ts';
+import { keyRingOf } from '../lib/identity/secrets.ts';
+import { sesMailer } from '../lib/mail/ses-mailer.ts';
+import type { ReactionDependencies } from '../lib/operations/outbox/reactor.ts';
+import type { DataCenters } from '../lib/operations/ports.ts';
+import { schedulerAlarms } from '../lib/schedule/scheduler-alarms.ts';
+import { variable } from './environment.ts';
+
+/** What reactions to changes work with, from the environment of the outbox and of the sweeper. */
+export function deployedReactions(dataCenters: DataCenters): ReactionDependencies {
+  const linkKeys = keyRingOf(new SecretsManagerClient({}), variable('LINK_SECRET_ID'));
+  return {
+    dataCenters,
+    alarms: schedulerAlarms({
+      client: new SchedulerClient({}),
+      group: variable('SCHEDULE_GROUP'),
+      targetArn: variable('LIFECYCLE_ARN'),
+      roleArn: variable('SCHEDULER_ROLE_ARN'),
+      deadLetterArn: variable('SCHEDULER_DLQ_ARN'),
+    }),
+    mailer: sesMailer({
+      client: new SESClient({ maxAttempts: 1 }),
+      sender: variable('SENDER'),
+      configurationSet: variable('CONFIGURATION_SET'),
+    }),
+    linkTo: async (invitationId, generation) =>
+      activationUrl(variable('PUBLIC_URL'), await linkKeys(), invitationId, generation),
+    onFailure: (reaction, change, error) =>
+      log({
+        level: 'warn',
+        event: 'reaction-failed',
+        reaction,
+        aggregate: change.of.id.join('/'),
+        ...errorPlace(error),
+      }),
+  };
+}

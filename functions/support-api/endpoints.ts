@@ -1,0 +1,109 @@
+import type * as z from 'zod/mini';
+import type { Account } from '../../lib/domain/account.ts';
+import type { Endpoints } from '../../lib/http/api.ts';
+import type { Present } from '../../lib/http/input.ts';
+import { jsonLines, type Line } from '../../lib/http/json-lines.ts';
+import { replyTo } from '../../lib/http/reply.ts';
+import { tagOf } from '../../lib/operations/entity-tag.ts';
+import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { CallerContext } from '../../lib/operations/request.ts';
+import { reactivateSubscription } from '../../lib/operations/support/reactivate-subscription.ts';
+import { type RecordedAccount, recordAccount } from '../../lib/operations/support/record-account.ts';
+import { presentAccount, presentSubscription } from '../partner-api/present.ts';
+import { importedAccount, type routes } from './routes.ts';
+
+/** Every endpoint of the support API: parse, operation, present. */
+export function supportEndpoints(dataCenters: DataCenters): Endpoints<typeof routes> {
+  const record = recordAccount({ home: dataCenters.home });
+  return {
+    recordAccount: async ({ path, body, request }) =>
+      replyTo(
+        await record(accountFrom({ accountNumber: path.accountNumber ?? '', ...body }), request),
+        ({ value, version, change }) => ({
+          status: change === 'created' ? 201 : 200,
+          body: presentRecord(value),
+          headers: { etag: tagOf(version) },
+        }),
+      ),
+    importAccounts: async ({ body, request }) => {
+      const lines = await inBatches(jsonLines(String(body), importedAccount), (line) =>
+        importLine(record, line, request),
+      );
+      const failed = lines.filter(({ status }) => status === 'failed').length;
+      return { status: 200, body: { recorded: lines.length - failed, failed, lines } };
+    },
+    reactivateSubscription: async ({ path, body, request }) =>
+      replyTo(
+        await reactivateSubscription(dataCenters)(path.subscriptionId ?? '', body.accountNumber, request),
+        (subscription) => ({
+          status: 200,
+          body: presentSubscription(subscription),
+          headers: { etag: subscription.tag },
+        }),
+      ),
+  };
+}
+
+type AccountInput = Present<z.output<typeof importedAccount>>;
+
+/** The record in one order of fields, so that the same record sent again is seen to be the same. */
+function accountFrom({ accountNumber, organization, identities, partnersOfRecord }: AccountInput): Account {
+  const { name, phone, address } = organization;
+  const { line1, line2, city, postalCode, country } = address;
+  return {
+    accountNumber,
+    organization: {
+      name,
+      ...(phone !== undefined && { phone }),
+      address: { line1, ...(line2 !== undefined && { line2 }), city, postalCode, country },
+    },
+    identities,
+    partnersOfRecord: partnersOfRecord.map(({ productLine, partnerAccountNumber }) => ({
+      productLine,
+      partnerAccountNumber,
+    })),
+  };
+}
+
+const presentRecord = (account: Account) => ({
+  ...presentAccount(account),
+  identities: account.identities.map(String),
+  partnersOfRecord: account.partnersOfRecord.map(({ productLine, partnerAccountNumber }) => ({
+    productLine,
+    partnerAccountNumber,
+  })),
+});
+
+interface ImportedLine {
+  readonly line: number;
+  readonly status: RecordedAccount['change'] | 'failed';
+  readonly accountNumber?: string;
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+async function importLine(
+  record: ReturnType<typeof recordAccount>,
+  line: Line<AccountInput>,
+  request: CallerContext,
+): Promise<ImportedLine> {
+  if ('problem' in line) {
+    const [field] = line.problem.errors ?? [];
+    const detail = field ? `${field.pointer}: ${field.detail}` : line.problem.detail;
+    return { line: line.line, status: 'failed', code: line.problem.code, detail };
+  }
+  const { accountNumber } = line.value;
+  const outcome = await record(accountFrom(line.value), request);
+  return outcome.ok
+    ? { line: line.line, status: outcome.value.change, accountNumber }
+    : { line: line.line, status: 'failed', accountNumber, ...outcome.refusal };
+}
+
+const atATime = 16;
+
+async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let from = 0; from < items.length; from += atATime)
+    done.push(...(await Promise.all(items.slice(from, from + atATime).map(work))));
+  return done;
+}

@@ -1,0 +1,35 @@
+import middy from '@middy/core';
+import { errorPlace, log } from '../../lib/http/log.ts';
+import { react } from '../../lib/operations/outbox/react.ts';
+import { passTimeOf } from '../../lib/operations/time/pass-time.ts';
+import { type Swept, sweep } from '../../lib/operations/time/sweep.ts';
+import { bundledCatalog, deployedDataCenters } from '../environment.ts';
+import { deployedReactions } from '../reactions.ts';
+import { systemRequest } from '../request.ts';
+
+const dataCenters = deployedDataCenters(bundledCatalog());
+const runOverdue = sweep({
+  store: dataCenters.in(dataCenters.here),
+  passTime: passTimeOf(dataCenters),
+  react: react(deployedReactions(dataCenters)),
+  onFailure: (overdue, error) =>
+    log({
+      level: 'warn',
+      event: 'overdue-failed',
+      aggregate: overdue.is === 'subscription' ? overdue.subscriptionId : overdue.change.id.join('/'),
+      ...errorPlace(error),
+    }),
+});
+
+/** Runs whatever should have happened by now and has not, whether its alarm or its reaction was lost (R36). */
+export const handler = middy<unknown, Swept>().handler(async (_event, context) => {
+  const swept = await runOverdue(() => systemRequest(context.awsRequestId));
+  log({
+    level: 'info',
+    event: 'sweep',
+    requestId: context.awsRequestId,
+    count: swept.overdue,
+    failed: swept.failed,
+  });
+  return swept;
+});

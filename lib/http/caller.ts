@@ -1,0 +1,18 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { accountId, type Identity } from '../domain/identity.ts';
+
+/**
+ * The signed-in person, from the claims that the authorizer has verified. `accountClaim` holds the account's name;
+ * one that the issuer says is not verified is nobody's.
+ */
+export function callerOf(
+  event: Pick<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'>,
+  accountClaim: string,
+): Identity | undefined {
+  const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+  const { iss, sub, email_verified: verified } = claims;
+  const account = claims[accountClaim];
+  if (typeof iss !== 'string' || typeof sub !== 'string' || typeof account !== 'string') return undefined;
+  if (verified === false || verified === 'false') return undefined;
+  return { issuer: iss, subject: sub, accountId: accountId(account) };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { accountId, languages } from '../domain/identity.ts';
+import { instant } from '../domain/instant.ts';
+
+/** A line of text: trimmed, not empty, no control characters, at most `longest` characters. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(longest),
+      z.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'text without control characters'),
+    );
+
+const longestEmail = 254;
+
+/** An e-mail address, which is also how accounts are named. */
+export const email = z
+  .string()
+  .check(
+    z.trim(),
+    z.maxLength(longestEmail),
+    z.regex(/^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/iu, 'an e-mail address'),
+  );
+
+/** The account of a person, in one notation. */
+export const account = z.pipe(email, z.transform(accountId));
+
+/** An instant with any offset, in UTC from here on. */
+export const anyInstant = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text: string) => instant(text)),
+);
+
+export const accountNumber = z
+  .string()
+  .check(z.trim(), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, 'letters, digits and hyphens, at most 32'));
+export const country = z
+  .string()
+  .check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code in capitals'));
+export const phone = z
+  .string()
+  .check(z.trim(), z.regex(/^\+?[0-9][0-9 ()./-]{3,29}$/, 'a phone number, such as +46 8 123 456'));
+export const language = z.enum(languages);
+
+export const address = z.strictObject({
+  line1: line(100),
+  line2: z.optional(line(100)),
+  city: line(80),
+  postalCode: line(20),
+  country,
+});
+
+/** The customer administrator: an account identifier and a name, nothing more (R15). */
+export const person = z.strictObject({ accountId: account, firstName: line(80), lastName: line(80) });
+
+const mostPerPage = 100;
+const defaultPerPage = 25;
+
+/** How a list is paged. */
+export const paging = {
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(mostPerPage)), defaultPerPage),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(4096))),
+};
+
+/** What every list answers. */
+export const pageOf = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) });
+
+/** What every resource says of the actions it allows (R65). */
+export const actions = {
+  allowedActions: z.array(z.string()),
+  blockedActions: z.array(
+    z.object({ action: z.string(), code: z.string(), reason: z.string(), remedy: z.string() }),
+  ),
+};

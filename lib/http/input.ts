@@ -1,0 +1,116 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import { type FieldProblem, ProblemAnswer, problem } from './problem.ts';
+import type { Route } from './route.ts';
+import { sensitiveInput } from './sensitive-input.ts';
+
+/** The parts of a request, checked against the route's schemas. */
+export interface Input {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** What was parsed from JSON has no field that is `undefined`: it is there or it is not. */
+export type Present<T> = T extends string | number | boolean | null
+  ? T
+  : { readonly [Key in keyof T]: Present<Exclude<T[Key], undefined>> };
+
+/** Larger bodies than any operation needs are refused unread. */
+const largestBodyBytes = 64 * 1024;
+const largestLinesBytes = 5 * 1024 * 1024;
+const linesType = /^application\/(?:x-ndjson|jsonl|x-jsonlines)\s*(?:;.*)?$/i;
+const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;
+
+/** Reads a request by its route. Throws `ProblemAnswer` for what cannot be read or is not valid (R15, R68). */
+export function inputOf(event: APIGatewayProxyEventV2, route: Route): Input {
+  const path = parametersOf(event);
+  const query = event.queryStringParameters ?? {};
+  if (route.bodyLines) return { path, query, body: textOf(event, linesType, largestLinesBytes) };
+  const raw = route.body ? bodyOf(event, route.bodyOptional === true) : undefined;
+  const sensitive = sensitiveInput(raw, query, path);
+  if (sensitive) throw new ProblemAnswer(sensitive);
+  return {
+    path,
+    query: route.query ? checked(route.query, query, 'query') : undefined,
+    body: route.body ? checked(route.body, raw, 'body') : undefined,
+  };
+}
+
+const parametersOf = (event: APIGatewayProxyEventV2): Record<string, string> =>
+  Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
+
+function bodyOf(event: APIGatewayProxyEventV2, optional: boolean): unknown {
+  const text = textOf(event, jsonType, largestBodyBytes);
+  if (text === '' && optional) return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemAnswer(problem('malformed-request', 'The body is not valid JSON.'));
+  }
+}
+
+function textOf(event: APIGatewayProxyEventV2, type: RegExp, largest: number): string {
+  const body = event.body ?? '';
+  const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+  if (Buffer.byteLength(text) > largest)
+    throw new ProblemAnswer(problem('body-too-large', `Send at most ${largest} bytes.`));
+  if (text !== '' && !type.test(event.headers['content-type'] ?? ''))
+    throw new ProblemAnswer(
+      problem(
+        'unsupported-media-type',
+        `Send ${type === jsonType ? 'JSON as application/json' : 'JSON Lines as application/x-ndjson'}.`,
+      ),
+    );
+  return text;
+}
+
+/** The value of a schema. Throws `ProblemAnswer` that points to each field at fault. */
+export function checked(schema: z.ZodMiniType, value: unknown, part: 'query' | 'body'): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap((issue) => fieldProblems(issue, value, part));
+  const fields = errors.map(({ pointer }) => pointer || 'the body').join(', ');
+  const code = part === 'query' ? 'malformed-request' : 'invalid-request';
+  throw new ProblemAnswer(problem(code, `Correct ${fields}, then send the request again.`, errors));
+}
+
+type Issue = z.core.$ZodIssue;
+
+function fieldProblems(issue: Issue, value: unknown, part: 'query' | 'body'): FieldProblem[] {
+  const prefix = part === 'query' ? '/query' : '';
+  const at = (path: readonly PropertyKey[]): string =>
+    prefix + path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      pointer: at([...issue.path, key]),
+      code: 'unknown-field',
+      detail: 'This field is not known here. Remove it.',
+    }));
+  if (issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined)
+    return [{ pointer: at(issue.path), code: 'missing', detail: 'This field is required.' }];
+  return [{ pointer: at(issue.path), code: issue.code.replaceAll('_', '-'), detail: wording(issue) }];
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown> | undefined)?.[step], value);
+
+/** What is wrong with a field, never what it held. */
+function wording(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `Give this as ${issue.expected}.`;
+    case 'too_small':
+      return `This is too short or too small: at least ${issue.minimum}.`;
+    case 'too_big':
+      return `This is too long or too large: at most ${issue.maximum}.`;
+    case 'invalid_value':
+      return `Give one of: ${issue.values.map(String).join(', ')}.`;
+    case 'invalid_format':
+      return issue.message === 'Invalid input'
+        ? `This is not a valid ${issue.format}.`
+        : `Give ${issue.message}.`;
+    default:
+      return 'This is not valid.';
+  }
+}

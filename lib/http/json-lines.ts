@@ -1,0 +1,29 @@
+import type * as z from 'zod/mini';
+import { checked, type Present } from './input.ts';
+import { type Problem, ProblemAnswer, problem } from './problem.ts';
+import { sensitiveInput } from './sensitive-input.ts';
+
+/** One line of a JSON Lines body: what it holds, or why it cannot be taken. Lines count from 1. */
+export type Line<T> = { readonly line: number } & ({ readonly value: T } | { readonly problem: Problem });
+
+/** Reads JSON Lines; each line is valid or refused by itself, and empty lines are passed over (R15, R68). */
+export function jsonLines<S extends z.ZodMiniType>(text: string, schema: S): Line<Present<z.output<S>>>[] {
+  return text
+    .split('\n')
+    .flatMap((raw, at) => (raw.trim() === '' ? [] : [{ line: at + 1, ...lineOf(raw, schema) }]));
+}
+
+function lineOf<S extends z.ZodMiniType>(
+  raw: string,
+  schema: S,
+): { value: Present<z.output<S>> } | { problem: Problem } {
+  try {
+    const value: unknown = JSON.parse(raw);
+    const sensitive = sensitiveInput(value, {}, {});
+    if (sensitive) return { problem: sensitive };
+    return { value: checked(schema, value, 'body') as Present<z.output<S>> };
+  } catch (error) {
+    if (error instanceof ProblemAnswer) return { problem: error.problem };
+    return { problem: problem('malformed-request', 'The line is not valid JSON.') };
+  }
+}

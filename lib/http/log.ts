@@ -1,0 +1,30 @@
+/** What a log line may say: places, codes and measures. No text a caller sent, no names, no tokens (section 5). */
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly requestId?: string | undefined;
+  readonly route?: string | undefined;
+  readonly status?: number;
+  readonly code?: string;
+  readonly milliseconds?: number;
+  readonly errorName?: string;
+  /** Where in the program it happened, without the message. */
+  readonly at?: string | undefined;
+  readonly aggregate?: string;
+  readonly reaction?: string;
+  readonly count?: number;
+  readonly failed?: number;
+}
+
+/** Writes one structured line; only the fields of {@link LogLine} can be in it. */
+export const log = ({ level, ...line }: LogLine): void => {
+  const write = level === 'error' ? console.error : level === 'warn' ? console.warn : console.log;
+  write(JSON.stringify({ level, ...line }));
+};
+
+/** What may be told of an error: its class and its place, never its message, which can quote what was sent. */
+export const errorPlace = (error: unknown): Pick<LogLine, 'errorName' | 'at'> => {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+  return { errorName: error.name, at: frame?.trim() };
+};

@@ -1,0 +1,39 @@
+import { containsCardNumber, namesSecret } from '../domain/sensitive.ts';
+import { type Problem, problem } from './problem.ts';
+
+/**
+ * Refuses a request that carries a password or a payment card number anywhere (R15). What was sent is neither
+ * echoed nor logged.
+ */
+export function sensitiveInput(
+  body: unknown,
+  query: Readonly<Record<string, string | undefined>>,
+  path: Readonly<Record<string, string | undefined>>,
+): Problem | undefined {
+  return inspect(body, '') ?? inspect(query, '/query') ?? inspect(path, '/path');
+}
+
+function inspect(value: unknown, pointer: string): Problem | undefined {
+  if (typeof value === 'string' || typeof value === 'number')
+    return containsCardNumber(String(value)) ? cardNumber(pointer) : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const found = namesSecret(name) ? secret(place) : inspect(part, place);
+    if (found) return found;
+    if (containsCardNumber(name)) return cardNumber(pointer);
+  }
+  return undefined;
+}
+
+const secret = (pointer: string): Problem => {
+  const detail =
+    'Never send a password or another secret. Only the account identifier of a person is needed.';
+  return problem('secret-not-accepted', detail, [{ pointer, code: 'secret-not-accepted', detail }]);
+};
+
+const cardNumber = (pointer: string): Problem => {
+  const detail =
+    'This looks like a payment card number, which is never taken here. Remove it and send the request again.';
+  return problem('card-number-not-accepted', detail, [{ pointer, code: 'card-number-not-accepted', detail }]);
+};

@@ -1,0 +1,45 @@
+import type { Identity } from '../../domain/identity.ts';
+import { type AgreedDocument, subscriptionIdOf } from '../../domain/invitation.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { acceptInvitation as decide, linkUnknown } from '../../domain/subscription-commands.ts';
+import { changeSubscription } from '../change-subscription.ts';
+import { type DataCenters, ref } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { accountAtHome } from '../time/account-at-home.ts';
+import { generationOf, type PresentedLink } from './open-invitation.ts';
+
+interface AcceptedInvitation {
+  readonly link: PresentedLink;
+  readonly agreements: readonly AgreedDocument[];
+}
+
+/** The signed-in acceptance, which consumes the invitation once and opens the customer portal (R24 to R27). */
+export const acceptInvitation =
+  (dataCenters: DataCenters) =>
+  async (
+    { link, agreements }: AcceptedInvitation,
+    request: CallerContext,
+  ): Promise<Outcome<{ readonly subscriptionId: string }>> => {
+    const subscriptionId = subscriptionIdOf(link.invitationId);
+    const identity: Identity = request.caller;
+    const changed = await changeSubscription(
+      {
+        store: dataCenters.in(dataCenters.here),
+        subscriptionId,
+        author: { actor: { role: 'customer', accountId: identity.accountId } },
+        facts: accountAtHome(dataCenters, subscriptionId),
+        decide: (current) =>
+          decide(current, { identity, generation: generationOf(link, current), agreements }, request.now),
+        besides: () => [
+          {
+            put: ref('portal-access', identity.issuer, identity.subject, subscriptionId),
+            value: { subscriptionId },
+            expect: 'any',
+          },
+        ],
+      },
+      request,
+    );
+    if (changed.ok) return accepted({ subscriptionId });
+    return changed.refusal.code === 'subscription-purged' ? linkUnknown : changed;
+  };

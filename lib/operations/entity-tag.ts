@@ -1,0 +1,23 @@
+import { type Outcome, refused } from '../domain/refusal.ts';
+import type { Standing } from '../domain/timeline.ts';
+
+/** A strong entity tag (RFC 9110) of a record at a version. */
+export const tagOf = (version: number): string => `"${version}"`;
+
+/** Time changes what a subscription is without a commit; the tag counts what has happened. */
+export const tagOfStanding = (
+  version: number,
+  { status, notices, invitation }: Pick<Standing, 'notices' | 'invitation'> & { readonly status: string },
+): string => `"${version}-${status}-${notices.length}${invitation?.status === 'expired' ? '-expired' : ''}"`;
+
+/** Refuses when the caller expects another tag than the one that stands (R67). */
+export const checkTag = (tag: string, ifMatch: string | undefined): Outcome<never> | undefined => {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
+  const expected = ifMatch.split(',').map((candidate) => candidate.trim());
+  return expected.includes(tag) ? undefined : preconditionFailed;
+};
+
+const preconditionFailed = refused(
+  'precondition-failed',
+  'The resource has changed since you read it. Read it again, then decide on what it says now.',
+);

@@ -1,0 +1,34 @@
+import { hearOfCustomer } from '../../domain/subscription-commands.ts';
+import { changeSubscription } from '../change-subscription.ts';
+import { DataCenterUnavailable, ref } from '../ports.ts';
+import type { Reactor } from './reactor.ts';
+
+/** Carries the account number, and where to write, from the customer at home to one of its subscriptions (R31). */
+export const carryCustomer: Reactor<'carry-customer'> = async (
+  { dataCenters },
+  { subscriptionId, dataCenter, contact: withContact },
+  { change, request },
+) => {
+  const { home } = dataCenters;
+  const { order, customer } = await home.load({
+    order: ref('order', subscriptionId),
+    customer: ref('customer', ...change.of.id),
+  });
+  if (!order || !customer) return undefined;
+  // The order is still to be provisioned, and will start from what the customer says by then.
+  if (!order.value.reported) throw new DataCenterUnavailable('The subscription is not provisioned yet.');
+  const { account, contactEmail: email, language } = customer.value;
+  const news = { ...(account && { account }), ...(withContact && { contact: { email, language } }) };
+  const outcome = await changeSubscription(
+    {
+      store: dataCenters.in(dataCenter),
+      subscriptionId,
+      author: { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+      facts: () => Promise.resolve({ account }),
+      decide: (current) => hearOfCustomer(current, news, request.now),
+    },
+    request,
+  );
+  if (!outcome.ok && outcome.refusal.code !== 'subscription-purged') throw new Error(outcome.refusal.code);
+  return undefined;
+};

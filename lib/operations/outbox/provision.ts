@@ -1,0 +1,30 @@
+import { ref } from '../ports.ts';
+import { provisionSubscription } from '../provision-subscription.ts';
+import type { Reactor } from './reactor.ts';
+
+/** Finishes an order whose data center did not answer when it was placed (R20). */
+export const provision: Reactor<'provision'> = async ({ dataCenters }, _reaction, { change, request }) => {
+  const { home } = dataCenters;
+  const { order } = await home.load({ order: ref('order', ...change.of.id) });
+  if (!order || order.value.reported) return undefined;
+  const { organizationName, serviceName, reported, ...ordered } = order.value;
+  const { customer, partner } = await home.load({
+    customer: ref('customer', ordered.customerId),
+    partner: ref('partner', ordered.partnerId),
+  });
+  if (!customer || !partner) return undefined;
+  await provisionSubscription(dataCenters)(
+    {
+      ...ordered,
+      names: {
+        organization: organizationName,
+        partner: partner.value.organization.name,
+        service: serviceName,
+      },
+      contact: { email: customer.value.contactEmail, language: customer.value.language },
+    },
+    { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+    request,
+  );
+  return undefined;
+};

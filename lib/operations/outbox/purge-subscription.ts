@@ -1,0 +1,108 @@
+import { type Customer, type ServicePurged, withoutService } from '../../domain/customer.ts';
+import type { PersonKey } from '../../domain/identity.ts';
+import { accepted } from '../../domain/refusal.ts';
+import { type Subscription, type Tombstone, timelineOf } from '../../domain/subscription.ts';
+import {
+  type Alarms,
+  changeRef,
+  type DataCenters,
+  type Loaded,
+  ref,
+  type StoredChange,
+  type Write,
+} from '../ports.ts';
+import { pending } from '../reactions.ts';
+import type { RequestContext } from '../request.ts';
+import { changeOf, transact } from '../transact.ts';
+
+interface Dependencies {
+  readonly dataCenters: DataCenters;
+  readonly alarms: Alarms;
+}
+
+/**
+ * Deletes everything about a subscription: here, at home, and its alarm; a tombstone stays (R34). Killed anywhere it
+ * is done again from the start and ends the same, because the change that ordered it is deleted last.
+ */
+export const purgeSubscription =
+  ({ dataCenters, alarms }: Dependencies) =>
+  async (
+    subscription: Loaded<Subscription>,
+    change: StoredChange,
+    request: RequestContext,
+  ): Promise<void> => {
+    const { value, version } = subscription;
+    const here = dataCenters.in(dataCenters.here);
+    const self = ref('subscription', value.id);
+    const kept = [self, ref('order', value.id), changeRef(change)];
+    await alarms.clear(value.id);
+    const rows = await here.emptyPartition(self, kept);
+    if (value.phase === 'purging' && value.access) await here.forget(accessRef(value.access, value.id));
+    await forgetAtHome(dataCenters, subscription, request);
+    const { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt } = value;
+    const ids = { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt };
+    const since = timelineOf(value).handled;
+    const tombstone: Tombstone = {
+      ...ids,
+      phase: 'purged',
+      since,
+      purgedAt: request.now,
+      rowsPurged: rows + 1,
+    };
+    await here.bury(tombstone, version, changeRef(change));
+  };
+
+const accessRef = ({ issuer, subject }: PersonKey, subscriptionId: string) =>
+  ref('portal-access', issuer, subject, subscriptionId);
+
+/** Home keeps ids, instants and the end of the timeline; the customer goes when nothing else holds the record. */
+async function forgetAtHome(
+  { home, here, in: within }: DataCenters,
+  { value, version }: Loaded<Subscription>,
+  request: RequestContext,
+): Promise<void> {
+  const order = ref('order', value.id);
+  const holder = ref('customer', value.customerId);
+  await transact(
+    {
+      store: home,
+      read: { order, customer: holder },
+      decide: (records) => {
+        if (!records.order) return accepted({ value: undefined });
+        const { account, ...known } = records.order.value;
+        const buried = { ...known, organizationName: '', reported: { version, timeline: timelineOf(value) } };
+        const { writes, change } = withoutServiceAtHome(records.customer, value.id, request);
+        return accepted({
+          value: undefined,
+          commit: {
+            writes: [{ put: order, value: buried, expect: records.order.version }, ...writes],
+            ...(change && { change }),
+          },
+        });
+      },
+    },
+    request,
+  );
+  const { customer } = await home.load({ customer: holder });
+  if (!customer) await home.emptyPartition(holder, []);
+  if (within(here) !== home) await home.emptyPartition(order, [order]);
+}
+
+function withoutServiceAtHome(
+  customer: Loaded<Customer> | undefined,
+  subscriptionId: string,
+  request: RequestContext,
+): { writes: Write[]; change?: StoredChange } {
+  if (!customer?.value.services.some((added) => added.subscriptionId === subscriptionId))
+    return { writes: [] };
+  const self = ref('customer', customer.value.id);
+  const rest = withoutService(customer.value, subscriptionId);
+  if (!rest) return { writes: [{ remove: self, expect: customer.version }] };
+  const event: ServicePurged = { type: 'service-purged', at: request.now, subscriptionId };
+  const author = { actor: { role: 'system' } } as const;
+  const version = customer.version + 1;
+  return {
+    writes: [{ put: self, value: rest, expect: customer.version }],
+    change: changeOf(request, author, { of: self, version, events: [event], reactions: pending() }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Subscription, Tombstone } from '../../domain/subscription.ts';
+import type { Alarms, DataCenters, Loaded, Mailer, MailRecord, StoredChange } from '../ports.ts';
+import type { PendingReaction, Reaction } from '../reactions.ts';
+import type { RequestContext } from '../request.ts';
+import type { MailFacts } from './mail-for.ts';
+
+/** What the reactions work with. */
+export interface ReactionDependencies {
+  readonly dataCenters: DataCenters;
+  readonly alarms: Alarms;
+  readonly mailer: Mailer;
+  readonly linkTo: MailFacts['linkTo'];
+  /** Told of each failure: the kind of reaction and the change, nothing personal. */
+  readonly onFailure: (reaction: Reaction['do'], change: StoredChange, error: unknown) => void;
+}
+
+/** A change, and the subscription it belongs to as it stands now; none for changes of other aggregates. */
+export interface Occasion {
+  readonly change: StoredChange;
+  readonly subscription: Loaded<Subscription | Tombstone> | undefined;
+  readonly request: RequestContext;
+}
+
+/** Does one reaction; doing it again does no more. Throws when it has to be tried again. */
+export type Reactor<Do extends Reaction['do']> = (
+  dependencies: ReactionDependencies,
+  reaction: Extract<PendingReaction, { do: Do }>,
+  occasion: Occasion,
+) => Promise<MailRecord | undefined>;

@@ -1,0 +1,11 @@
+import { timelineOf } from '../../domain/subscription.ts';
+import { ref } from '../ports.ts';
+import type { Reactor } from './reactor.ts';
+
+/** Tells home the subscription's timeline; reports are ordered by version, so a late one changes nothing. */
+export const reportHome: Reactor<'report-home'> = async ({ dataCenters }, _reaction, { subscription }) => {
+  if (!subscription) return undefined;
+  const { value, version } = subscription;
+  await dataCenters.home.report(ref('order', value.id), { version, timeline: timelineOf(value) });
+  return undefined;
+};

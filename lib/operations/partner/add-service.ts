@@ -1,0 +1,99 @@
+import { type Catalog, serviceOf } from '../../catalog.ts';
+import { type AddService, addService as decide, orderRecord } from '../../domain/order.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { SubscriptionOrder } from '../../domain/subscription.ts';
+import { type DataCenters, DataCenterUnavailable, ref } from '../ports.ts';
+import { provisionSubscription } from '../provision-subscription.ts';
+import { pending } from '../reactions.ts';
+import type { CallerContext } from '../request.ts';
+import { changeOf, transact } from '../transact.ts';
+import { byPartner, mayChange, membershipRef, owned, stillMember } from './member.ts';
+import { type OrderedSubscription, ordered } from './ordered-subscription.ts';
+
+interface Dependencies {
+  readonly dataCenters: DataCenters;
+  readonly catalog: Catalog;
+}
+
+/**
+ * Orders a service at home, then creates the subscription in its data center. When that region does not answer,
+ * the order stands as `provisioning` and the outbox finishes it (R18, R19, R20).
+ */
+export const addService =
+  ({ dataCenters, catalog }: Dependencies) =>
+  async (
+    customerId: string,
+    command: AddService,
+    request: CallerContext,
+  ): Promise<Outcome<OrderedSubscription>> => {
+    let placed: SubscriptionOrder | undefined;
+    const outcome = await placeOrder({ dataCenters, catalog }, customerId, command, request, (order) => {
+      placed = order;
+    });
+    if (!outcome.ok || !placed || outcome.value.order.id !== placed.id) return outcome;
+    const author = { actor: { role: 'partner', accountId: request.caller.accountId } } as const;
+    try {
+      const onBehalfOf = { role: 'partner', id: placed.partnerId } as const;
+      const reported = await provisionSubscription(dataCenters)(placed, { ...author, onBehalfOf }, request);
+      return accepted(ordered({ ...outcome.value.order, reported }, request.now));
+    } catch (error) {
+      if (error instanceof DataCenterUnavailable) return outcome;
+      throw error;
+    }
+  };
+
+const placeOrder = (
+  { dataCenters: { home }, catalog }: Dependencies,
+  customerId: string,
+  command: AddService,
+  request: CallerContext,
+  onOrder: (order: SubscriptionOrder) => void,
+): Promise<Outcome<OrderedSubscription>> => {
+  const holder = ref('customer', customerId);
+  return transact(
+    {
+      store: home,
+      read: { membership: membershipRef(request), customer: holder },
+      decide: ({ membership, customer }) => {
+        const allowed = mayChange(customer, membership, request);
+        if (!allowed.ok) return allowed;
+        const { own, member } = allowed.value;
+        const facts = {
+          id: request.newId('sub'),
+          offered: serviceOf(catalog, command.service),
+          partnerName: member.value.organization.name,
+        };
+        const decision = decide(own.value, command, facts, request.now);
+        if (!decision.ok) return decision;
+        const { customer: next, order, events } = decision.value;
+        onOrder(order);
+        const self = ref('order', order.id);
+        const record = orderRecord(order);
+        return accepted({
+          value: ordered(record, request.now),
+          result: self,
+          commit: {
+            writes: [
+              { put: holder, value: next, expect: own.version },
+              { put: self, value: record, expect: 'absent' },
+              stillMember(request, member),
+            ],
+            change: changeOf(request, byPartner(request, member), {
+              of: self,
+              version: 1,
+              events,
+              reactions: pending({ do: 'provision' }),
+              to: 'provisioning',
+            }),
+          },
+        });
+      },
+      replay: async ({ membership }, result) => {
+        const { order } = await home.load({ order: ref('order', ...result.id) });
+        const own = owned(order, membership);
+        return own.ok ? accepted(ordered(own.value.value, request.now)) : own;
+      },
+    },
+    request,
+  );
+};

@@ -1,0 +1,75 @@
+import { orderStanding } from '../../domain/order.ts';
+import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import type { Subscription, SubscriptionEvent } from '../../domain/subscription.ts';
+import { timelineOf } from '../../domain/subscription.ts';
+import { changeSubscription } from '../change-subscription.ts';
+import { type DataCenters, DataCenterUnavailable, type Loaded, type Records, ref } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { byPartner, mayChange, membershipRef, stillMember } from './member.ts';
+import { type OrderedSubscription, ordered, withReport } from './ordered-subscription.ts';
+
+interface OrderedChange {
+  readonly subscriptionId: string;
+  /** An account that must not sign in to a partner portal (R16); the decision is told whether it does. */
+  readonly portalAccount?: string;
+  readonly decide: (current: Subscription, signsInToPortal: boolean) => Outcome<readonly SubscriptionEvent[]>;
+}
+
+/**
+ * A partner's command on a subscription: authorized at home, done in the subscription's data center, then reported
+ * to home so that the partner reads what was just written. Both regions must answer.
+ */
+export const changeOrdered =
+  (dataCenters: DataCenters) =>
+  async (
+    { subscriptionId, portalAccount, decide }: OrderedChange,
+    request: CallerContext,
+  ): Promise<Outcome<OrderedSubscription>> => {
+    const { home } = dataCenters;
+    const records = await home.load({
+      membership: membershipRef(request),
+      order: ref('order', subscriptionId),
+      portal: portalAccount === undefined ? undefined : ref('portal-account', portalAccount),
+    });
+    const allowed = mayChange(
+      records.order,
+      records.membership,
+      request,
+      (own) => ordered(own.value, request.now).tag,
+    );
+    if (!allowed.ok) return allowed;
+    const { own, member } = allowed.value;
+    const order = own.value;
+    if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
+    const isHere = order.dataCenter === dataCenters.here;
+    const changed = await changeSubscription(
+      {
+        store: dataCenters.in(order.dataCenter),
+        subscriptionId,
+        author: byPartner(request, member),
+        facts: () => Promise.resolve({ account: order.account }),
+        decide: (current) => decide(current, records.portal !== undefined),
+        // Only where both live in one table can authorization and effect be one step.
+        besides: () => (isHere ? [stillMember(request, member)] : []),
+      },
+      request,
+    );
+    if (!changed.ok) return changed;
+    await reportAtOnce(dataCenters, changed.value);
+    return accepted(ordered(withReport(order, changed.value), request.now));
+  };
+
+/** What fails here is done by the outbox. */
+async function reportAtOnce({ home }: DataCenters, { value, version }: Loaded<Subscription>): Promise<void> {
+  const reported: NonNullable<Records['order']['reported']> = { version, timeline: timelineOf(value) };
+  try {
+    await home.report(ref('order', value.id), reported);
+  } catch (error) {
+    if (!(error instanceof DataCenterUnavailable)) throw error;
+  }
+}
+
+const stillProvisioning = refused(
+  'still-provisioning',
+  'The data center has not created the subscription yet. Wait some minutes; it finishes by itself.',
+);

@@ -1,0 +1,25 @@
+import type { Instant } from '../../domain/instant.ts';
+import { type Order, orderStanding } from '../../domain/order.ts';
+import { type Subscription, timelineOf } from '../../domain/subscription.ts';
+import type { Standing, Status } from '../../domain/timeline.ts';
+import { tagOfStanding } from '../entity-tag.ts';
+import type { Loaded } from '../ports.ts';
+
+/** A subscription as its partner sees it: the order, and how it truly stands. */
+export interface OrderedSubscription {
+  readonly order: Order;
+  readonly standing: Omit<Standing, 'status'> & { readonly status: Status };
+  readonly tag: string;
+}
+
+/** How an order stands at `now`, with its entity tag. */
+export function ordered(order: Order, now: Instant): OrderedSubscription {
+  const standing = orderStanding(order, now);
+  return { order, standing, tag: tagOfStanding(order.reported?.version ?? 0, standing) };
+}
+
+/** The order with what its data center has just committed. */
+export const withReport = (order: Order, { value, version }: Loaded<Subscription>): Order => ({
+  ...order,
+  reported: { version, timeline: timelineOf(value) },
+});

@@ -1,0 +1,16 @@
+import type { Customer } from '../../domain/customer.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import { type Loaded, ref, type Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { membershipRef, owned } from './member.ts';
+
+/** One of the caller's customers. */
+export const viewCustomer =
+  ({ home }: { readonly home: Store }) =>
+  async (customerId: string, request: CallerContext): Promise<Outcome<Loaded<Customer>>> => {
+    const { membership, customer } = await home.load({
+      membership: membershipRef(request),
+      customer: ref('customer', customerId),
+    });
+    return owned(customer, membership);
+  };

@@ -1,0 +1,98 @@
+import { addAccountNumber, type LinkedAccount } from '../../domain/customer.ts';
+import type { Order } from '../../domain/order.ts';
+import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import { timelineOf } from '../../domain/subscription.ts';
+import { reactivate as decide } from '../../domain/subscription-commands.ts';
+import { changeSubscription } from '../change-subscription.ts';
+import { carryNumber, numberOnOrders } from '../partner/add-account-number.ts';
+import { notFound } from '../partner/member.ts';
+import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';
+import { type DataCenters, ref } from '../ports.ts';
+import { pending } from '../reactions.ts';
+import type { Authorship, CallerContext } from '../request.ts';
+import { changeOf, transact } from '../transact.ts';
+
+/**
+ * Support reactivates an inactive subscription with the customer's account number: everything is as before (R33).
+ * The number is added to the customer first, so that sending the request again completes what was interrupted.
+ */
+export const reactivateSubscription =
+  (dataCenters: DataCenters) =>
+  async (
+    subscriptionId: string,
+    accountNumber: string,
+    request: CallerContext,
+  ): Promise<Outcome<OrderedSubscription>> => {
+    const { order } = await dataCenters.home.load({ order: ref('order', subscriptionId) });
+    if (!order) return notFound;
+    const author: Authorship = {
+      actor: { role: 'support', accountId: request.caller.accountId },
+      onBehalfOf: { role: 'customer', id: order.value.customerId },
+    };
+    const linked = await linkNumber(dataCenters, order.value, accountNumber, author, request);
+    if (!linked.ok) return linked;
+    const account = linked.value;
+    const changed = await changeSubscription(
+      {
+        store: dataCenters.in(order.value.dataCenter),
+        subscriptionId,
+        author,
+        facts: () => Promise.resolve({ account: order.value.account }),
+        decide: (current) => decide(current, account, request.now),
+      },
+      request,
+    );
+    if (!changed.ok) return changed;
+    const { value, version } = changed.value;
+    await dataCenters.home.report(ref('order', subscriptionId), { version, timeline: timelineOf(value) });
+    return accepted(ordered(withReport({ ...order.value, account }, changed.value), request.now));
+  };
+
+/** The customer's account number, added now if it is not there yet. */
+const linkNumber = (
+  { home }: DataCenters,
+  { customerId }: Order,
+  accountNumber: string,
+  author: Authorship,
+  request: CallerContext,
+): Promise<Outcome<LinkedAccount>> => {
+  const self = ref('customer', customerId);
+  const { idempotency, ...once } = request;
+  return transact(
+    {
+      store: home,
+      read: { customer: self, account: ref('account', accountNumber) },
+      decide: ({ customer, account }) => {
+        if (!customer) return notFound;
+        const decision = addAccountNumber(customer.value, accountNumber, account?.value, request.now);
+        if (!decision.ok) return account ? decision : unknownAccount;
+        const { customer: next, events } = decision.value;
+        if (!next.account) return unknownAccount;
+        if (events.length === 0 || !account) return accepted({ value: next.account });
+        return accepted({
+          value: next.account,
+          commit: {
+            writes: [
+              { put: self, value: next, expect: customer.version },
+              ...numberOnOrders(next),
+              { check: ref('account', accountNumber), expect: account.version },
+            ],
+            change: changeOf(request, author, {
+              of: self,
+              version: customer.version + 1,
+              events,
+              reactions: pending(...carryNumber(next)),
+            }),
+          },
+        });
+      },
+    },
+    once,
+  );
+};
+
+const unknownAccount = refused(
+  'account-not-found',
+  'The directory has no account with this number. Record it with PUT /v1/support/accounts/{accountNumber} first.',
+  '/accountNumber',
+);

@@ -1,0 +1,41 @@
+import type { Overdue, Store } from '../ports.ts';
+import type { RequestContext } from '../request.ts';
+
+export interface SweepDependencies {
+  readonly store: Store;
+  readonly passTime: (subscriptionId: string, request: RequestContext) => Promise<unknown>;
+  readonly react: (
+    change: Extract<Overdue, { is: 'change' }>['change'],
+    request: RequestContext,
+  ) => Promise<unknown>;
+  /** Told of each failure; the next sweep tries again. */
+  readonly onFailure: (overdue: Overdue, error: unknown) => void;
+}
+
+export interface Swept {
+  readonly overdue: number;
+  readonly failed: number;
+}
+
+const mostPerSweep = 1_000;
+const atATime = 8;
+
+/** Runs everything that is overdue, soonest first; what fails does not hold up the rest (R36). */
+export const sweep =
+  ({ store, passTime, react, onFailure }: SweepDependencies) =>
+  async (newRequest: () => RequestContext): Promise<Swept> => {
+    const overdue = await store.overdue(newRequest().now, mostPerSweep);
+    let failed = 0;
+    const runOne = async (item: Overdue): Promise<void> => {
+      try {
+        if (item.is === 'change') await react(item.change, newRequest());
+        else await passTime(item.subscriptionId, newRequest());
+      } catch (error) {
+        failed++;
+        onFailure(item, error);
+      }
+    };
+    for (let from = 0; from < overdue.length; from += atATime)
+      await Promise.all(overdue.slice(from, from + atATime).map(runOne));
+    return { overdue: overdue.length, failed };
+  };
