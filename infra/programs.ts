@@ -46,26 +46,26 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Customers: activation, agreements, portal',
     timeout: requestTimeout,
     memory: 1024,
-    maximumKilobytes: 900,
+    maximumKilobytes: 550,
   },
   outbox: {
     description: 'Reacts to every committed change: alarms, mail, other data centers',
     timeout: reactionTimeout,
     memory: 512,
-    maximumKilobytes: 1500,
+    maximumKilobytes: 650,
   },
   lifecycle: {
     description: 'Passes time for one subscription when its alarm fires',
     timeout: reactionTimeout,
     memory: 512,
-    maximumKilobytes: 1000,
+    maximumKilobytes: 400,
   },
   sweeper: {
     description: 'Runs whatever is overdue, should an alarm or a reaction have been lost',
     // Under its period of five minutes, so that one sweep ends before the next begins.
     timeout: Duration.minutes(4),
     memory: 512,
-    maximumKilobytes: 1500,
+    maximumKilobytes: 650,
   },
   'token-claims': {
     description: 'Puts the verified account into access tokens, keeps the support scope to support',
