@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import type { IdentifyCaller } from '../ports.ts';
-import { listen, type RunningServer } from '../server.ts';
+import { listen, type RunningServer, readBody } from '../server.ts';
 import { type AwsAnswer, type AwsCall, AwsError, type AwsRequest, type AwsService } from './call.ts';
 import { readCredentialScope } from './credential-scope.ts';
 import type { FaultKind, Faults } from './faults.ts';
@@ -46,18 +46,27 @@ async function serve(
       method: request.method ?? 'GET',
       url: new URL(request.url ?? '/', 'http://localhost'),
       headers: request.headers,
-      body: await buffer(request),
+      body: await readBody(request),
     });
     // SDK clients learn the time from this header, so it has to be the virtual one.
     response.writeHead(answer.status, { ...answer.headers, date: new Date().toUTCString() });
     if (typeof answer.body === 'string') response.end(answer.body);
-    else await pipeline(answer.body, response);
+    else await flow(answer.body, response);
   } catch (error) {
     if (!(error instanceof ConnectionLost) && !response.destroyed) {
       process.stderr.write(`The AWS endpoint failed: ${(error as Error).stack}\n`);
     }
     request.socket.destroy();
   }
+}
+
+function flow(body: Readable, response: ServerResponse): Promise<void> {
+  return new Promise((resolve, reject) => {
+    body.once('error', reject);
+    body.once('aborted', () => reject(new Error('the answer broke off')));
+    response.once('close', () => resolve());
+    body.pipe(response);
+  });
 }
 
 async function answerRequest(options: EndpointOptions, request: AwsRequest): Promise<AwsAnswer> {

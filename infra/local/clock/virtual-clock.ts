@@ -54,8 +54,16 @@ export function createClock({ state, realTime = realNow, onError = reportError }
     return earliest;
   }
 
-  async function fireDue(at: number, fired: Fired[]): Promise<void> {
-    for (const source of sources) fired.push(...(await source.fireDue(at)));
+  /**
+   * Fires the first source that has something due. The others wait until all that follows from it is done: a sweep
+   * at the instant of an alarm must not take what the alarm is about to do.
+   */
+  async function fireFirst(at: number): Promise<Fired[]> {
+    for (const source of sources) {
+      const fired = await source.fireDue(at);
+      if (fired.length > 0) return fired;
+    }
+    return [];
   }
 
   async function advance(target: number): Promise<Fired[]> {
@@ -66,7 +74,7 @@ export function createClock({ state, realTime = realNow, onError = reportError }
       const next = await nextDue(target + 1);
       if (next > target) break;
       moveTo(next);
-      await fireDue(next, fired);
+      fired.push(...(await fireFirst(next)));
     }
     moveTo(target);
     return fired;
@@ -75,7 +83,7 @@ export function createClock({ state, realTime = realNow, onError = reportError }
   async function fireInBackground(): Promise<void> {
     let pause = longestSleep;
     try {
-      await fireDue(now(), []);
+      for (const source of sources) await source.fireDue(now());
       pause = (await nextDue(now() + longestSleep)) - now();
     } catch (error) {
       onError(error);
