@@ -31,7 +31,7 @@ import { viewSubscription } from '../../lib/operations/partner/view-subscription
 import { withdrawActivation } from '../../lib/operations/partner/withdraw-activation.ts';
 import type { DataCenters, Loaded, Page } from '../../lib/operations/ports.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
-import * as present from './present.ts';
+import * as present from '../../lib/presentation/present.ts';
 import type { routes } from './routes.ts';
 
 export interface PartnerApiDependencies {

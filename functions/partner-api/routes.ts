@@ -11,8 +11,8 @@ import {
   person,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
-import * as examples from './examples.ts';
-import * as schemas from './schemas.ts';
+import * as examples from '../../lib/presentation/examples.ts';
+import * as schemas from '../../lib/presentation/schemas.ts';
 
 const scope = 'onramp/partner';
 const page = (items: z.ZodMiniType, description: string) => ({

@@ -9,7 +9,7 @@ import type { DataCenters } from '../../lib/operations/ports.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
 import { reactivateSubscription } from '../../lib/operations/support/reactivate-subscription.ts';
 import { type RecordedAccount, recordAccount } from '../../lib/operations/support/record-account.ts';
-import { presentAccount, presentSubscription } from '../partner-api/present.ts';
+import { presentAccount, presentSubscription } from '../../lib/presentation/present.ts';
 import { importedAccount, type routes } from './routes.ts';
 
 /** Every endpoint of the support API: parse, operation, present. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { account, accountNumber, address, line, phone } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
-import * as partnerExamples from '../partner-api/examples.ts';
-import { subscription } from '../partner-api/schemas.ts';
+import * as partnerExamples from '../../lib/presentation/examples.ts';
+import { subscription } from '../../lib/presentation/schemas.ts';
 
 const scope = 'onramp/support';
 const mostIdentities = 100;

@@ -1,4 +1,4 @@
-import { dueShards } from '../../lib/store/keys.ts';
+import { dueShards } from '../../lib/store/due-shards.ts';
 import { indexes } from '../names.ts';
 import { parseSettings, readContext, type Settings } from '../settings.ts';
 import { type Addresses, localUrl, planAddresses, requireFreePorts } from './addresses.ts';

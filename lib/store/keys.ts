@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/instant.ts';
 import type { Kind, Listing, Ref } from '../operations/ports.ts';
+import { dueShards } from './due-shards.ts';
 
 /** The primary key of an item. The partition key is the boundary of authorization and of a purge. */
 export interface Key {
@@ -93,9 +94,6 @@ export const listKey = (of: 'customers' | 'orders', partnerId: string, id: strin
   listPk: rangeOf({ of, partnerId }).pk,
   listSk: id,
 });
-
-/** Partitions of the index `due`, so that no single one takes every write. */
-export const dueShards = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'] as const;
 
 /** Keys in the index `due`: sorted by instant, which comes first. */
 export function dueKey({ pk, sk }: Key, at: Instant): { duePk: string; dueSk: string } {

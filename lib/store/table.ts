@@ -26,7 +26,8 @@ import type {
 import { changeRef, ref } from '../operations/ports.ts';
 import { changeItem, type Item, itemOf, recordOf } from './codec.ts';
 import { answered, isConditionFailure } from './failures.ts';
-import { dueShards, keyOf, rangeOf } from './keys.ts';
+import { dueShards } from './due-shards.ts';
+import { keyOf, rangeOf } from './keys.ts';
 import { resultOf, transactionOf } from './transaction.ts';
 
 const itemsPerBatchWrite = 25;

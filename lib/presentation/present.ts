@@ -1,11 +1,11 @@
-import type { Service } from '../../lib/catalog.ts';
-import type { Account } from '../../lib/domain/account.ts';
-import { type Customer, customerActions } from '../../lib/domain/customer.ts';
-import type { Organization } from '../../lib/domain/organization.ts';
-import { type Partner, type PartnerUser, partnerActions } from '../../lib/domain/partner.ts';
-import { subscriptionActions } from '../../lib/domain/subscription-commands.ts';
-import type { OrderedSubscription } from '../../lib/operations/partner/ordered-subscription.ts';
-import type { StoredChange } from '../../lib/operations/ports.ts';
+import type { Service } from '../catalog.ts';
+import type { Account } from '../domain/account.ts';
+import { type Customer, customerActions } from '../domain/customer.ts';
+import type { Organization } from '../domain/organization.ts';
+import { type Partner, type PartnerUser, partnerActions } from '../domain/partner.ts';
+import { subscriptionActions } from '../domain/subscription-commands.ts';
+import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
+import type { StoredChange } from '../operations/ports.ts';
 
 /** Every answer is written field by field, so that nothing stored reaches a caller by accident. */
 

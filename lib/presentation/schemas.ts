@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actions, address, country, language, line, phone } from '../../lib/http/fields.ts';
+import { actions, address, country, language, line, phone } from '../http/fields.ts';
 
 const instant = z.iso.datetime();
 
