@@ -63,6 +63,6 @@ const noPortal = (language: Language, session: Session): Reply =>
   page(
     404,
     <NoticePage language={language} notice={textsIn(language).noPortal(session.identity.accountId)}>
-      <SignOutForm language={language} session={session} />
+      <SignOutForm session={session} label={textsIn(language).signOut} look="button second" />
     </NoticePage>,
   );

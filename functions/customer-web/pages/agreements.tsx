@@ -4,7 +4,7 @@ import type { AgreementDocument } from '../../../lib/domain/invitation.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { Layout } from './layout.tsx';
-import { FormToken, SignOutForm } from './parts.tsx';
+import { FormToken, SignedIn } from './parts.tsx';
 import { type Texts, textsIn } from './texts.ts';
 
 /** Why a document does not count as agreed to: its box is not ticked, or its text is no longer the one shown. */
@@ -40,7 +40,7 @@ export const AgreementsPage = ({
       {faulty.length > 0 && <Problem texts={texts} faulty={faulty} faults={faults} />}
       <h1>{texts.agreements.title}</h1>
       <p>{texts.agreements.lead(invitation)}</p>
-      <p class="quiet">{texts.signedInAs(session.identity.accountId)}</p>
+      <SignedIn language={language} session={session} />
       <form method="post" action="/agreements">
         <FormToken session={session} />
         <fieldset>
@@ -63,9 +63,6 @@ export const AgreementsPage = ({
           </button>
         </div>
       </form>
-      <div class="actions">
-        <SignOutForm language={language} session={session} />
-      </div>
     </Layout>
   );
 };
@@ -113,7 +110,7 @@ const AgreementBox = ({ texts, agreement, ticked, fault, first }: AgreementBoxPr
         <a href={`/documents/${document}?language=${agreement.language}`} target="_blank" rel="noopener">
           {`${texts.agreements.read}: ${title}`}
         </a>{' '}
-        <span class="quiet">{`(${texts.agreements.opensInNewTab}) · ${texts.agreements.version(version)}`}</span>
+        <span class="quiet">{`${texts.agreements.version(version)} · ${texts.agreements.opensInNewTab}`}</span>
       </p>
       {fault && (
         <p class="error" id={describedBy}>

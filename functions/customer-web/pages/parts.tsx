@@ -19,22 +19,30 @@ export const FormToken = ({ session }: { session: Session }) => (
   <input type="hidden" name={formTokenField} value={session.formToken} />
 );
 
-interface SignOutFormProps {
+interface SignedInProps {
   readonly language: Language;
   readonly session: Session;
-  readonly label?: string;
-  /** Whether it is the main thing to do on the page. */
-  readonly main?: true;
 }
 
-export const SignOutForm = ({ language, session, label, main }: SignOutFormProps) => (
+export const SignOutForm = ({ session, label, look }: { session: Session; label: string; look: string }) => (
   <form method="post" action="/sign-out">
     <FormToken session={session} />
-    <button type="submit" class={main ? 'button' : 'button second'}>
-      {label ?? textsIn(language).signOut}
+    <button type="submit" class={look}>
+      {label}
     </button>
   </form>
 );
+
+/** Who is signed in, and the way out. */
+export const SignedIn = ({ language, session }: SignedInProps) => {
+  const texts = textsIn(language);
+  return (
+    <div class="who">
+      <p>{texts.signedInAs(session.identity.accountId)}</p>
+      <SignOutForm session={session} label={texts.signOut} look="button plain" />
+    </div>
+  );
+};
 
 export const LinkButton = ({ href, label }: { href: string; label: string }) => (
   <a class="button" href={href}>

@@ -4,7 +4,7 @@ import type { Session } from '../../../lib/identity/session.ts';
 import { instantInWords } from '../../../lib/instant-in-words.ts';
 import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
 import { Layout } from './layout.tsx';
-import { Facts, SignOutForm } from './parts.tsx';
+import { Facts, SignedIn } from './parts.tsx';
 import { type Texts, textsIn } from './texts.ts';
 
 interface PortalProps<View> {
@@ -29,10 +29,7 @@ export const PortalPage = ({ language, session, view }: PortalProps<PortalView>)
       <Deadlines texts={texts} language={language} view={view} />
       <h2>{texts.portal.contactTitle}</h2>
       <p>{texts.portal.contact(view.partnerName)}</p>
-      <p class="quiet">{texts.signedInAs(session.identity.accountId)}</p>
-      <div class="actions">
-        <SignOutForm language={language} session={session} />
-      </div>
+      <SignedIn language={language} session={session} />
     </Layout>
   );
 };
@@ -53,9 +50,7 @@ export const ChoosePortalPage = ({ language, session, view }: PortalProps<readon
           </li>
         ))}
       </ul>
-      <div class="actions">
-        <SignOutForm language={language} session={session} />
-      </div>
+      <SignedIn language={language} session={session} />
     </Layout>
   );
 };

@@ -16,7 +16,7 @@ body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:ce
 .top{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.5rem 1.5rem;padding-block:1.5rem}
 .brand{margin:0;display:flex;align-items:center;gap:.625rem;font-weight:700;font-size:1.125rem;letter-spacing:-.01em}
 .brand svg{display:block;width:1.75rem;height:1.75rem;fill:none;stroke:var(--accent);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}
-.languages ul{display:flex;gap:.25rem;margin:0;padding:0;list-style:none;font-size:.9375rem}
+.languages ul{display:flex;gap:.25rem;margin:0 -.625rem;padding:0;list-style:none;font-size:.9375rem}
 .languages a,.languages span{display:block;padding:.5rem .625rem;border-radius:.5rem}
 .languages span{font-weight:600}
 a{color:var(--accent);text-underline-offset:.2em}
@@ -47,6 +47,11 @@ p{margin:0 0 1rem;max-width:38rem}
 .button{display:inline-block;padding:.8125rem 1.5rem;border:2px solid var(--accent);border-radius:.625rem;background:var(--accent);color:var(--onAccent);font:inherit;font-weight:600;line-height:1.3;text-align:center;text-decoration:none;cursor:pointer}
 .button:hover{box-shadow:inset 0 0 0 99rem rgb(0 0 0 / .12)}
 .button.second{background:transparent;color:var(--accent)}
+.button.plain{padding:.25rem 0;border:0;background:none;color:var(--accent);font-weight:400;text-decoration:underline;text-underline-offset:.2em}
+.button.plain:hover{box-shadow:none;text-decoration-thickness:.125em}
+.who{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;color:var(--quiet);font-size:.9375rem}
+.who form{margin:0}
+.who p{margin:0}
 .problem{margin:0 0 1.5rem;padding:1rem 1.25rem;border:1px solid currentColor;border-radius:.75rem;background:var(--warningTint);color:var(--warning)}
 .problem h2{margin:0 0 .25rem;color:inherit}
 .problem ul{margin:0;padding-left:1.25rem}
@@ -57,6 +62,7 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .agreement{margin-top:.75rem;padding:1.25rem;border:1px solid var(--border);border-radius:.75rem}
 .agreement.missing{border-color:var(--warning);box-shadow:inset 4px 0 0 var(--warning)}
 .agreement p{margin:0 0 .75rem}
+.agreement p .quiet{display:block;font-size:.875rem}
 .agreement .error{color:var(--warning);font-weight:600;margin:0 0 .5rem}
 .tick{display:flex;align-items:flex-start;gap:.75rem;font-weight:600;cursor:pointer}
 .tick input{flex:none;width:1.5rem;height:1.5rem;margin:.0625rem 0 0;accent-color:var(--accent)}
@@ -65,14 +71,14 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .status.off{background:var(--warningTint);color:var(--warning)}
 .status.quietly{background:var(--page);color:var(--quiet)}
 .lead{font-size:1.1875rem;color:var(--quiet);margin-bottom:1rem}
-.choices{list-style:none;margin:1.5rem 0 0;padding:0;display:grid;gap:.75rem}
+.choices{list-style:none;margin:1.5rem 0;padding:0;display:grid;gap:.75rem}
 .choices a{display:block;padding:1rem 1.25rem;border:1px solid var(--border);border-radius:.75rem;font-weight:600;text-decoration:none}
 .choices a:hover{border-color:var(--accent)}
 .choices span{display:block;font-weight:400;color:var(--quiet)}
 .foot{padding-block:1.5rem 2.5rem;color:var(--quiet);font-size:.9375rem}
 .foot ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0;padding:0;list-style:none}
 .foot a{display:inline-block;padding:.375rem 0;color:inherit}
-@media (max-width:32rem){.card{padding:1.5rem 1.25rem}main{padding-inline:.75rem}.facts div{grid-template-columns:1fr}.actions .button{width:100%}.actions,.actions form{width:100%}}
+@media (max-width:32rem){.steps{gap:.25rem .75rem;font-size:.8125rem}.steps li{gap:.375rem}.steps li::before{width:1.375rem;height:1.375rem;font-size:.75rem}.card{padding:1.5rem 1.25rem}main{padding-inline:.75rem}.facts div{grid-template-columns:1fr}.actions .button{width:100%}.actions,.actions form{width:100%}}
 @media print{.top nav,.foot,.actions{display:none}.card{border:0;padding:0}}
 @media (forced-colors:active){.button{border-color:ButtonText}}
 `.trim();

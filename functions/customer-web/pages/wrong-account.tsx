@@ -27,7 +27,7 @@ export const WrongAccountPage = ({
       <p>{lead(session.identity.accountId, masked(registered))}</p>
       <p>{remedy}</p>
       <div class="actions">
-        <SignOutForm language={language} session={session} label={button} main />
+        <SignOutForm session={session} label={button} look="button" />
       </div>
     </Layout>
   );

@@ -55,6 +55,8 @@ interface Calls {
 /** What the world around the pages is like. Change it in a test, then visit. */
 export interface Circumstances {
   link: OpenedLink;
+  /** What looking at an invitation fails with. */
+  failure?: Error;
   acceptance: Outcome<{ subscriptionId: string }>;
   /** What the signed-in person may enter. */
   portals: PortalView[];
@@ -89,6 +91,7 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
 
   const operations: CustomerOperations = {
     async openInvitation(link) {
+      if (circumstances.failure) throw circumstances.failure;
       calls.opened.push([1, 2, 3].find((generation) => link.isOf(generation)) ?? 0);
       return link.isOf(1) ? circumstances.link : { is: 'unknown' };
     },
