@@ -33,7 +33,8 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
+  // With `no-referrer` a browser would send its own forms with the origin "null".
+  'referrer-policy': 'same-origin',
 };
 
 /** @param now RFC 3339, virtual time */
