@@ -1,7 +1,8 @@
 import type { Route } from '../../lib/http/route.ts';
 import type { HttpProgramName } from '../programs.ts';
 import type { Settings } from '../settings.ts';
-import { operationOf, sharedHeaders, sharedParameters, tagOf } from './openapi-operation.ts';
+import { operationOf, sharedHeaders, tagOf } from './openapi-operation.ts';
+import { sharedParameters } from './openapi-parameters.ts';
 import { problemSchemas } from './openapi-problem-schemas.ts';
 import { problemAnswers, sharedProblemAnswers } from './openapi-problems.ts';
 import { type Json, Schemas } from './openapi-schemas.ts';
