@@ -45,15 +45,17 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Stops once, whatever asks for it and however often. */
-function stopper(cloud: () => Promise<LocalCloud>): (status: number) => void {
+/**
+ * Stops once, whatever asks for it and however often. What is still being started just ends: everything kept is on
+ * disk at any time, and engines end with this process.
+ */
+function stopper(running: () => LocalCloud | undefined): (status: number) => void {
   let stopping = false;
   return (status) => {
     if (stopping) return;
     stopping = true;
-    cloud()
-      .then(({ stop }) => stop())
-      .then(() => process.exit(status), fail);
+    const stopped = running()?.stop() ?? Promise.resolve();
+    stopped.then(() => process.exit(status), fail);
   };
 }
 
@@ -63,16 +65,17 @@ async function run(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const stop = stopper(() => starting);
-  const starting = startLocalCloud({
+  let cloud: LocalCloud | undefined;
+  const stop = stopper(() => cloud);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  cloud = await startLocalCloud({
     ...options,
     onFatal: (sentence) => {
       process.stderr.write(`${sentence}\n`);
       stop(1);
     },
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
-  const { ready } = await starting;
+  const { ready } = cloud;
   process.stdout.write(
     `Onramp runs. Mail: ${ready.console}  API document: ${Object.values(ready.dataCenters)[0]}/openapi.json\n` +
       `${JSON.stringify(ready)}\n`,
