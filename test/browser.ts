@@ -15,9 +15,6 @@ export const startChromium = async (): Promise<Browser> =>
     headless: true,
   });
 
-/** The widths at which pages must work: a small phone, and a desktop. */
-export const widths = [360, 1280] as const;
-
 type HttpFunction = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Listens on the loopback interface. */
