@@ -1,4 +1,4 @@
-const secretField = /^(pass(word|wd|phrase|code)?|pwd|secret|pin(code)?|l[oö]senord|cvc|cvv)$/i;
+const secretField = /password|passwd|passphrase|passcode|l[oö]senord|^(pwd|secret|pin|pincode|cvc|cvv)$/i;
 
 /** Whether a field's name asks for a secret, whatever its value (R15). */
 export const namesSecret = (field: string): boolean => secretField.test(field.replaceAll(/[-_\s]/g, ''));
