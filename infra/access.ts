@@ -40,10 +40,7 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
         ...on(others, { items: [...load, ...list, ...put] }),
       ];
     case 'support-api':
-      return [
-        ...on([own], { items: [...load, ...list, ...commit] }),
-        ...on(others, { items: [...load, ...put] }),
-      ];
+      return [...on([own], { items: [...load, ...commit] }), ...on(others, { items: [...load, ...put] })];
     case 'customer-web':
       return [...on([own], { items: [...load, ...list, ...commit] }), ...on(homeElsewhere, { items: load })];
     case 'lifecycle':

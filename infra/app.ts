@@ -98,4 +98,8 @@ async function routesOf(functionsDir: string): Promise<Record<HttpProgramName, r
   return Object.fromEntries(entries);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) (await buildApp({ validate: true })).synth();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // The CDK's CLI says where it wants the templates.
+  const outdir = process.env.CDK_OUTDIR ?? root('cdk.out');
+  (await buildApp({ outdir, validate: true })).synth();
+}
