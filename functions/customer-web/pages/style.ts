@@ -64,7 +64,7 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .agreement p{margin:0 0 .75rem}
 .agreement p .quiet{display:block;font-size:.875rem}
 .agreement .error{color:var(--warning);font-weight:600;margin:0 0 .5rem}
-.tick{display:flex;align-items:flex-start;gap:.75rem;font-weight:600;cursor:pointer}
+.tick{hyphens:auto;display:flex;align-items:flex-start;gap:.75rem;font-weight:600;cursor:pointer}
 .tick input{flex:none;width:1.5rem;height:1.5rem;margin:.0625rem 0 0;accent-color:var(--accent)}
 .status{display:inline-flex;align-items:center;gap:.5rem;padding:.25rem .75rem;border-radius:99rem;background:var(--goodTint);color:var(--good);font-weight:600;font-size:.9375rem}
 .status::before{content:"";width:.5rem;height:.5rem;border-radius:50%;background:currentColor}
@@ -78,7 +78,7 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .foot{padding-block:1.5rem 2.5rem;color:var(--quiet);font-size:.9375rem}
 .foot ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0;padding:0;list-style:none}
 .foot a{display:inline-block;padding:.375rem 0;color:inherit}
-@media (max-width:32rem){.steps{gap:.25rem .75rem;font-size:.8125rem}.steps li{gap:.375rem}.steps li::before{width:1.375rem;height:1.375rem;font-size:.75rem}.card{padding:1.5rem 1.25rem}main{padding-inline:.75rem}.facts div{grid-template-columns:1fr}.actions .button{width:100%}.actions,.actions form{width:100%}}
+@media (max-width:32rem){.agreement{padding:1rem .875rem}.tick{gap:.5rem}.steps{gap:.25rem .75rem;font-size:.8125rem}.steps li{gap:.375rem}.steps li::before{width:1.375rem;height:1.375rem;font-size:.75rem}.card{padding:1.5rem 1.25rem}main{padding-inline:.75rem}.facts div{grid-template-columns:1fr}.actions .button{width:100%}.actions,.actions form{width:100%}}
 @media print{.top nav,.foot,.actions{display:none}.card{border:0;padding:0}}
 @media (forced-colors:active){.button{border-color:ButtonText}}
 `.trim();
