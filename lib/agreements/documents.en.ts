@@ -3,6 +3,7 @@ import type { DocumentTexts } from './text.ts';
 export const english: DocumentTexts = {
   'online-services-agreement': {
     title: 'Online services agreement',
+    inSentence: 'the online services agreement',
     introduction:
       'This agreement is between the organisation that activates an online service ("you") and the provider of that service ("we"). It applies from the moment an authorised person of your organisation accepts it.',
     sections: [
@@ -65,6 +66,7 @@ export const english: DocumentTexts = {
   },
   'privacy-statement': {
     title: 'Privacy statement',
+    inSentence: 'the privacy statement',
     introduction:
       'This statement says which personal data is processed when your organisation activates and uses the service, why, where, and for how long.',
     sections: [

@@ -3,6 +3,7 @@ import type { DocumentTexts } from './text.ts';
 export const swedish: DocumentTexts = {
   'online-services-agreement': {
     title: 'Avtal om onlinetjänster',
+    inSentence: 'avtalet om onlinetjänster',
     introduction:
       'Avtalet gäller mellan den organisation som aktiverar en onlinetjänst (”ni”) och den som tillhandahåller tjänsten (”vi”). Det gäller från den stund då en behörig person i er organisation godkänner det.',
     sections: [
@@ -65,6 +66,7 @@ export const swedish: DocumentTexts = {
   },
   'privacy-statement': {
     title: 'Integritetsmeddelande',
+    inSentence: 'integritetsmeddelandet',
     introduction:
       'Här står vilka personuppgifter som behandlas när er organisation aktiverar och använder tjänsten, varför, var och hur länge.',
     sections: [
