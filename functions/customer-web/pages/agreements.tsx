@@ -5,7 +5,8 @@ import type { Session } from '../../../lib/identity/session.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { Layout } from './layout.tsx';
 import { FormToken, SignedIn } from './parts.tsx';
-import { type Texts, textsIn } from './texts.ts';
+import { textsIn } from './texts.ts';
+import type { Texts } from './wording.ts';
 
 /** Why a document does not count as agreed to: its box is not ticked, or its text is no longer the one shown. */
 export type AgreementFault = 'missing' | 'changed';

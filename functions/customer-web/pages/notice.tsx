@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../lib/domain/identity.ts';
 import { Layout, type Step } from './layout.tsx';
-import type { Notice } from './texts.ts';
+import type { Notice } from './wording.ts';
 
 interface NoticePageProps {
   readonly language: Language;

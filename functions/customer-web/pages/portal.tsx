@@ -5,7 +5,8 @@ import { instantInWords } from '../../../lib/instant-in-words.ts';
 import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
 import { Layout } from './layout.tsx';
 import { Facts, SignedIn } from './parts.tsx';
-import { type Texts, textsIn } from './texts.ts';
+import { textsIn } from './texts.ts';
+import type { Texts } from './wording.ts';
 
 interface PortalProps<View> {
   readonly language: Language;
