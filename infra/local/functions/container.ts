@@ -21,7 +21,7 @@ export interface ContainerSurroundings {
 }
 
 /** Garbage of the young generation is collected early: dozens of threads share one machine. */
-const youngGenerationMb = 8;
+const youngGenerationMb = 16;
 
 interface Pending {
   readonly requestId: string;
