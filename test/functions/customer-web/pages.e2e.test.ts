@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { languages } from '../../../lib/domain/identity.ts';
 import { gatewayTo, listen, startChromium } from '../../browser.ts';
 import { pageCases } from './pages.ts';
-import { browserOf, eventOf, type World, world } from './world.ts';
+import { browserOf, eventOf, kim, signInAs, type World, world } from './world.ts';
 
 /** Set it to a directory to look at the pages. */
 const screenshots = process.env.SCREENSHOTS;
@@ -79,6 +79,30 @@ describe('the pages in a browser', () => {
           });
         await context.close();
       }
+    },
+  );
+
+  test.each(languages)(
+    'R26 the agreements in %s with a box left open: readable by all, the focus at the box',
+    async (language) => {
+      current = world({ publicUrl, language });
+      const visitor = browserOf(current);
+      await signInAs(kim, current, visitor);
+      const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });
+      await context.addCookies(
+        [...visitor.jar].map(([cookie, value]) => ({ name: cookie, value, url: publicUrl })),
+      );
+      const page = await context.newPage();
+      await page.goto(`${publicUrl}/agreements`);
+      await page.check('#privacy-statement');
+      await page.click('form[action="/agreements"] button');
+      expect(await page.getAttribute('#online-services-agreement', 'aria-invalid')).toBe('true');
+      expect(await page.evaluate('document.activeElement.id')).toBe('online-services-agreement');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      if (screenshots)
+        await page.screenshot({ path: `${screenshots}/agreements-missing.${language}.png`, fullPage: true });
+      await context.close();
     },
   );
 });
