@@ -65,6 +65,7 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .agreement p .quiet{display:block;font-size:.875rem}
 .agreement .error{color:var(--warning);font-weight:600;margin:0 0 .5rem}
 .tick{hyphens:auto;display:flex;align-items:flex-start;gap:.75rem;font-weight:600;cursor:pointer}
+.tick input:focus-visible{outline-offset:1px}
 .tick input{flex:none;width:1.5rem;height:1.5rem;margin:.0625rem 0 0;accent-color:var(--accent)}
 .status{display:inline-flex;align-items:center;gap:.5rem;padding:.25rem .75rem;border-radius:99rem;background:var(--goodTint);color:var(--good);font-weight:600;font-size:.9375rem}
 .status::before{content:"";width:.5rem;height:.5rem;border-radius:50%;background:currentColor}
