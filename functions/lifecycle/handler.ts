@@ -9,9 +9,8 @@ const alarmSchema = z.object({ subscriptionId: z.string().check(z.regex(/^sub_[0
 const passTime = passTimeOf(deployedDataCenters(bundledCatalog()));
 
 /** Rung by a subscription's alarm: passes time for it. Rung twice, late or for nothing, it does no more. */
-export const handler = middy<unknown, { readonly changed: boolean }>().handler(async (event, context) => {
+export const handler = middy<unknown, void>().handler(async (event, context) => {
   const { subscriptionId } = alarmSchema.parse(event);
-  const passed = await passTime(subscriptionId, systemRequest(context.awsRequestId));
+  await passTime(subscriptionId, systemRequest(context.awsRequestId));
   log({ level: 'info', event: 'alarm', requestId: context.awsRequestId, aggregate: subscriptionId });
-  return passed;
 });

@@ -39,7 +39,8 @@ const attemptsBeforePurge = 12;
 
 /**
  * Does what follows from a change, as far as it is not done yet, each reaction on its own: one that fails is left
- * for the sweep and holds up none of the others. Answers how many are left.
+ * for the sweep and holds up none of the others. Mails go out under a claim, the purge comes last. Answers how many
+ * are left.
  */
 export const react =
   (dependencies: ReactionDependencies) =>
@@ -50,14 +51,27 @@ export const react =
       change: changeRef,
       subscription: subscriptionRef(changeRef),
     });
-    if (!change || change.value.reactions.length === 0) return { left: 0 };
-    const claimed = await claimMails(store, change, request.now);
-    if (!claimed) return { left: change.value.reactions.length };
-    const occasion = { change: claimed.value, subscription, request };
-    const { left, mails, purged } = await work(dependencies, occasion);
-    if (purged) return { left: 0 };
-    const dueAt = minutesLater(request.now, pauseAfter(left));
-    await store.saveProgress(claimed, { reactions: left, mails, dueAt });
+    const reactions = change?.value.reactions ?? [];
+    if (!change || reactions.length === 0) return { left: 0 };
+    const workOn = workIn(dependencies, { change: change.value, subscription, request });
+    const [claimed, first] = await Promise.all([
+      claimMails(store, change, request.now),
+      workOn(reactions.filter((reaction) => reaction.do !== 'mail' && reaction.do !== 'purge')),
+    ]);
+    if (!claimed) return { left: reactions.length };
+    const second = await workOn(reactions.filter((reaction) => reaction.do === 'mail'));
+    const purges = reactions.filter((reaction) => reaction.do === 'purge');
+    const waiting = [...first.left, ...second.left];
+    const mayPurge = waiting.every(({ attempts }) => attempts >= attemptsBeforePurge);
+    const last = mayPurge ? await workOn(purges) : { left: purges, mails: [] };
+    // The change itself went with the purge.
+    if (purges.length > 0 && mayPurge && last.left.length === 0) return { left: 0 };
+    const left = [...waiting, ...last.left];
+    await store.saveProgress(claimed, {
+      reactions: left,
+      mails: [...change.value.mails, ...second.mails],
+      dueAt: minutesLater(request.now, pauseAfter(left)),
+    });
     return { left: left.length };
   };
 
@@ -90,34 +104,29 @@ async function claimMails(
 }
 
 interface Worked {
-  readonly left: PendingReaction[];
-  readonly mails: MailRecord[];
-  /** The change itself went with the purge. */
-  readonly purged: boolean;
+  readonly left: readonly PendingReaction[];
+  readonly mails: readonly MailRecord[];
 }
 
-async function work(dependencies: ReactionDependencies, occasion: Occasion): Promise<Worked> {
-  const { change } = occasion;
-  const left: PendingReaction[] = [];
-  const mails = [...change.mails];
-  let purged = false;
-  for (const reaction of change.reactions) {
-    if (reaction.do === 'purge' && left.some(({ attempts }) => attempts < attemptsBeforePurge)) {
-      left.push(reaction);
-      continue;
-    }
-    try {
-      const mail = await doOne(dependencies, reaction, occasion);
-      if (mail) mails.push(mail);
-      purged ||= reaction.do === 'purge';
-    } catch (error) {
-      dependencies.onFailure(reaction.do, change, error);
-      const { claimedAt, ...unclaimed } = reaction;
-      left.push({ ...unclaimed, attempts: reaction.attempts + 1 });
-    }
-  }
-  return { left, mails, purged };
-}
+/** Works on reactions that do not depend on each other, all at once. */
+const workIn =
+  (dependencies: ReactionDependencies, occasion: Occasion) =>
+  async (reactions: readonly PendingReaction[]): Promise<Worked> => {
+    const left: PendingReaction[] = [];
+    const mails: MailRecord[] = [];
+    const work = async (reaction: PendingReaction): Promise<void> => {
+      try {
+        const mail = await doOne(dependencies, reaction, occasion);
+        if (mail) mails.push(mail);
+      } catch (error) {
+        dependencies.onFailure(reaction.do, occasion.change, error);
+        const { claimedAt, ...unclaimed } = reaction;
+        left.push({ ...unclaimed, attempts: reaction.attempts + 1 });
+      }
+    };
+    await Promise.all(reactions.map(work));
+    return { left, mails };
+  };
 
 const doOne = <Do extends Reaction['do']>(
   dependencies: ReactionDependencies,

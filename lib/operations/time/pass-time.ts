@@ -1,7 +1,6 @@
-import { dueTimers } from '../../domain/pass-time.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports.ts';
 import type { RequestContext } from '../request.ts';
 import { accountAtHome } from './account-at-home.ts';
 
@@ -11,14 +10,10 @@ import { accountAtHome } from './account-at-home.ts';
  */
 export const passTimeOf =
   (dataCenters: DataCenters) =>
-  async (subscriptionId: string, request: RequestContext): Promise<{ readonly changed: boolean }> => {
-    const store = dataCenters.in(dataCenters.here);
-    const { subscription } = await store.load({ subscription: ref('subscription', subscriptionId) });
-    if (!subscription || subscription.value.phase === 'purged') return { changed: false };
-    if (dueTimers(subscription.value, request.now).length === 0) return { changed: false };
+  async (subscriptionId: string, request: RequestContext): Promise<void> => {
     const outcome = await changeSubscription(
       {
-        store,
+        store: dataCenters.in(dataCenters.here),
         subscriptionId,
         author: { actor: { role: 'system' } },
         facts: accountAtHome(dataCenters, subscriptionId),
@@ -27,5 +22,4 @@ export const passTimeOf =
       request,
     );
     if (!outcome.ok && outcome.refusal.code !== 'subscription-purged') throw new Error(outcome.refusal.code);
-    return { changed: outcome.ok };
   };
