@@ -71,7 +71,7 @@ export class SignIn extends Construct implements Identities {
           ...scopes.map((each) => OAuthScope.resourceServer(server, each)),
         ],
         callbackUrls: [`${props.publicUrl}/sign-in/callback`],
-        logoutUrls: [`${props.publicUrl}/`],
+        logoutUrls: [`${props.publicUrl}/signed-out`],
       },
     });
     this.issuer = `https://cognito-idp.${stack.region}.${stack.urlSuffix}/${pool.userPoolId}`;

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endpointVariable } from './engine/dynoxide.ts';
-import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './local-cloud.ts';
+import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
 import { OperatorError } from './operator-error.ts';
+import type { LocalCloudOptions } from './running.ts';
 
 const usage = `Usage: npm start -- [--port 4000] [--fresh] [--data .local] [--functions functions]
 

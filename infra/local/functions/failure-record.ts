@@ -1,9 +1,8 @@
 import type { InvokeResult } from '../ports.ts';
-import type { AsyncEvent } from './async-events.ts';
 
 export interface GivenUp {
   readonly id: string;
-  readonly event: AsyncEvent;
+  readonly event: { readonly arn: string; readonly payload: unknown; readonly attempts: number };
   readonly condition: 'RetriesExhausted' | 'EventAgeExceeded';
   readonly result: InvokeResult;
   /** Virtual milliseconds. */
