@@ -1,7 +1,12 @@
 /** An account name as a person types it, trimmed and in lower case: `kim@contoso.example`. */
 export type AccountId = string & { readonly __accountId: unique symbol };
 
-export const accountId = (text: string): AccountId => text.trim().toLowerCase() as AccountId;
+/**
+ * The account of a name. Only A to Z have a lower case here and only spaces are trimmed: Unicode folds other letters
+ * onto them (the Kelvin sign becomes a `k`), which would make one account of two people's (R1, R25).
+ */
+export const accountId = (text: string): AccountId =>
+  text.replace(/^ +| +$/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase()) as AccountId;
 
 /** A signed-in person: the issuer's subject is who they are, the account is how they are addressed. */
 export interface Identity {
