@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
+import { jsonFrom } from './json.ts';
+import { checkPathParameters, pathParametersOf } from './path-parameters.ts';
 import { type FieldProblem, ProblemAnswer, problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { sensitiveInput } from './sensitive-input.ts';
@@ -24,12 +26,13 @@ const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;
 
 /** Reads a request by its route. Throws `ProblemAnswer` for what cannot be read or is not valid (R15, R68). */
 export function inputOf(event: APIGatewayProxyEventV2, route: Route): Input {
-  const path = parametersOf(event);
+  const path = pathParametersOf(event);
   const query = event.queryStringParameters ?? {};
   if (route.bodyLines) return { path, query, body: textOf(event, linesType, largestLinesBytes) };
   const raw = route.body ? bodyOf(event, route.bodyOptional === true) : undefined;
   const sensitive = sensitiveInput(raw, query, path);
   if (sensitive) throw new ProblemAnswer(sensitive);
+  checkPathParameters(path);
   return {
     path,
     query: route.query ? checked(route.query, query, 'query') : undefined,
@@ -37,17 +40,9 @@ export function inputOf(event: APIGatewayProxyEventV2, route: Route): Input {
   };
 }
 
-const parametersOf = (event: APIGatewayProxyEventV2): Record<string, string> =>
-  Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
-
 function bodyOf(event: APIGatewayProxyEventV2, optional: boolean): unknown {
   const text = textOf(event, jsonType, largestBodyBytes);
-  if (text === '' && optional) return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ProblemAnswer(problem('malformed-request', 'The body is not valid JSON.'));
-  }
+  return text === '' && optional ? {} : jsonFrom(text, 'The body');
 }
 
 function textOf(event: APIGatewayProxyEventV2, type: RegExp, largest: number): string {
@@ -65,11 +60,17 @@ function textOf(event: APIGatewayProxyEventV2, type: RegExp, largest: number): s
   return text;
 }
 
+/** An answer names the first fields at fault, and of a name that is not ours the beginning: enough to find them. */
+const mostFieldsNamed = 20;
+const longestName = 64;
+
 /** The value of a schema. Throws `ProblemAnswer` that points to each field at fault. */
 export function checked(schema: z.ZodMiniType, value: unknown, part: 'query' | 'body'): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => fieldProblems(issue, value, part));
+  const errors = parsed.error.issues
+    .flatMap((issue) => fieldProblems(issue, value, part))
+    .slice(0, mostFieldsNamed);
   const fields = errors.map(({ pointer }) => pointer || 'the body').join(', ');
   const code = part === 'query' ? 'malformed-request' : 'invalid-request';
   throw new ProblemAnswer(problem(code, `Correct ${fields}, then send the request again.`, errors));
@@ -83,7 +84,7 @@ function fieldProblems(issue: Issue, value: unknown, part: 'query' | 'body'): Fi
     prefix + path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
-      pointer: at([...issue.path, key]),
+      pointer: at([...issue.path, key.slice(0, longestName).toWellFormed()]),
       code: 'unknown-field',
       detail: 'This field is not known here. Remove it.',
     }));

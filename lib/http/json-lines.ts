@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { checked, type Present } from './input.ts';
-import { type Problem, ProblemAnswer, problem } from './problem.ts';
+import { jsonFrom } from './json.ts';
+import { type Problem, ProblemAnswer } from './problem.ts';
 import { sensitiveInput } from './sensitive-input.ts';
 
 /** One line of a JSON Lines body: what it holds, or why it cannot be taken. Lines count from 1. */
@@ -18,12 +19,12 @@ function lineOf<S extends z.ZodMiniType>(
   schema: S,
 ): { value: Present<z.output<S>> } | { problem: Problem } {
   try {
-    const value: unknown = JSON.parse(raw);
+    const value = jsonFrom(raw, 'The line');
     const sensitive = sensitiveInput(value, {}, {});
     if (sensitive) return { problem: sensitive };
     return { value: checked(schema, value, 'body') as Present<z.output<S>> };
   } catch (error) {
     if (error instanceof ProblemAnswer) return { problem: error.problem };
-    return { problem: problem('malformed-request', 'The line is not valid JSON.') };
+    throw error;
   }
 }

@@ -25,6 +25,8 @@ export const log = ({ level, ...line }: LogLine): void => {
 /** What may be told of an error: its class and its place, never its message, which can quote what was sent. */
 export const errorPlace = (error: unknown): Pick<LogLine, 'errorName' | 'at'> => {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+  // The message stands before the frames, and a line of it can look like one.
+  const frames = error.message ? error.stack?.split(error.message).at(-1) : error.stack;
+  const frame = frames?.split('\n').find((line) => line.trimStart().startsWith('at '));
   return { errorName: error.name, at: frame?.trim() };
 };

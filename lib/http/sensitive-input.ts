@@ -13,15 +13,18 @@ export function sensitiveInput(
   return inspect(body, '') ?? inspect(query, '/query') ?? inspect(path, '/path');
 }
 
+/** Of a name that is not ours the beginning is enough to find it. */
+const longestName = 64;
+
 function inspect(value: unknown, pointer: string): Problem | undefined {
   if (typeof value === 'string' || typeof value === 'number')
     return containsCardNumber(String(value)) ? cardNumber(pointer) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, part] of Object.entries(value)) {
-    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (containsCardNumber(name)) return cardNumber(pointer);
+    const place = `${pointer}/${name.slice(0, longestName).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const found = namesSecret(name) ? secret(place) : inspect(part, place);
     if (found) return found;
-    if (containsCardNumber(name)) return cardNumber(pointer);
   }
   return undefined;
 }
