@@ -1,6 +1,7 @@
 import type { LinkedAccount } from './customer.ts';
 import type { Instant } from './instant.ts';
-import { evolve, type Subscription, type SubscriptionEvent, timelineOf } from './subscription.ts';
+import { evolve, type Subscription, timelineOf } from './subscription.ts';
+import type { SubscriptionEvent } from './subscription-events.ts';
 import { accountLifts, type Timer, timers } from './timeline.ts';
 
 /** What must be known before anything irreversible happens: the customer's account number at home. */

@@ -5,14 +5,8 @@ import { type Identity, type Language, type Person, samePerson } from './identit
 import type { Instant } from './instant.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
-import {
-  type Contact,
-  invitationIn,
-  nextGeneration,
-  type Subscription,
-  type SubscriptionEvent,
-  timelineOf,
-} from './subscription.ts';
+import { invitationIn, nextGeneration, type Subscription, timelineOf } from './subscription.ts';
+import type { Contact, SubscriptionEvent } from './subscription-events.ts';
 import { accountLifts, type Standing, standing } from './timeline.ts';
 
 type Decision = Outcome<readonly SubscriptionEvent[]>;

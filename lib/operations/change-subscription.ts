@@ -1,14 +1,9 @@
 import type { Instant } from '../domain/instant.ts';
 import { needsFacts, passTime, type TimeFacts } from '../domain/pass-time.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
-import {
-  evolve,
-  type Subscription,
-  type SubscriptionEvent,
-  type Tombstone,
-  timelineOf,
-} from '../domain/subscription.ts';
+import { evolve, type Subscription, type Tombstone, timelineOf } from '../domain/subscription.ts';
 import { purged } from '../domain/subscription-commands.ts';
+import type { SubscriptionEvent } from '../domain/subscription-events.ts';
 import { standing } from '../domain/timeline.ts';
 import { type Loaded, ref, type Store, type Write } from './ports.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
 import { invitationIdOf } from '../../domain/invitation.ts';
-import { invitationIn, type Subscription, type SubscriptionEvent } from '../../domain/subscription.ts';
+import { invitationIn, type Subscription } from '../../domain/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { Mail } from '../../mail/mail.ts';
 
 /** What the mailer knows that the subscription does not. */

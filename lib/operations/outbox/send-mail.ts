@@ -1,4 +1,4 @@
-import type { SubscriptionEvent } from '../../domain/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { MailNotSent } from '../ports.ts';
 import { mailFor } from './mail-for.ts';
 import type { Reactor } from './reactor.ts';

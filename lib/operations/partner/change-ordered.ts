@@ -1,7 +1,8 @@
 import { orderStanding } from '../../domain/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import type { Subscription, SubscriptionEvent } from '../../domain/subscription.ts';
+import type { Subscription } from '../../domain/subscription.ts';
 import { timelineOf } from '../../domain/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { type DataCenters, DataCenterUnavailable, type Loaded, type Records, ref } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -4,10 +4,10 @@ import type { AgreedDocument } from '../../../lib/domain/invitation.ts';
 import {
   evolve,
   type Subscription,
-  type SubscriptionEvent,
   type SubscriptionOrder,
   subscriptionFrom,
 } from '../../../lib/domain/subscription.ts';
+import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
 
 /** Literal instants read best: `at('2026-01-01')`. */
 export const at = (text: string): Instant => instant(text);

@@ -1,0 +1,70 @@
+import type { EventBase } from './change.ts';
+import type { LinkedAccount } from './customer.ts';
+import type { Language, Person } from './identity.ts';
+import type { Instant } from './instant.ts';
+import type { Acceptance } from './invitation.ts';
+
+/** Where notifications go, and in which language (R12, R22). */
+export interface Contact {
+  readonly email: string;
+  readonly language: Language;
+}
+
+export interface SubscriptionAdded extends EventBase {
+  readonly type: 'subscription-added';
+}
+export interface InvitationSentEvent extends EventBase {
+  readonly type: 'invitation-sent';
+  readonly generation: number;
+  readonly administrator: Person;
+  readonly contact: Contact;
+}
+export interface InvitationWithdrawn extends EventBase {
+  readonly type: 'invitation-withdrawn';
+}
+export interface Activated extends EventBase {
+  readonly type: 'activated';
+  readonly acceptance: Acceptance;
+}
+export interface AccountNumberLinked extends EventBase {
+  readonly type: 'account-number-linked';
+  readonly account: LinkedAccount;
+}
+/** A number came after the deadline: support is asked to reactivate, the check already done (R33). */
+export interface ReactivationRequested extends EventBase {
+  readonly type: 'reactivation-requested';
+  readonly accountNumber: string;
+}
+/** The partner corrected where notifications go (R12). */
+export interface ContactChanged extends EventBase {
+  readonly type: 'contact-changed';
+  readonly contact: Contact;
+}
+export interface NoticeGiven extends EventBase {
+  readonly type: 'notice-given';
+  readonly about: 'inactivation' | 'purge';
+  readonly days: number;
+  readonly deadline: Instant;
+}
+export interface Inactivated extends EventBase {
+  readonly type: 'inactivated';
+}
+export interface Reactivated extends EventBase {
+  readonly type: 'reactivated';
+  readonly account: LinkedAccount;
+}
+export interface PurgeStarted extends EventBase {
+  readonly type: 'purge-started';
+}
+export type SubscriptionEvent =
+  | SubscriptionAdded
+  | InvitationSentEvent
+  | InvitationWithdrawn
+  | Activated
+  | AccountNumberLinked
+  | ReactivationRequested
+  | ContactChanged
+  | NoticeGiven
+  | Inactivated
+  | Reactivated
+  | PurgeStarted;
