@@ -1,18 +1,9 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { brand } from '../brand.ts';
+import { type Mailer, MailNotSent } from '../operations/ports.ts';
 import { compose } from './compose.ts';
 import type { Mail } from './mail.ts';
-
-/** The service did not take the mail. `retryable`: another attempt can succeed without anybody's help. */
-export class MailNotSent extends Error {
-  override readonly name = 'MailNotSent';
-  readonly retryable: boolean;
-  constructor(reason: string, retryable: boolean) {
-    super(`The mail was not sent: ${reason}`);
-    this.retryable = retryable;
-  }
-}
 
 /** Nobody can tell whether the mail was sent: the answer was lost. Sending again may send it twice. */
 export class MailOutcomeUnknown extends Error {
@@ -34,8 +25,8 @@ export interface SesMailerOptions {
  * Sends mails through SES. `id` is the caller's own name of the mail; it travels as `X-Onramp-Mail-Id`.
  * Rejects with `MailNotSent` or `MailOutcomeUnknown`.
  */
-export const sesMailer = ({ client, sender, configurationSet }: SesMailerOptions) => ({
-  async send(mail: Mail, id: string): Promise<{ messageId: string }> {
+export const sesMailer = ({ client, sender, configurationSet }: SesMailerOptions): Mailer => ({
+  async send(mail, id) {
     const command = new SendRawEmailCommand({
       Source: addressOf(sender),
       Destinations: [mail.to],

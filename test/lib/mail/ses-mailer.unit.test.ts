@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import type { Mail } from '../../../lib/mail/mail.ts';
 import { type SesMailerOptions, sesMailer } from '../../../lib/mail/ses-mailer.ts';
+import { MailNotSent } from '../../../lib/operations/ports.ts';
 import { mails } from './mails.ts';
 
 const [activation] = mails('sv') as [Mail];
@@ -31,6 +32,11 @@ const connectionError = (code: string) => () => {
 };
 
 describe('the SES mailer', () => {
+  test('a refusal is the one that the outbox knows, so that it is recorded and not tried again', async () => {
+    const { mailer } = mailerAnswering(serviceError('MessageRejected', 400));
+    await expect(mailer.send(activation, 'mail_1')).rejects.toBeInstanceOf(MailNotSent);
+  });
+
   test('R22 a mail goes out as text and HTML from the configured sender, with its own id', async () => {
     const { inputs, mailer } = mailerAnswering(() => ({ MessageId: 'ses-1' }));
     expect(await mailer.send(activation, 'mail_1')).toEqual({ messageId: 'ses-1' });
