@@ -41,14 +41,14 @@ describe('npm run demo', () => {
   });
 
   test.each([
-    ['Anna looks up an account of another partner, and a missing one', '404  the same answer for both'],
-    ['Anna adds RapidStart Services for her own organisation in AU', '201  in ap, inactivation'],
-    ['Kim opens the older link', '410  “This link has been replaced by a newer one”'],
-    ['Robin signs in, a colleague with another account', '403  “This invitation is for another account”'],
-    ['Kim agrees to both documents', '200  the portal of Fabrikam Inc'],
+    ['Anna looks up an account of another partner, and a missing one', '404 the same answer for both'],
+    ['Anna adds RapidStart Services for her own organisation in AU', '201 in ap, inactivation'],
+    ['Kim opens the older link', '410 “This link has been replaced by a newer one”'],
+    ['Robin signs in, a colleague with another account', '403 “This invitation is for another account”'],
+    ['Kim agrees to both documents', '200 the portal of Fabrikam Inc'],
     ['the clock one second before the limit', 'still active: nothing happens early'],
-    ['support reactivates Fabrikam with its account number', '200  active, no deadlines'],
-    ['Anna finds a tombstone: ids and instants, nothing else', '200  purged'],
+    ['support reactivates Fabrikam with its account number', '200 active, no deadlines'],
+    ['Anna finds a tombstone: ids and instants, nothing else', '200 purged'],
   ])('tells: %s: %s', (deed, outcome) => {
     const lines = run.output.split('\n').map((line) => line.replace(/ +/g, ' ').trim());
     expect(lines.find((line) => line.startsWith(`✓ ${deed}`))).toContain(outcome);
