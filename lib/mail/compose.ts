@@ -51,12 +51,15 @@ function withPlainNames<M extends Mail>(mail: M): M {
 
 const invisibleBreak = '\u200b';
 
+/** The dots and at signs of what mail programs take for an address even without `www.` before it: `evil.example`. */
+const addressLike = /(?<=[\p{L}\p{N}-])[.@](?=[\p{L}\p{N}-]{2})/gu;
+
 const plainName = (name: string): string =>
   name
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
     .replaceAll('://', `:${invisibleBreak}//`)
-    .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}${invisibleBreak}.`);
+    .replace(addressLike, (mark) => `${invisibleBreak}${mark}`);
 
 const asText = ({ heading, paragraphs, facts, button, notes }: Wording, footer: string): string =>
   [

@@ -7,6 +7,8 @@ import { link, mails } from './mails.ts';
 const linksOf = (html: string): string[] =>
   [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url ?? '');
 const addressesIn = (text: string): string[] => text.match(/\b(?:https?:\/\/|www\.)\S+/gi) ?? [];
+/** What mail programs make links of although nothing says that it is an address. */
+const bareAddressesIn = (text: string): string[] => text.match(/[\w.-]*evil\.[a-z]{2,}\S*/gi) ?? [];
 
 const cases = languages.flatMap((language) =>
   mails(language).map((mail): [string, string, Mail] => [mail.kind, language, mail]),
@@ -70,15 +72,16 @@ describe('compose', () => {
     const { subject, text } = compose({
       ...(mails('en')[0] as Extract<Mail, { kind: 'activation' }>),
       organizationName: 'Contoso\r\nBcc: everybody@example.com',
-      partnerName: 'Visit https://evil.example or www.evil.example',
+      partnerName: 'Visit https://evil.example or www.evil.example, evil.example/x or me@evil.example',
       administrator: {
         accountId: accountId('kim@contoso.example'),
         firstName: 'Kim\n',
         lastName: 'A\u202eB',
       },
     });
-    expect(subject).toBe('Activate RapidStart Services for Contoso Bcc: everybody@example.com');
+    expect(subject).toBe('Activate RapidStart Services for Contoso Bcc: everybody\u200b@example\u200b.com');
     expect(addressesIn(text)).toEqual([link]);
+    expect(bareAddressesIn(text)).toEqual([]);
     expect(text).toContain('Kim A B has to sign in');
   });
 });
