@@ -18,7 +18,9 @@ export interface SubscriptionChange {
   /** What is known at home of the customer; asked only when something irreversible is due. */
   readonly facts: () => Promise<TimeFacts>;
   /** Decides on the subscription as it truly stands, time having passed. */
-  readonly decide: (current: Subscription) => Outcome<readonly SubscriptionEvent[]>;
+  readonly decide: (
+    current: Subscription,
+  ) => Outcome<readonly SubscriptionEvent[]> | Promise<Outcome<readonly SubscriptionEvent[]>>;
   /** Parts of the commit besides the subscription itself. */
   readonly besides?: (next: Subscription) => readonly Write[];
 }
@@ -54,7 +56,7 @@ async function planned(
   const { value: stored, version } = present.value;
   const known = needsFacts(stored, request.now) ? await facts() : { account: undefined };
   const passed = passTime(stored, request.now, known);
-  const decision = decide(passed.subscription);
+  const decision = await decide(passed.subscription);
   if (!decision.ok) return decision;
   const events = [...passed.events, ...decision.value];
   const result = ref('subscription', subscriptionId);

@@ -4,7 +4,14 @@ import type { Subscription } from '../../domain/subscription.ts';
 import { timelineOf } from '../../domain/subscription.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { type DataCenters, DataCenterUnavailable, type Loaded, type Records, ref } from '../ports.ts';
+import {
+  type DataCenters,
+  DataCenterUnavailable,
+  type Loaded,
+  type Records,
+  ref,
+  type Store,
+} from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { byPartner, mayChange, membershipRef, stillMember } from './member.ts';
 import { type OrderedSubscription, ordered, withReport } from './ordered-subscription.ts';
@@ -13,6 +20,8 @@ interface OrderedChange {
   readonly subscriptionId: string;
   /** An account that must not sign in to a partner portal (R16); the decision is told whether it does. */
   readonly portalAccount?: string;
+  /** Whose account that is when the command names none; it costs a read. */
+  readonly portalAccountIn?: (current: Subscription) => string | undefined;
   readonly decide: (current: Subscription, signsInToPortal: boolean) => Outcome<readonly SubscriptionEvent[]>;
 }
 
@@ -23,7 +32,7 @@ interface OrderedChange {
 export const changeOrdered =
   (dataCenters: DataCenters) =>
   async (
-    { subscriptionId, portalAccount, decide }: OrderedChange,
+    { subscriptionId, portalAccount, portalAccountIn, decide }: OrderedChange,
     request: CallerContext,
   ): Promise<Outcome<OrderedSubscription>> => {
     const { home } = dataCenters;
@@ -42,6 +51,11 @@ export const changeOrdered =
     const { own, member } = allowed.value;
     const order = own.value;
     if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
+    const signsInToPortal = async (current: Subscription): Promise<boolean> => {
+      if (portalAccount !== undefined) return records.portal !== undefined;
+      const account = portalAccountIn?.(current);
+      return account !== undefined && isPortalAccount(home, account);
+    };
     const isHere = order.dataCenter === dataCenters.here;
     const changed = await changeSubscription(
       {
@@ -49,7 +63,7 @@ export const changeOrdered =
         subscriptionId,
         author: byPartner(request, member),
         facts: () => Promise.resolve({ account: order.account }),
-        decide: (current) => decide(current, records.portal !== undefined),
+        decide: async (current) => decide(current, await signsInToPortal(current)),
         // Only where both live in one table can authorization and effect be one step.
         besides: () => (isHere ? [stillMember(request, member)] : []),
       },
@@ -59,6 +73,9 @@ export const changeOrdered =
     await reportAtOnce(dataCenters, changed.value);
     return accepted(ordered(withReport(order, changed.value), request.now));
   };
+
+const isPortalAccount = async (home: Store, account: string): Promise<boolean> =>
+  (await home.load({ portal: ref('portal-account', account) })).portal !== undefined;
 
 /** What fails here is done by the outbox. */
 async function reportAtOnce({ home }: DataCenters, { value, version }: Loaded<Subscription>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../domain/refusal.ts';
+import { invitationIn } from '../../domain/subscription.ts';
 import { sendActivation as decide, type SendActivation } from '../../domain/subscription-commands.ts';
 import type { DataCenters } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
@@ -18,6 +19,7 @@ export const sendActivation =
       {
         subscriptionId,
         ...(administrator !== undefined && { portalAccount: administrator }),
+        portalAccountIn: (current) => invitationIn(current)?.administrator.accountId,
         decide: (current, administratorSignsInToPortal) =>
           decide(current, command, { administratorSignsInToPortal }, request.now),
       },
