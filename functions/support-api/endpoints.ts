@@ -26,8 +26,10 @@ export function supportEndpoints(dataCenters: DataCenters): Endpoints<typeof rou
         }),
       ),
     importAccounts: async ({ body, request }) => {
+      // A key or a tag is of one record; a whole import is safe to send again by itself.
+      const { idempotency, ifMatch, ...each } = request;
       const lines = await inBatches(jsonLines(String(body), importedAccount), (line) =>
-        importLine(record, line, request),
+        importLine(record, line, each),
       );
       const failed = lines.filter(({ status }) => status === 'failed').length;
       return { status: 200, body: { recorded: lines.length - failed, failed, lines } };
@@ -101,9 +103,30 @@ async function importLine(
 
 const atATime = 16;
 
-async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let from = 0; from < items.length; from += atATime)
-    done.push(...(await Promise.all(items.slice(from, from + atATime).map(work))));
+async function inBatches(
+  lines: readonly Line<AccountInput>[],
+  work: (line: Line<AccountInput>) => Promise<ImportedLine>,
+): Promise<ImportedLine[]> {
+  const done: ImportedLine[] = [];
+  for (let from = 0; from < lines.length; from += atATime)
+    done.push(...(await sideBySide(lines.slice(from, from + atATime), work)));
   return done;
+}
+
+/** Lines of one account are written one after the other, so that the last of them stands. */
+function sideBySide(
+  lines: readonly Line<AccountInput>[],
+  work: (line: Line<AccountInput>) => Promise<ImportedLine>,
+): Promise<ImportedLine[]> {
+  const lastOf = new Map<string, Promise<ImportedLine>>();
+  return Promise.all(
+    lines.map((line) => {
+      if ('problem' in line) return work(line);
+      const { accountNumber } = line.value;
+      const before = lastOf.get(accountNumber);
+      const mine = before ? before.then(() => work(line)) : work(line);
+      lastOf.set(accountNumber, mine);
+      return mine;
+    }),
+  );
 }

@@ -13,7 +13,11 @@ const accountFields = {
   identities: z.array(account).check(z.maxLength(mostIdentities)),
   partnersOfRecord: z
     .array(z.strictObject({ productLine: line(40), partnerAccountNumber: accountNumber }))
-    .check(z.maxLength(mostPartnersOfRecord)),
+    .check(
+      z.maxLength(mostPartnersOfRecord),
+      // One partner of record per organisation and product line (R54).
+      z.refine((records) => new Set(records.map(({ productLine }) => productLine)).size === records.length),
+    ),
 };
 
 /** One record of the directory as it is written. */

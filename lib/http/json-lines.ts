@@ -1,17 +1,21 @@
 import type * as z from 'zod/mini';
 import { checked, type Present } from './input.ts';
 import { jsonFrom } from './json.ts';
-import { type Problem, ProblemAnswer } from './problem.ts';
+import { type Problem, ProblemAnswer, problem } from './problem.ts';
 import { sensitiveInput } from './sensitive-input.ts';
 
 /** One line of a JSON Lines body: what it holds, or why it cannot be taken. Lines count from 1. */
 export type Line<T> = { readonly line: number } & ({ readonly value: T } | { readonly problem: Problem });
 
+/** So many lines are written well before a request has to be answered; an answer tells of each. */
+const mostLines = 10_000;
+
 /** Reads JSON Lines; each line is valid or refused by itself, and empty lines are passed over (R15, R68). */
 export function jsonLines<S extends z.ZodMiniType>(text: string, schema: S): Line<Present<z.output<S>>>[] {
-  return text
-    .split('\n')
-    .flatMap((raw, at) => (raw.trim() === '' ? [] : [{ line: at + 1, ...lineOf(raw, schema) }]));
+  const lines = text.split('\n', mostLines + 2);
+  if (lines.length > mostLines + 1)
+    throw new ProblemAnswer(problem('body-too-large', `Send at most ${mostLines} lines.`));
+  return lines.flatMap((raw, at) => (raw.trim() === '' ? [] : [{ line: at + 1, ...lineOf(raw, schema) }]));
 }
 
 function lineOf<S extends z.ZodMiniType>(
