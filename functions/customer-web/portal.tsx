@@ -19,6 +19,7 @@ export const showPortal =
     if (!session) return notSignedIn(language);
 
     const chosen = request.query.get('subscription') ?? session.subscriptionId;
+    if (chosen && !subscriptionIdForm.test(chosen)) return noPortal(language, session);
     if (chosen) return portalOf(web, request, session, chosen);
 
     const views = await portalsFor(web, request, session);
@@ -28,6 +29,8 @@ export const showPortal =
       ? page(200, <PortalPage language={language} session={session} view={only} />)
       : page(200, <ChoosePortalPage language={language} session={session} view={views} />);
   };
+
+const subscriptionIdForm = /^sub_\w{1,40}$/;
 
 async function portalOf(
   web: Web,
