@@ -8,9 +8,15 @@ import { TableStore } from './table.ts';
 export type Tables = Readonly<Record<string, { readonly region: string; readonly table: string }>>;
 
 /** A call to another region that takes longer counts as that region not answering; the schedule tries again. */
-const requestTimeoutMs = 3_000;
-const connectionTimeoutMs = 1_000;
-const attempts = 3;
+export const clientSettings = {
+  maxAttempts: 3,
+  requestHandler: {
+    connectionTimeout: 1_000,
+    requestTimeout: 3_000,
+    // Without it a silent region is only warned of, and waited for until the function is out of time.
+    throwOnRequestTimeout: true,
+  },
+};
 
 /** The stores of the deployment's data centers, connected when first used. */
 export function dataCenters(catalog: Catalog, tables: Tables, here: string): DataCenters {
@@ -18,11 +24,7 @@ export function dataCenters(catalog: Catalog, tables: Tables, here: string): Dat
   const connect = (dataCenter: string): Store => {
     const place = tables[dataCenter];
     if (!place) throw new Error(`TABLES names no table for data center ${dataCenter}.`);
-    const client = new DynamoDBClient({
-      region: place.region,
-      maxAttempts: attempts,
-      requestHandler: { connectionTimeout: connectionTimeoutMs, requestTimeout: requestTimeoutMs },
-    });
+    const client = new DynamoDBClient({ region: place.region, ...clientSettings });
     const document = DynamoDBDocumentClient.from(client, {
       marshallOptions: { removeUndefinedValues: true },
     });

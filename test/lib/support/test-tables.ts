@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { endpointVariable } from '../../../infra/local/engine/dynoxide.ts';
+import { type Engine, startEngines } from '../../../infra/local/engine/engines.ts';
+import { ensureTable } from '../../../infra/local/engine/tables.ts';
+import type { TableDefinition } from '../../../infra/local/ports.ts';
+import { openDataDirectory } from '../../../infra/local/state/data-directory.ts';
+import { indexes } from '../../../infra/names.ts';
+
+const region = 'eu-north-1';
+
+export interface TestTables {
+  readonly client: DynamoDBDocumentClient;
+  /** Connects to the same engine with settings of one's own. */
+  connect(settings?: ConstructorParameters<typeof DynamoDBClient>[0]): DynamoDBDocumentClient;
+  /** Creates an empty table as the stack declares it, and answers its name. */
+  newTable(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A real engine: the one that ships with the local cloud, or the one that `ONRAMP_DYNAMODB_ENDPOINT` names. */
+export async function startTestTables(): Promise<TestTables> {
+  const path = mkdtempSync(join(tmpdir(), 'onramp-store-'));
+  const directory = openDataDirectory(path);
+  const engines = await startEngines({
+    dataCenters: [{ dataCenter: 'eu', region }],
+    directory,
+    endpoint: process.env[endpointVariable],
+  });
+  const engine = engines.all[0] as Engine;
+  const clients: DynamoDBClient[] = [];
+  const connect: TestTables['connect'] = (settings = {}) => {
+    const client = new DynamoDBClient({
+      region,
+      endpoint: engine.url,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      ...settings,
+    });
+    clients.push(client);
+    return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  };
+  const made: string[] = [];
+  return {
+    client: connect(),
+    connect,
+    newTable: async () => {
+      const name = `onramp-test-${randomUUID()}`;
+      await ensureTable(engine, definitionOf(name));
+      made.push(name);
+      return name;
+    },
+    stop: async () => {
+      for (const name of made) await engine.call('DynamoDB_20120810.DeleteTable', { TableName: name });
+      for (const client of clients) client.destroy();
+      await engines.stop();
+      directory.release();
+      rmSync(path, { recursive: true });
+    },
+  };
+}
+
+function definitionOf(name: string): TableDefinition {
+  const places = Object.entries(indexes).map(([index, { partitionKey, sortKey }]) => ({
+    name: index,
+    key: { partition: partitionKey, sort: sortKey },
+    projection: 'ALL' as const,
+  }));
+  const attributes = ['pk', 'sk', ...places.flatMap(({ key }) => [key.partition, key.sort])];
+  return {
+    name,
+    attributes: attributes.map((attribute) => ({ name: attribute, type: 'S' as const })),
+    key: { partition: 'pk', sort: 'sk' },
+    indexes: places,
+    ttlAttribute: 'ttl',
+    streamView: 'NEW_IMAGE',
+  };
+}
