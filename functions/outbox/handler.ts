@@ -15,8 +15,8 @@ const reactTo = react(deployedReactions(deployedDataCenters(bundledCatalog())));
  */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async (event, context) => {
   for (const record of event.Records) {
-    const change = changeInRecord(record);
     try {
+      const change = changeInRecord(record);
       if (change) await reactTo(change, systemRequest(context.awsRequestId));
     } catch (error) {
       log({ level: 'error', event: 'outbox-failed', requestId: context.awsRequestId, ...errorPlace(error) });

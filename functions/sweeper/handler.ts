@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import { errorPlace, log } from '../../lib/http/log.ts';
 import { react } from '../../lib/operations/outbox/react.ts';
+import type { Overdue } from '../../lib/operations/ports.ts';
 import { passTimeOf } from '../../lib/operations/time/pass-time.ts';
 import { type Swept, sweep } from '../../lib/operations/time/sweep.ts';
 import { bundledCatalog, deployedDataCenters } from '../environment.ts';
@@ -16,10 +17,15 @@ const runOverdue = sweep({
     log({
       level: 'warn',
       event: 'overdue-failed',
-      aggregate: overdue.is === 'subscription' ? overdue.subscriptionId : overdue.change.id.join('/'),
+      aggregate: nameOf(overdue),
       ...errorPlace(error),
     }),
 });
+
+function nameOf(overdue: Overdue): string {
+  if (overdue.is === 'subscription') return overdue.subscriptionId;
+  return overdue.is === 'change' ? overdue.change.id.join('/') : overdue.place;
+}
 
 /** Runs whatever should have happened by now and has not, whether its alarm or its reaction was lost (R36). */
 export const handler = middy<unknown, Swept>().handler(async (_event, context) => {

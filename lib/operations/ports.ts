@@ -100,7 +100,8 @@ export interface Commit {
   readonly idempotency?: {
     readonly ref: Ref<'idempotency'>;
     readonly value: Records['idempotency'];
-    readonly replaces: boolean;
+    /** The version of the expired record that TTL has not removed yet. */
+    readonly replaces: number | undefined;
   };
 }
 
@@ -136,7 +137,9 @@ export interface Page<T> {
 /** Something whose instant has come: a subscription's timer, or a change with reactions to do. */
 export type Overdue =
   | { readonly is: 'subscription'; readonly subscriptionId: string }
-  | { readonly is: 'change'; readonly change: Ref<'change'> };
+  | { readonly is: 'change'; readonly change: Ref<'change'> }
+  /** Something that this program did not write: somebody has to look at it. */
+  | { readonly is: 'unreadable'; readonly place: string };
 
 /** The records of one data center. Every method is one round trip unless it says otherwise. */
 export interface Store {

@@ -52,7 +52,7 @@ async function attemptOnce<R extends Wanted, T>(
   if (!decision.ok) return decision;
   const { commit, value, result } = decision.value;
   if (!commit) return accepted(value);
-  const memory = result && remembering(request, result, remembered !== undefined);
+  const memory = result && remembering(request, result, remembered?.version);
   const outcome = await store.commit(memory ? { ...commit, idempotency: memory } : commit);
   if (outcome.is === 'again') return 'again';
   return outcome.is === 'done' ? accepted(value) : outcome.refusal;
@@ -86,7 +86,7 @@ const replayed = <R extends Wanted, T>(
 const remembering = (
   { idempotency, now }: RequestContext,
   result: Ref,
-  replaces: boolean,
+  replaces: number | undefined,
 ): Commit['idempotency'] =>
   idempotency && {
     ref: idempotency.ref,

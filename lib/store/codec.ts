@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Instant } from '../domain/instant.ts';
 import { timelineOf } from '../domain/subscription.ts';
 import { timers } from '../domain/timeline.ts';
@@ -62,6 +63,19 @@ export function changeItem(change: StoredChange, version: number, dueAt: Instant
 /** The table holds something that this program did not write, or wrote in another shape. */
 export class UnreadableItem extends Error {
   override readonly name = 'UnreadableItem';
+}
+
+const whereabouts = z.object({
+  version: z.int(),
+  of: z.object({ kind: z.enum(Object.keys(schemas)), id: z.array(z.string()).check(z.minLength(1)) }),
+});
+
+/** Where the change in an item stands; needs no more of it than that. Throws {@link UnreadableItem}. */
+export function changeRefOf(item: Readonly<Record<string, unknown>>): Ref<'change'> {
+  const parsed = whereabouts.safeParse(item.data);
+  if (!parsed.success) throw new UnreadableItem('A change record cannot be read: it has no place.');
+  const { version, of } = parsed.data;
+  return changeRef({ version, of: { kind: of.kind as Kind, id: of.id } });
 }
 
 /** The record in an item, checked against its schema. Throws {@link UnreadableItem}, naming the place, never the content. */

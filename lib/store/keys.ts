@@ -62,6 +62,15 @@ const changePrefix = (sk: string): string => (sk === 'ORDER' ? 'ORDER-CHANGE#' :
 /** The key of a record. */
 export const keyOf = ({ kind, id }: Ref): Key => builders[kind](...id);
 
+/** What each listing consists of. */
+export const listedKinds = {
+  customers: 'customer',
+  orders: 'order',
+  'account-names': 'account-name',
+  changes: 'change',
+  'portal-access': 'portal-access',
+} as const satisfies Readonly<Record<Listing['of'], Kind>>;
+
 /** Where a listing is read: in the table itself, or in the index `list`. */
 export type Range =
   | { readonly index?: undefined; readonly pk: string; readonly prefix: string }

@@ -23,11 +23,11 @@ import type {
   StoredChange,
   Wanted,
 } from '../operations/ports.ts';
-import { changeRef, ref } from '../operations/ports.ts';
-import { changeItem, type Item, itemOf, recordOf } from './codec.ts';
-import { answered, isConditionFailure } from './failures.ts';
+import { DataCenterUnavailable, ref } from '../operations/ports.ts';
+import { changeItem, changeRefOf, type Item, itemOf, recordOf, UnreadableItem } from './codec.ts';
 import { dueShards } from './due-shards.ts';
-import { keyOf, rangeOf } from './keys.ts';
+import { answered, isConditionFailure } from './failures.ts';
+import { keyOf, listedKinds, rangeOf } from './keys.ts';
 import { resultOf, transactionOf } from './transaction.ts';
 
 const itemsPerBatchWrite = 25;
@@ -60,7 +60,8 @@ export class TableStore implements Store {
     const found = new Map<string, Record<string, unknown>>();
     let Keys = keys;
     for (let attempt = 0; Keys.length > 0; attempt++) {
-      if (attempt === batchAttempts) throw new Error('DynamoDB left keys of a batch unread five times.');
+      if (attempt === batchAttempts)
+        throw new DataCenterUnavailable('DynamoDB left keys of a batch unread five times.');
       const request = { RequestItems: { [this.#table]: { Keys, ConsistentRead: true } } };
       const { Responses, UnprocessedKeys } = await answered(this.#client.send(new BatchGetCommand(request)));
       for (const item of Responses?.[this.#table] ?? []) found.set(textOf(item as Item), item);
@@ -92,7 +93,7 @@ export class TableStore implements Store {
       Limit: limit,
       ...(after && { ExclusiveStartKey: JSON.parse(after) }),
     });
-    const items = Items.map((item) => recordOf(item, item.kind) as Loaded<Listed<L>>);
+    const items = Items.map((item) => recordOf(item, listedKinds[listing.of]) as Loaded<Listed<L>>);
     return LastEvaluatedKey ? { items, next: JSON.stringify(LastEvaluatedKey) } : { items };
   }
 
@@ -191,7 +192,7 @@ export class TableStore implements Store {
       >[string];
       for (let attempt = 0; requests.length > 0; attempt++) {
         if (attempt === batchAttempts)
-          throw new Error('DynamoDB left deletions of a batch undone five times.');
+          throw new DataCenterUnavailable('DynamoDB left deletions of a batch undone five times.');
         const { UnprocessedItems } = await answered(
           this.#client.send(new BatchWriteCommand({ RequestItems: { [this.#table]: requests } })),
         );
@@ -224,10 +225,14 @@ export class TableStore implements Store {
 
 const textOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
 
+/** What an item of the index asks for. One that cannot be read must not hide the others. */
 function overdueOf(item: Item): Overdue {
-  if (item.kind === 'change') {
-    const { value } = recordOf(item as unknown as Record<string, unknown>, 'change');
-    return { is: 'change', change: changeRef(value) };
+  const fields = item as unknown as Record<string, unknown>;
+  try {
+    if (item.kind === 'change') return { is: 'change', change: changeRefOf(fields) };
+    return { is: 'subscription', subscriptionId: recordOf(fields, 'subscription').value.id };
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error;
+    return { is: 'unreadable', place: `${item.pk}/${item.sk}` };
   }
-  return { is: 'subscription', subscriptionId: (item.data as { id: string }).id };
 }

@@ -32,10 +32,9 @@ export function transactionOf({ writes, change, idempotency }: Commit, table: st
     parts.push('change');
   }
   if (idempotency) {
-    const Item = itemOf(idempotency.ref, idempotency.value, 1);
-    // An expired record that TTL has not removed yet is replaced.
-    const expected = idempotency.replaces ? 1 : 'absent';
-    items.push({ Put: { TableName: table, Item, ...expecting(expected) } });
+    const { replaces } = idempotency;
+    const Item = itemOf(idempotency.ref, idempotency.value, (replaces ?? 0) + 1);
+    items.push({ Put: { TableName: table, Item, ...expecting(replaces ?? 'absent') } });
     parts.push('idempotency');
   }
   const input = { TransactItems: items, ...(change && { ClientRequestToken: change.id }) };

@@ -26,10 +26,14 @@ export const sweep =
   async (newRequest: () => RequestContext): Promise<Swept> => {
     const overdue = await store.overdue(newRequest().now, mostPerSweep);
     let failed = 0;
+    const run = (item: Overdue): Promise<unknown> => {
+      if (item.is === 'change') return react(item.change, newRequest());
+      if (item.is === 'subscription') return passTime(item.subscriptionId, newRequest());
+      throw new TypeError('A record that is due cannot be read.');
+    };
     const runOne = async (item: Overdue): Promise<void> => {
       try {
-        if (item.is === 'change') await react(item.change, newRequest());
-        else await passTime(item.subscriptionId, newRequest());
+        await run(item);
       } catch (error) {
         failed++;
         onFailure(item, error);
