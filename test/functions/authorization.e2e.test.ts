@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Route } from '../../lib/http/route.ts';
+import {
+  type ApiAnswer,
+  apiAs,
+  type Call,
+  kim,
+  type Programme,
+  startProgramme,
+} from '../support/api-client.ts';
+import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
+import { allRoutes, apiRoutes, filled, leastQuery, nameOf, parametersIn, withQuery } from './all-routes.ts';
+
+let cloud: LocalCloudProcess;
+let programme: Programme;
+let nobody: Call;
+let customer: Call;
+/** Administrator of another active organisation. */
+let otto: Call;
+/** In the directory, but their organisation is not active. */
+let ida: Call;
+
+const ofScope = (scope: Route['scope']) =>
+  apiRoutes.filter((route) => route.scope === scope).map((route) => [nameOf(route), route] as const);
+const partnerRoutes = ofScope('onramp/partner');
+const supportRoutes = ofScope('onramp/support');
+const publicRoutes = ofScope(undefined);
+
+/** Well-formed ids of nothing. */
+const missing = {
+  customerId: 'cus_01M7XRT97WVRWC7DZ2A0WTZ7V1',
+  subscriptionId: 'sub_01M7XRT97WVRWC7DZ2A0WTZ7V1',
+  userId: 'usr_01M7XRT97WVRWC7DZ2A0WTZ7V1',
+  accountNumber: 'A-404',
+};
+
+beforeAll(async () => {
+  cloud = await startLocalCloudProcess();
+  nobody = await apiAs(cloud);
+  customer = await apiAs(cloud, { accountId: kim.accountId, scope: 'customer' });
+  otto = await apiAs(cloud, { accountId: 'otto@other.example', scope: 'partner' });
+  ida = await apiAs(cloud, { accountId: 'ida@idle.example', scope: 'partner' });
+  programme = await startProgramme(cloud);
+  const { support } = programme;
+  const example = apiRoutes.find(({ operationId }) => operationId === 'recordAccount')?.bodyExample as object;
+  await support('PUT', '/v1/support/accounts/P-2', { ...example, identities: ['otto@other.example'] });
+  await support('PUT', '/v1/support/accounts/P-3', { ...example, identities: ['ida@idle.example'] });
+  const activation = { organization: { name: 'Other Partner', country: 'SE', phone: '+46 8 123 456' } };
+  await otto('POST', '/v1/partners', { accountNumber: 'P-2', ...activation });
+});
+afterAll(() => cloud?.stop());
+
+/** Sends the route's own example as a caller. */
+function example(route: Route, as: Call, ids: Readonly<Record<string, string>>): Promise<ApiAnswer> {
+  const path = withQuery(filled(route.path, { service: 'rapidstart-services', ...ids }), leastQuery(route));
+  const body = route.bodyLines ? JSON.stringify(route.bodyExample) : route.bodyExample;
+  return as(route.method, path, body, route.bodyLines ? { 'content-type': 'application/x-ndjson' } : {});
+}
+
+const own = async () => ({ accountNumber: 'A-1001', ...(await programme.enrol('SE')) });
+
+/** An answer without what is of one request only. */
+function said({ status, body, headers }: ApiAnswer) {
+  const names: string[] = [];
+  headers.forEach((_, name) => {
+    names.push(name);
+  });
+  return { status, body, headers: names.sort() };
+}
+
+describe('the walls', () => {
+  test('R69 what is open to everybody is exactly what is meant to be', () => {
+    expect(publicRoutes.map(([name]) => name).sort()).toEqual([
+      'GET /openapi.json',
+      'GET /v1/services',
+      'GET /v1/services/{service}',
+    ]);
+    for (const { path, scope, method } of allRoutes)
+      if (path.startsWith('/v1/subscriptions/') || path.startsWith('/v1/customers'))
+        expect([method, path, scope]).not.toContain(undefined);
+  });
+
+  test.each(publicRoutes)('R17 %s answers everybody alike', async (_, route) => {
+    const answers = [nobody, customer, ida, programme.support].map((as) => example(route, as, {}));
+    const [first, ...others] = (await Promise.all(answers)).map(said);
+    expect(first?.status).toBe(200);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test.each([...partnerRoutes, ...supportRoutes])(
+    'R69 %s does not let in nobody, nor a wrong scope, whether or not there is anything',
+    async (_, route) => {
+      const ids = await own();
+      const wrong = route.scope === 'onramp/partner' ? programme.support : programme.partner;
+      for (const target of [ids, missing]) {
+        expect((await example(route, nobody, target)).status).toBe(401);
+        for (const as of [wrong, customer]) {
+          const answer = await example(route, as, target);
+          expect([answer.status, answer.body]).toEqual([403, { message: 'Forbidden' }]);
+        }
+      }
+    },
+  );
+});
+
+describe('partners', () => {
+  test.each(partnerRoutes)('R4 %s is closed to a partner that is not active', async (_, route) => {
+    const ids = await own();
+    const answers = await Promise.all([ids, missing].map((target) => example(route, ida, target)));
+    for (const { status, body } of answers) {
+      const code = route.operationId === 'activatePartner' ? 'identity-not-associated' : 'partner-not-active';
+      expect([status, body.code]).toEqual([403, code]);
+    }
+  });
+
+  const ofSomething = partnerRoutes.filter(([, { path }]) =>
+    parametersIn(path).some((name) => name in missing),
+  );
+
+  test.each(ofSomething)('R69 R9 %s answers for another’s like for none', async (_, route) => {
+    const ids = await own();
+    const before = await stateOf(ids);
+    const [foreign, none] = [await example(route, otto, ids), await example(route, otto, missing)];
+    expect(said(foreign)).toEqual(said(none));
+    expect(foreign.status).toBe(404);
+    expect(JSON.stringify(foreign.body)).not.toMatch(/contoso|kim@|cus_|sub_|par_/i);
+    expect(await stateOf(ids)).toEqual(before);
+  });
+
+  test.each(ofSomething)('R69 %s tells nothing by the tag or the key that it is given', async (_, route) => {
+    const ids = await own();
+    const [foreign, none] = [ids, missing].map((target) =>
+      otto(route.method, filled(route.path, target), route.bodyExample, {
+        'if-match': '"1"',
+        'if-none-match': '*',
+        'idempotency-key': 'one-and-the-same',
+      }),
+    );
+    expect(said(await (foreign as Promise<ApiAnswer>))).toEqual(said(await (none as Promise<ApiAnswer>)));
+  });
+
+  test('R9 a look-up does the same work for another’s account and for none', async () => {
+    const work = async (accountNumber: string) => {
+      await cloud.control('DELETE', '/_local/meter');
+      const { status } = await otto('GET', `/v1/accounts/${accountNumber}`);
+      const { items } = (await cloud.control('GET', '/_local/meter')) as { items: { function?: string }[] };
+      return { status, calls: items.filter((row) => row.function === 'partner-api') };
+    };
+    await work('A-404');
+    const [foreign, none] = [await work('A-1001'), await work('A-404')];
+    expect(foreign.calls.length).toBeGreaterThan(0);
+    expect(foreign).toEqual(none);
+  });
+
+  test('R69 R10 lists and searches show nothing of another partner', async () => {
+    await own();
+    for (const path of ['/v1/customers', '/v1/subscriptions', '/v1/accounts?name=Contoso']) {
+      const { status, body } = await otto('GET', path);
+      expect([status, body.items]).toEqual([200, []]);
+    }
+    expect((await otto('GET', '/v1/partners/me')).body.accountNumber).toBe('P-2');
+    expect(JSON.stringify((await otto('GET', '/v1/partners/me/history')).body)).not.toContain('anna@');
+  });
+
+  test.each(partnerRoutes)('R69 %s answers the right partner as it says it does', async (_, route) => {
+    const { status, body } = await example(route, programme.partner, await own());
+    const foreseen = Object.keys(route.answers).map(Number);
+    if (status >= 400) expect(route.refusals).toContain(body.code);
+    else expect(foreseen).toContain(status);
+  });
+
+  test('R66 who does something is who signed in, whatever else the request says', async () => {
+    const { customerId } = await own();
+    const { body } = await programme.partner('GET', `/v1/customers/${customerId}/history`, undefined, {
+      'x-amzn-oidc-identity': 'eve',
+      'x-forwarded-user': 'eve@evil.example',
+    });
+    expect(body.items[0].actor).toEqual({ role: 'partner', accountId: 'anna@partner.example' });
+  });
+});
+
+describe('support', () => {
+  test.each(supportRoutes)('R69 %s answers support as it says it does', async (_, route) => {
+    const { status, body } = await example(route, programme.support, await own());
+    if (status >= 400) expect(route.refusals).toContain(body.code);
+    else expect(Object.keys(route.answers).map(Number)).toContain(status);
+  });
+});
+
+/** What its partner sees of a customer and its subscription. */
+async function stateOf({ customerId, subscriptionId }: Awaited<ReturnType<typeof own>>): Promise<unknown[]> {
+  const paths = [
+    `/v1/customers/${customerId}`,
+    `/v1/customers/${customerId}/history`,
+    `/v1/subscriptions/${subscriptionId}`,
+    `/v1/subscriptions/${subscriptionId}/history`,
+  ];
+  return Promise.all(paths.map(async (path) => (await programme.partner('GET', path)).body));
+}
