@@ -136,7 +136,7 @@ export class DataCenterStack extends Stack {
     });
     partners.allow(['secretsmanager:GetSecretValue'], cursorSecret.arn);
     this.api.serve(partners, this.props.routes['partner-api']);
-    this.api.fallBack(partners, 'ANY /v1/{proxy+}');
+    this.api.fallBack(partners, 'ANY /v1/{proxy+}', 'ANY /openapi.json');
     const support = this.programs.add('support-api', this.signInOf(identities));
     this.api.serve(support, this.props.routes['support-api']);
     this.api.fallBack(support, 'ANY /v1/support/{proxy+}');

@@ -15,7 +15,7 @@ const served = {
   ap: webRoutes,
 };
 const fallBacks = {
-  eu: ['$default', 'ANY /v1/{proxy+}', 'ANY /v1/support/{proxy+}'],
+  eu: ['$default', 'ANY /openapi.json', 'ANY /v1/{proxy+}', 'ANY /v1/support/{proxy+}'],
   us: ['$default'],
   ap: ['$default'],
 };
