@@ -10,9 +10,14 @@ export const tagOfStanding = (
   { status, notices, invitation }: Pick<Standing, 'notices' | 'invitation'> & { readonly status: string },
 ): string => `"${version}-${status}-${notices.length}${invitation?.status === 'expired' ? '-expired' : ''}"`;
 
-/** Refuses when the caller expects another tag than the one that stands (R67). */
-export const checkTag = (tag: string, ifMatch: string | undefined): Outcome<never> | undefined => {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
+/** Refuses when the caller expects another tag than the one that stands; `tag` is absent when nothing does (R67). */
+export const checkTag = (
+  tag: string | undefined,
+  ifMatch: string | undefined,
+): Outcome<never> | undefined => {
+  if (ifMatch === undefined) return undefined;
+  if (tag === undefined) return preconditionFailed;
+  if (ifMatch.trim() === '*') return undefined;
   const expected = ifMatch.split(',').map((candidate) => candidate.trim());
   return expected.includes(tag) ? undefined : preconditionFailed;
 };

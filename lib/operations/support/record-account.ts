@@ -21,7 +21,7 @@ export const recordAccount =
         store: home,
         read: { stored: self },
         decide: ({ stored }): Outcome<Plan<RecordedAccount>> => {
-          const stale = stored && checkTag(tagOf(stored.version), request.ifMatch);
+          const stale = checkTag(stored && tagOf(stored.version), request.ifMatch);
           if (stale) return stale;
           const version = (stored?.version ?? 0) + 1;
           if (stored && JSON.stringify(stored.value) === JSON.stringify(account))
