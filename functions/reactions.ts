@@ -6,7 +6,7 @@ import { activationUrl } from '../lib/identity/links.ts';
 import { keyRingOf } from '../lib/identity/secrets.ts';
 import { sesMailer } from '../lib/mail/ses-mailer.ts';
 import type { ReactionDependencies } from '../lib/operations/outbox/reactor.ts';
-import type { DataCenters } from '../lib/operations/ports.ts';
+import { type DataCenters, type Mailer, MailNotSent } from '../lib/operations/ports.ts';
 import { schedulerAlarms } from '../lib/schedule/scheduler-alarms.ts';
 import { variable } from './environment.ts';
 
@@ -22,11 +22,13 @@ export function deployedReactions(dataCenters: DataCenters): ReactionDependencie
       roleArn: variable('SCHEDULER_ROLE_ARN'),
       deadLetterArn: variable('SCHEDULER_DLQ_ARN'),
     }),
-    mailer: sesMailer({
-      client: new SESClient({ maxAttempts: 1 }),
-      sender: variable('SENDER'),
-      configurationSet: variable('CONFIGURATION_SET'),
-    }),
+    mailer: tellingRefusals(
+      sesMailer({
+        client: new SESClient({ maxAttempts: 1 }),
+        sender: variable('SENDER'),
+        configurationSet: variable('CONFIGURATION_SET'),
+      }),
+    ),
     linkTo: async (invitationId, generation) =>
       activationUrl(variable('PUBLIC_URL'), await linkKeys(), invitationId, generation),
     onFailure: (reaction, change, error) =>
@@ -39,3 +41,16 @@ export function deployedReactions(dataCenters: DataCenters): ReactionDependencie
       }),
   };
 }
+
+/** Says when a mail is refused for good: it is not tried again, and nobody else would know. */
+const tellingRefusals = (mailer: Mailer): Mailer => ({
+  send: async (mail, id) => {
+    try {
+      return await mailer.send(mail, id);
+    } catch (error) {
+      if (error instanceof MailNotSent && !error.retryable)
+        log({ level: 'error', event: 'mail-refused', aggregate: id, ...errorPlace(error) });
+      throw error;
+    }
+  },
+});

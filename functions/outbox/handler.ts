@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { errorPlace, log } from '../../lib/http/log.ts';
 import { react } from '../../lib/operations/outbox/react.ts';
-import { changeInRecord } from '../../lib/store/stream.ts';
+import { changeInRecord, eventsInRecord } from '../../lib/store/stream.ts';
 import { bundledCatalog, deployedDataCenters } from '../environment.ts';
 import { deployedReactions } from '../reactions.ts';
 import { systemRequest } from '../request.ts';
@@ -17,7 +17,9 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handl
   for (const record of event.Records) {
     try {
       const change = changeInRecord(record);
-      if (change) await reactTo(change, systemRequest(context.awsRequestId));
+      if (!change) continue;
+      await reactTo(change, systemRequest(context.awsRequestId));
+      for (const happened of eventsInRecord(record)) log({ level: 'info', event: 'happened', ...happened });
     } catch (error) {
       log({ level: 'error', event: 'outbox-failed', requestId: context.awsRequestId, ...errorPlace(error) });
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };

@@ -36,6 +36,7 @@ export const handler = middy<unknown, Swept>().handler(async (_event, context) =
     requestId: context.awsRequestId,
     count: swept.overdue,
     failed: swept.failed,
+    lateSeconds: swept.lateSeconds,
   });
   return swept;
 });

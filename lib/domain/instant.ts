@@ -12,3 +12,7 @@ export const addDays = (at: Instant, days: number): Instant =>
 
 /** The later of two instants. */
 export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
+
+/** Seconds from one instant to a later one. */
+export const secondsBetween = (from: Instant, to: Instant): number =>
+  (Date.parse(to) - Date.parse(from)) / 1000;

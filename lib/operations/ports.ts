@@ -134,12 +134,13 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-/** Something whose instant has come: a subscription's timer, or a change with reactions to do. */
-export type Overdue =
+/** Something whose instant, `dueAt`, has come: a subscription's timer, or a change with reactions to do. */
+export type Overdue = { readonly dueAt: Instant } & (
   | { readonly is: 'subscription'; readonly subscriptionId: string }
   | { readonly is: 'change'; readonly change: Ref<'change'> }
   /** Something that this program did not write: somebody has to look at it. */
-  | { readonly is: 'unreadable'; readonly place: string };
+  | { readonly is: 'unreadable'; readonly place: string }
+);
 
 /** The records of one data center. Every method is one round trip unless it says otherwise. */
 export interface Store {

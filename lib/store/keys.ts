@@ -109,3 +109,6 @@ export function dueKey({ pk, sk }: Key, at: Instant): { duePk: string; dueSk: st
   const [byte = 0] = createHash('sha256').update(pk).digest();
   return { duePk: `DUE#${byte % dueShards.length}`, dueSk: `${at}#${pk}#${sk}` };
 }
+
+/** The instant in a sort key of the index `due`. */
+export const dueInstant = (dueSk = ''): Instant => dueSk.split('#', 1)[0] as Instant;

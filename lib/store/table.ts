@@ -27,7 +27,7 @@ import { DataCenterUnavailable, ref } from '../operations/ports.ts';
 import { changeItem, changeRefOf, type Item, itemOf, recordOf, UnreadableItem } from './codec.ts';
 import { dueShards } from './due-shards.ts';
 import { answered, isConditionFailure } from './failures.ts';
-import { keyOf, listedKinds, rangeOf } from './keys.ts';
+import { dueInstant, keyOf, listedKinds, rangeOf } from './keys.ts';
 import { resultOf, transactionOf } from './transaction.ts';
 
 const itemsPerBatchWrite = 25;
@@ -228,11 +228,12 @@ const textOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}
 /** What an item of the index asks for. One that cannot be read must not hide the others. */
 function overdueOf(item: Item): Overdue {
   const fields = item as unknown as Record<string, unknown>;
+  const dueAt = dueInstant(item.dueSk);
   try {
-    if (item.kind === 'change') return { is: 'change', change: changeRefOf(fields) };
-    return { is: 'subscription', subscriptionId: recordOf(fields, 'subscription').value.id };
+    if (item.kind === 'change') return { is: 'change', dueAt, change: changeRefOf(fields) };
+    return { is: 'subscription', dueAt, subscriptionId: recordOf(fields, 'subscription').value.id };
   } catch (error) {
     if (!(error instanceof UnreadableItem)) throw error;
-    return { is: 'unreadable', place: `${item.pk}/${item.sk}` };
+    return { is: 'unreadable', dueAt, place: `${item.pk}/${item.sk}` };
   }
 }

@@ -1,3 +1,4 @@
+import { secondsBetween } from '../../domain/instant.ts';
 import type { Overdue, Store } from '../ports.ts';
 import type { RequestContext } from '../request.ts';
 
@@ -15,6 +16,8 @@ export interface SweepDependencies {
 export interface Swept {
   readonly overdue: number;
   readonly failed: number;
+  /** How long the oldest of them had been overdue when the sweep began. */
+  readonly lateSeconds: number;
 }
 
 const mostPerSweep = 1_000;
@@ -24,7 +27,9 @@ const atATime = 8;
 export const sweep =
   ({ store, passTime, react, onFailure }: SweepDependencies) =>
   async (newRequest: () => RequestContext): Promise<Swept> => {
-    const overdue = await store.overdue(newRequest().now, mostPerSweep);
+    const { now } = newRequest();
+    const overdue = await store.overdue(now, mostPerSweep);
+    const [oldest] = overdue;
     let failed = 0;
     const run = (item: Overdue): Promise<unknown> => {
       if (item.is === 'change') return react(item.change, newRequest());
@@ -41,5 +46,6 @@ export const sweep =
     };
     for (let from = 0; from < overdue.length; from += atATime)
       await Promise.all(overdue.slice(from, from + atATime).map(runOne));
-    return { overdue: overdue.length, failed };
+    const lateSeconds = oldest ? secondsBetween(oldest.dueAt, now) : 0;
+    return { overdue: overdue.length, failed, lateSeconds };
   };
