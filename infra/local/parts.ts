@@ -15,6 +15,7 @@ import { LocalFunctions } from './functions/local-functions.ts';
 import { gateway } from './http-api/gateway.ts';
 import { jwtAuthorizer } from './http-api/jwt-authorizer.ts';
 import { serveHttpApi } from './http-api/listener.ts';
+import { type LocalIam, openIam } from './iam/local-iam.ts';
 import { type Issuer, startIssuer } from './issuer/issuer.ts';
 import type { IssuerKeys } from './issuer/keys.ts';
 import type { Clock } from './ports.ts';
@@ -58,11 +59,12 @@ export async function startParts(surroundings: Surroundings, parts: Parts): Prom
     openEngines(surroundings, settings, parts),
     synthesizeHere(surroundings, settings, addresses),
   ]);
+  const iam = openIam(models);
   await createTables(surroundings, engines, models);
   const { queues, close } = openQueues(surroundings.directory, models, surroundings.clock);
   parts.add(close);
   const functions = openFunctions(surroundings, { addresses, models, queues }, parts);
-  const context = { ...surroundings, addresses, models, engines, queues, functions, issuer };
+  const context = { ...surroundings, addresses, models, engines, queues, functions, issuer, iam };
   const aws = await openAws(context, parts);
   await openConsole(context, aws, parts);
   await openHttpApis(context, parts);
@@ -94,6 +96,7 @@ interface Context extends Surroundings {
   readonly queues: QueueStore;
   readonly functions: LocalFunctions;
   readonly issuer: Issuer;
+  readonly iam: LocalIam;
 }
 
 function keep<Value>({ directory }: Surroundings, file: string, parts: Parts): DurableMap<Value> {
@@ -197,7 +200,17 @@ function openFunctions(
 }
 
 async function openAws(context: Context, parts: Parts): Promise<LocalAws> {
-  const { clock, models, functions, queues, engines, addresses, directory, report = writeReport } = context;
+  const {
+    clock,
+    models,
+    functions,
+    queues,
+    engines,
+    addresses,
+    directory,
+    iam,
+    report = writeReport,
+  } = context;
   const pollers = createPollers({
     models,
     callOf: (region) => engines.of(region)?.call,
@@ -218,6 +231,8 @@ async function openAws(context: Context, parts: Parts): Promise<LocalAws> {
     sweep,
     nudge: pollers.nudge,
     identify: callersOf(models),
+    authorize: iam.authorize,
+    roles: iam.roles,
   });
   parts.add(() => aws.stop());
   // Reads only now: what it starts calls the endpoint.
@@ -227,13 +242,14 @@ async function openAws(context: Context, parts: Parts): Promise<LocalAws> {
 }
 
 async function openConsole(context: Context, aws: LocalAws, parts: Parts): Promise<void> {
-  const { addresses, clock, queues, issuer, directory } = context;
+  const { addresses, clock, queues, issuer, directory, iam } = context;
   const console = await startConsole({
     port: addresses.console,
     clock,
     aws,
     queues,
     issueToken: issuer.issueToken,
+    permissions: iam.ledger.permissions,
     logFolder: directory.file('logs'),
   });
   parts.add(() => console.close());

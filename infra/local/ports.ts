@@ -139,6 +139,7 @@ export interface RecurringSchedule {
   /** `rate(5 minutes)` and the like. */
   readonly expression: string;
   readonly targetArn: string;
+  readonly roleArn: string;
   readonly input?: string;
   readonly deadLetterArn?: string;
 }

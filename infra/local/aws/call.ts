@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
 import type { Caller } from '../ports.ts';
 
 /** One request to the AWS endpoint, as every stage of it sees it. */
@@ -16,7 +15,7 @@ export interface AwsCall {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** Adds capacity units to the meter, even after the answer has begun. */
+  /** Adds capacity units to the meter. */
   consume(units: number): void;
 }
 
@@ -25,7 +24,7 @@ export type AwsRequest = Pick<AwsCall, 'method' | 'url' | 'headers' | 'body'>;
 export interface AwsAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Readable;
+  readonly body: string | Buffer;
 }
 
 /** A service behind the endpoint. */

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { IdentifyCaller } from '../ports.ts';
 import { listen, type RunningServer, readBody } from '../server.ts';
 import { type AwsAnswer, type AwsCall, AwsError, type AwsRequest, type AwsService } from './call.ts';
@@ -17,7 +15,7 @@ export interface EndpointOptions {
   readonly dataCenterOf: (region: string) => string | undefined;
   readonly identify: IdentifyCaller;
   /** Refuses what the caller's role does not allow. Absent: everything is allowed. */
-  readonly authorize?: ((call: AwsCall) => AwsError | undefined) | undefined;
+  readonly authorize?: ((call: AwsCall) => Promise<AwsError | undefined>) | undefined;
   readonly faults: Faults;
   readonly meter: Meter;
 }
@@ -50,23 +48,13 @@ async function serve(
     });
     // SDK clients learn the time from this header, so it has to be the virtual one.
     response.writeHead(answer.status, { ...answer.headers, date: new Date().toUTCString() });
-    if (typeof answer.body === 'string') response.end(answer.body);
-    else await flow(answer.body, response);
+    response.end(answer.body);
   } catch (error) {
     if (!(error instanceof ConnectionLost) && !response.destroyed) {
       process.stderr.write(`The AWS endpoint failed: ${(error as Error).stack}\n`);
     }
     request.socket.destroy();
   }
-}
-
-function flow(body: Readable, response: ServerResponse): Promise<void> {
-  return new Promise((resolve, reject) => {
-    body.once('error', reject);
-    body.once('aborted', () => reject(new Error('the answer broke off')));
-    response.once('close', () => resolve());
-    body.pipe(response);
-  });
 }
 
 async function answerRequest(options: EndpointOptions, request: AwsRequest): Promise<AwsAnswer> {
@@ -122,7 +110,7 @@ async function answerMetered(
   entry: MeterEntry,
 ): Promise<AwsAnswer> {
   try {
-    const denied = options.authorize?.(call);
+    const denied = await options.authorize?.(call);
     if (denied) throw denied;
     const answer = await answerWithFaults(service, call, options.faults.draw(call));
     if (answer.status >= 400) entry.failed();
@@ -153,11 +141,9 @@ async function answerWithFaults(
     case 'timeout-before':
     case 'unreachable':
       throw new ConnectionLost(fault);
-    case 'timeout-after': {
-      const { body } = await service.answer(call);
-      if (typeof body !== 'string') await buffer(body);
+    case 'timeout-after':
+      await service.answer(call);
       throw new ConnectionLost(fault);
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Engines } from '../engine/engines.ts';
+import type { RoleCheck } from '../iam/deployment.ts';
 import { type Inbox, openInbox } from '../inbox/inbox.ts';
 import type { Clock, DataCenterResources, Functions, IdentifyCaller, WriteNudge } from '../ports.ts';
 import type { DataDirectory } from '../state/data-directory.ts';
@@ -32,7 +33,9 @@ export interface LocalAwsOptions {
   readonly nudge: WriteNudge;
   readonly identify: IdentifyCaller;
   /** Refuses what the caller's role does not allow. Absent: everything is allowed. */
-  readonly authorize?: (call: AwsCall) => AwsError | undefined;
+  readonly authorize?: (call: AwsCall) => Promise<AwsError | undefined>;
+  /** What the roles of schedules allow. Absent: everything. */
+  readonly roles?: RoleCheck;
 }
 
 /** The AWS of the local cloud: one endpoint and what stands behind it. */
@@ -76,7 +79,7 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
     ),
   );
   const scheduleStore = createSchedules(schedules, groups);
-  const fire = (firing: Parameters<typeof deliver>[0]) => deliver(firing, options.functions, queues);
+  const fire = (firing: Parameters<typeof deliver>[0]) => deliver(firing, { ...options, queues });
   clock.addSource(oneTimeSource(scheduleStore, { deliver: fire, dataCenterOf }));
   const sweeps = createSweeps(options);
   for (const source of sweeps.sources(fire)) clock.addSource(source);
@@ -90,7 +93,12 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
     meter,
     services: [
       createDynamoDb(options.engines, sweeps.nudge),
-      createScheduler({ schedules: scheduleStore, now: clock.now, changed: clock.wake }),
+      createScheduler({
+        schedules: scheduleStore,
+        now: clock.now,
+        changed: clock.wake,
+        roles: options.roles,
+      }),
       createSes({
         inbox,
         now: clock.now,

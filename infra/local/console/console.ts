@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { LocalAws } from '../aws/local-aws.ts';
 import type { QueueStore } from '../aws/sqs/queues.ts';
+import type { Permission } from '../iam/ledger.ts';
 import type { Clock } from '../ports.ts';
 import { listen, type RunningServer } from '../server.ts';
 import { clockRoutes } from './clock-routes.ts';
@@ -13,6 +14,7 @@ import {
   faultRoutes,
   type IssueToken,
   meterRoutes,
+  permissionRoutes,
   tokenRoutes,
 } from './service-routes.ts';
 
@@ -23,6 +25,8 @@ export interface ConsoleOptions {
   readonly aws: Pick<LocalAws, 'inbox' | 'faults' | 'meter'>;
   readonly queues: QueueStore;
   readonly issueToken: IssueToken;
+  /** What functions may do; absent when nobody asks them. */
+  readonly permissions?: () => Permission[];
   /** Holds the functions' logs. */
   readonly logFolder: string;
 }
@@ -36,6 +40,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningServ
     ...inboxRoutes(aws.inbox),
     ...faultRoutes(aws.faults),
     ...meterRoutes(aws.meter),
+    ...permissionRoutes(options.permissions ?? (() => [])),
     ...deadLetterRoutes(options.queues),
     ...logRoutes(options.logFolder),
     ...pageRoutes(aws.inbox, clock),

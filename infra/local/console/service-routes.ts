@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Faults, faultPlanSchema } from '../aws/faults.ts';
 import type { Meter } from '../aws/meter.ts';
 import type { QueueStore } from '../aws/sqs/queues.ts';
+import type { Permission } from '../iam/ledger.ts';
 import { instant } from './clock-routes.ts';
 import { type ConsoleRoute, json, nothing } from './router.ts';
 
@@ -55,6 +56,11 @@ export function meterRoutes(meter: Meter): ConsoleRoute[] {
       },
     },
   ];
+}
+
+/** What the functions' roles allow, and which of it was needed since the start. */
+export function permissionRoutes(permissions: () => Permission[]): ConsoleRoute[] {
+  return [{ method: 'GET', path: /^\/_local\/permissions$/, handle: () => json({ items: permissions() }) }];
 }
 
 /** What could not be done, from every queue of every data center; oldest first. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { readRoles } from '../iam/roles.ts';
 import { OperatorError } from '../operator-error.ts';
 import type {
   GlobalIndex,
@@ -84,6 +85,7 @@ const readSchedule = (resource: Resource): RecurringSchedule => {
     group: GroupName ?? 'default',
     expression: ScheduleExpression,
     targetArn: Target.Arn,
+    roleArn: Target.RoleArn,
     ...(Target.Input !== undefined && { input: Target.Input }),
     ...(deadLetterArn && { deadLetterArn }),
   };
@@ -138,6 +140,7 @@ export function readDataCenter(
       name: resource.id,
       program: resource.id.replace(`${stack.deployment.stack}-`, ''),
       arn: resource.attributes.Arn ?? '',
+      roleArn: definition.Role,
       codeDirectory: assetDirectory(definition.Code.S3Key),
       handler: definition.Handler,
       environment: definition.Environment?.Variables ?? {},
@@ -178,6 +181,7 @@ export function readDataCenter(
     emailIdentities: all('SES::EmailIdentity').map((resource) => resource.id),
     configurationSets: all('SES::ConfigurationSet').map((resource) => resource.id),
     functions,
+    roles: readRoles(resources),
     mappings: all('Lambda::EventSourceMapping').map((resource) => readMapping(resource, arnOf)),
     ...(api && { api }),
   };

@@ -1,3 +1,4 @@
+import type { RoleDefinition } from '../iam/roles.ts';
 import type { DataCenterResources } from '../ports.ts';
 
 /** A Lambda function of a template. */
@@ -6,6 +7,7 @@ export interface FunctionDefinition {
   /** The name without the stack's: `outbox`. */
   readonly program: string;
   readonly arn: string;
+  readonly roleArn: string;
   /** The bundle's directory, `/var/task` in Lambda. */
   readonly codeDirectory: string;
   /** `index.handler` */
@@ -77,5 +79,6 @@ export interface DataCenterModel extends DataCenterResources {
   readonly account: string;
   readonly functions: readonly FunctionDefinition[];
   readonly mappings: readonly StreamMapping[];
+  readonly roles: readonly RoleDefinition[];
   readonly api?: HttpApiDefinition;
 }

@@ -53,6 +53,7 @@ export const shapes = {
     Environment: z.optional(z.object({ Variables: z.optional(z.record(z.string(), z.coerce.string())) })),
     MemorySize: z.optional(number),
     Timeout: z.optional(number),
+    Role: z.string(),
   }),
   mapping: z.object({
     EventSourceArn: z.string(),
@@ -114,6 +115,7 @@ export const shapes = {
     State: z.optional(z.literal('ENABLED')),
     Target: z.object({
       Arn: z.string(),
+      RoleArn: z.string(),
       Input: z.optional(z.string()),
       DeadLetterConfig: z.optional(z.object({ Arn: z.optional(z.string()) })),
     }),

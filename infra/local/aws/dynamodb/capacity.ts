@@ -25,8 +25,8 @@ export function withCapacity({ operation, body }: Pick<AwsCall, 'operation' | 'b
 const total = /"CapacityUnits":\s*([\d.]+)/g;
 
 /** The units named in an answer. A text in an item cannot look like this, because its quotes are escaped. */
-export function capacityUnits(chunks: readonly Buffer[]): number {
-  const text = Buffer.concat(chunks).toString('latin1');
+export function capacityUnits(answer: Buffer): number {
+  const text = answer.toString('latin1');
   let units = 0;
   for (const [, amount] of text.matchAll(total)) units += Number(amount);
   return units;

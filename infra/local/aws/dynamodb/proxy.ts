@@ -1,6 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
-import { engineAuthorization } from '../../engine/engine-http.ts';
+import { type EngineAnswer, engineAuthorization } from '../../engine/engine-http.ts';
 import type { Engines } from '../../engine/engines.ts';
 import type { WriteNudge } from '../../ports.ts';
 import { type AwsCall, AwsError, type AwsService } from '../call.ts';
@@ -9,7 +7,7 @@ import { capacityUnits, withCapacity } from './capacity.ts';
 import { tablesWritten } from './written-tables.ts';
 
 /**
- * DynamoDB and its streams: each call goes as it is to its region's engine, and the answer comes back as it flows.
+ * DynamoDB and its streams: each call goes as it is to its region's engine, and the answer comes back as it is.
  *
  * @param nudge told of each write before the writer has its answer
  */
@@ -19,10 +17,10 @@ export function createDynamoDb(engines: Engines, nudge: WriteNudge): AwsService 
     operationOf: targetOperation,
     answer: async (call) => {
       const answer = await forward(engines, call);
-      const status = answer.statusCode ?? 500;
+      const { status, body } = answer;
       if (status === 200) for (const table of tablesWritten(call)) nudge(call.region, table);
-      meter(answer, call);
-      return { status, headers: answerHeaders(answer), body: answer as Readable };
+      call.consume(capacityUnits(body));
+      return { status, headers: answerHeaders(answer), body };
     },
     refuse: (error, requestId) => jsonRefusal('1.0', withNamespace(error), requestId),
     throttled: ({ operation }) =>
@@ -30,7 +28,7 @@ export function createDynamoDb(engines: Engines, nudge: WriteNudge): AwsService 
   };
 }
 
-async function forward(engines: Engines, call: AwsCall): Promise<IncomingMessage> {
+async function forward(engines: Engines, call: AwsCall): Promise<EngineAnswer> {
   const engine = engines.of(call.region);
   if (!engine) throw new AwsError('InternalServerError', `There is no engine in ${call.region}`, 500);
   const headers = {
@@ -49,21 +47,12 @@ async function forward(engines: Engines, call: AwsCall): Promise<IncomingMessage
   }
 }
 
-/** Adds what the answer says it consumed, once it has flowed through. */
-function meter(answer: IncomingMessage, call: AwsCall): void {
-  const chunks: Buffer[] = [];
-  answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-  answer.once('end', () => call.consume(capacityUnits(chunks)));
-  // Listening to data sets the stream flowing; it must wait for whoever reads it.
-  answer.pause();
-}
-
 const keptHeaders = ['content-type', 'content-length', 'x-amzn-requestid', 'x-amz-crc32'];
 
-function answerHeaders(answer: IncomingMessage): Record<string, string> {
+function answerHeaders({ headers }: EngineAnswer): Record<string, string> {
   return Object.fromEntries(
     keptHeaders.flatMap((name) => {
-      const value = answer.headers[name];
+      const value = headers[name];
       return typeof value === 'string' ? [[name, value]] : [];
     }),
   );

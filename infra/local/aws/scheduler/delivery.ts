@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RoleCheck } from '../../iam/deployment.ts';
 import type { Functions, Queues } from '../../ports.ts';
 import { account } from './schedule.ts';
 
@@ -6,21 +7,38 @@ import { account } from './schedule.ts';
 export interface Firing {
   readonly scheduleArn: string;
   readonly targetArn: string;
+  readonly roleArn: string;
   readonly input: string | undefined;
   readonly deadLetterArn: string | undefined;
   /** The instant for which it was scheduled, milliseconds since the epoch. */
   readonly at: number;
 }
 
+export interface DeliveryPorts {
+  readonly functions: Functions;
+  readonly queues: Queues;
+  readonly roles?: RoleCheck | undefined;
+}
+
+class NotAllowed extends Error {
+  override readonly name = 'AccessDeniedException';
+  constructor({ roleArn, targetArn }: Firing) {
+    super(`${roleArn} is not authorized to perform: lambda:InvokeFunction on resource: ${targetArn}`);
+  }
+}
+
 /**
  * Hands a firing to its function. One that cannot be delivered becomes a dead letter: as in the real service that is
  * its only trace. What the function makes of it is the function's own affair.
  */
-export async function deliver(firing: Firing, functions: Functions, queues: Queues): Promise<void> {
+export async function deliver(firing: Firing, { functions, queues, roles }: DeliveryPorts): Promise<void> {
+  const allows = (action: string, resource: string) =>
+    roles?.allows(firing.roleArn, action, resource) ?? true;
   try {
+    if (!allows('lambda:InvokeFunction', firing.targetArn)) throw new NotAllowed(firing);
     await functions.invokeAsync(firing.targetArn, payloadOf(firing), { source: 'scheduler' });
   } catch (error) {
-    if (firing.deadLetterArn === undefined) {
+    if (firing.deadLetterArn === undefined || !allows('sqs:SendMessage', firing.deadLetterArn)) {
       process.stderr.write(`${firing.scheduleArn} could not be delivered: ${(error as Error).message}\n`);
       return;
     }

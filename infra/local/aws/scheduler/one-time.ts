@@ -31,6 +31,7 @@ function firingOf(schedule: Schedule, at: number): Firing {
   return {
     scheduleArn: scheduleArn(schedule),
     targetArn: schedule.target.Arn,
+    roleArn: schedule.target.RoleArn,
     input: schedule.target.Input,
     deadLetterArn: schedule.target.DeadLetterConfig?.Arn,
     at,

@@ -40,6 +40,7 @@ export function recurringSource(options: RecurringOptions): DueSource {
     await deliver({
       scheduleArn: scheduleArn({ ...schedule, region: options.region }),
       targetArn: schedule.targetArn,
+      roleArn: schedule.roleArn,
       input: schedule.input,
       deadLetterArn: schedule.deadLetterArn,
       at: tick,

@@ -1,3 +1,4 @@
+import type { RoleCheck } from '../../iam/deployment.ts';
 import { type AwsAnswer, type AwsCall, AwsError, type AwsRequest, type AwsService } from '../call.ts';
 import { readInput } from '../json-protocol.ts';
 import { groupArn, type Schedule, type ScheduleTarget, scheduleArn } from './schedule.ts';
@@ -9,6 +10,8 @@ export interface SchedulerOptions {
   now(): number;
   /** Called when something may be due earlier than before. */
   changed(): void;
+  /** Refuses roles that the Scheduler cannot take. Absent: it can take any. */
+  readonly roles?: RoleCheck | undefined;
 }
 
 /** The EventBridge Scheduler API, in REST-JSON. */
@@ -61,13 +64,13 @@ function run(options: SchedulerOptions, call: AwsCall): unknown {
   const { schedules } = options;
   switch (call.operation) {
     case 'CreateSchedule': {
-      const schedule = scheduleOf(call, options.now());
+      const schedule = requested(options, call);
       schedules.create(schedule);
       options.changed();
       return { ScheduleArn: scheduleArn(schedule) };
     }
     case 'UpdateSchedule': {
-      const schedule = scheduleOf(call, options.now());
+      const schedule = requested(options, call);
       schedules.update(schedule);
       options.changed();
       return { ScheduleArn: scheduleArn(schedule) };
@@ -86,6 +89,16 @@ function run(options: SchedulerOptions, call: AwsCall): unknown {
     default:
       return getGroup(schedules, call);
   }
+}
+
+function requested({ now, roles }: SchedulerOptions, call: AwsCall): Schedule {
+  const schedule = scheduleOf(call, now());
+  const group = groupArn(schedule.region, schedule.group);
+  if (roles?.canTake(schedule.target.RoleArn, group) ?? true) return schedule;
+  throw new AwsError(
+    'ValidationException',
+    'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.',
+  );
 }
 
 function scheduleOf(call: AwsCall, now: number): Schedule {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import { addressOf, type Inbox } from '../../inbox/inbox.ts';
-import { parseMessage, recipientsOf } from '../../inbox/message.ts';
+import type { Inbox } from '../../inbox/inbox.ts';
+import { parseHead, recipientsOf } from '../../inbox/message.ts';
 import { type AwsCall, AwsError, type AwsRequest, type AwsService } from '../call.ts';
 import { listOf, queryAnswer, queryRefusal, requiredOf } from './query-protocol.ts';
+import { identityOf } from './sender.ts';
 
 export interface SesOptions {
   readonly inbox: Inbox;
@@ -53,7 +54,7 @@ function formOf({ body }: Pick<AwsRequest, 'body'>): URLSearchParams {
 
 async function readRaw(form: URLSearchParams): Promise<Outgoing> {
   const raw = Buffer.from(requiredOf(form, 'RawMessage.Data'), 'base64');
-  const { from } = await parseMessage(raw);
+  const { from } = await parseHead(raw);
   const source = form.get('Source');
   if (!from && !source) throw new AwsError('InvalidParameterValue', "Missing required header 'From'.");
   const destinations = listOf(form, 'Destinations');
@@ -91,21 +92,12 @@ function requireConfigurationSet(name: string | null, known: readonly string[]):
 }
 
 function requireVerified(senders: readonly string[], identities: readonly string[], region: string): void {
-  const failed = senders.filter((sender) => !isVerified(addressOf(sender), identities));
+  const failed = senders.filter((sender) => identityOf(sender, identities) === undefined);
   if (failed.length === 0) return;
   throw new AwsError(
     'MessageRejected',
     `Email address is not verified. The following identities failed the check in region ${region.toUpperCase()}: ${failed.join(', ')}`,
   );
-}
-
-/** A verified domain covers its addresses and its subdomains. */
-function isVerified(address: string, identities: readonly string[]): boolean {
-  const domain = address.split('@')[1] ?? '';
-  return identities.some((identity) => {
-    const verified = identity.toLowerCase();
-    return address === verified || domain === verified || domain.endsWith(`.${verified}`);
-  });
 }
 
 function requireRecipients(recipients: readonly string[]): void {

@@ -61,6 +61,7 @@ describe('functions in threads', () => {
             name: 'onramp-eu-sample',
             program: 'sample',
             arn,
+            roleArn: 'arn:aws:iam::000000000000:role/sample',
             codeDirectory: fileURLToPath(new URL('./sample', import.meta.url)),
             handler: 'index.handler',
             environment: {},

@@ -6,7 +6,8 @@ import type { QueueStore } from '../../../../infra/local/aws/sqs/queues.ts';
 import { createClock } from '../../../../infra/local/clock/virtual-clock.ts';
 import { type Engines, startEngines } from '../../../../infra/local/engine/engines.ts';
 import { ensureTable } from '../../../../infra/local/engine/tables.ts';
-import type { Clock, DataCenterResources, Functions } from '../../../../infra/local/ports.ts';
+import type { LocalIam } from '../../../../infra/local/iam/local-iam.ts';
+import type { Clock, DataCenterResources, Functions, IdentifyCaller } from '../../../../infra/local/ports.ts';
 import { type DataDirectory, openDataDirectory } from '../../../../infra/local/state/data-directory.ts';
 import { DurableMap } from '../../../../infra/local/state/durable-map.ts';
 
@@ -40,7 +41,14 @@ export const europe: DataCenterResources = {
   ],
   scheduleGroups: ['onramp'],
   schedules: [
-    { name: 'sweep', group: 'default', expression: 'rate(5 minutes)', targetArn: sweeperArn, input: '{}' },
+    {
+      name: 'sweep',
+      group: 'default',
+      expression: 'rate(5 minutes)',
+      targetArn: sweeperArn,
+      roleArn,
+      input: '{}',
+    },
   ],
   emailIdentities: ['onramp.example'],
   configurationSets: ['onramp-eu'],
@@ -75,6 +83,9 @@ export const callerKey = 'AKIDPARTNERAPI';
 export interface TestAwsOptions {
   readonly path?: string;
   readonly startedAt?: number;
+  /** What functions and schedules may do, by their access keys; the test's own key may do everything. */
+  readonly iam?: LocalIam;
+  readonly identify?: IdentifyCaller;
   /** What a function does when it is invoked. */
   readonly onInvoke?: (invocation: Invocation) => Promise<void> | void;
 }
@@ -119,7 +130,10 @@ export async function startTestAws(options: TestAwsOptions = {}): Promise<TestAw
       sortKey: 'dueSk',
     },
     nudge: (region, name) => nudges.push(`${region}/${name}`),
-    identify: (key) => (key === callerKey ? { dataCenter: 'eu', function: 'partner-api' } : undefined),
+    ...(options.iam && { authorize: options.iam.authorize, roles: options.iam.roles }),
+    identify:
+      options.identify ??
+      ((key) => (key === callerKey ? { dataCenter: 'eu', function: 'partner-api' } : undefined)),
   });
   return {
     aws,

@@ -10,7 +10,13 @@ function given(now: string, idleUntil?: () => Promise<number | undefined>) {
   const source = recurringSource({
     dataCenter: 'eu',
     region: 'eu-north-1',
-    schedule: { name: 'sweep', group: 'default', expression: 'rate(5 minutes)', targetArn: 'arn' },
+    schedule: {
+      name: 'sweep',
+      group: 'default',
+      expression: 'rate(5 minutes)',
+      targetArn: 'arn',
+      roleArn: 'role',
+    },
     period: 300_000,
     clock,
     idleUntil,
