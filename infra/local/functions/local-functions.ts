@@ -15,7 +15,7 @@ export interface LocalFunctionsOptions extends ContainerSurroundings {
 }
 
 /** How often idle containers are looked for, in milliseconds. */
-const reapInterval = 15_000;
+const reapInterval = 5_000;
 
 /** Lambda: runs the functions of all data centers. */
 export class LocalFunctions implements Functions {
@@ -36,17 +36,21 @@ export class LocalFunctions implements Functions {
       ...options,
       store: options.events,
       find: (arn) => this.#pools.get(arn)?.deployed,
-      run: (arn, payload) => this.invoke(arn, payload),
+      run: (arn, payload) => this.#invoke(arn, (pool) => pool.invokeForEvent(payload)),
     });
     this.#reaper = setInterval(() => {
       for (const pool of this.#pools.values()) void pool.reap();
     }, reapInterval).unref();
   }
 
-  async invoke(arn: string, payload: unknown): Promise<InvokeResult> {
+  invoke(arn: string, payload: unknown): Promise<InvokeResult> {
+    return this.#invoke(arn, (pool) => pool.invoke(payload));
+  }
+
+  async #invoke(arn: string, run: (pool: FunctionPool) => Promise<InvokeResult>): Promise<InvokeResult> {
     const pool = this.#pools.get(arn);
     if (!pool) throw new Error(`ResourceNotFoundException: Function not found: ${arn}`);
-    const result = await pool.invoke(payload);
+    const result = await run(pool);
     const { dataCenter, definition } = pool.deployed;
     if (result.functionError !== undefined && !this.#closed)
       this.#report(`${dataCenter} ${definition.program} failed: ${messageOf(result)}`);
@@ -55,6 +59,11 @@ export class LocalFunctions implements Functions {
 
   async invokeAsync(arn: string, payload: unknown, delivery: Delivery): Promise<void> {
     this.asyncEvents.accept(arn, payload, delivery);
+  }
+
+  /** Ends the container that serves a request, as a crash would. */
+  async crash(requestId: string): Promise<void> {
+    for (const pool of this.#pools.values()) if (await pool.crash(requestId)) return;
   }
 
   /** Stops every container. */

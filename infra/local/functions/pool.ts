@@ -3,8 +3,14 @@ import { Container, type ContainerSurroundings, type DeployedFunction } from './
 
 /** Containers of one function at most: enough to meet every race, few enough for one machine. */
 const mostContainers = 4;
-/** A container that had nothing to do for this long, in milliseconds of real time, is dropped. */
-const idleLimit = 60_000;
+/**
+ * So many of them work on asynchronous events: enough for two to meet, while a burst of alarms at one instant waits
+ * for a warm container rather than starting cold ones. Lambda's own queue is as free to.
+ */
+const mostForEvents = 2;
+/** A container that had nothing to do for this long, in milliseconds of real time, is dropped; the last one later. */
+const idleLimit = 10_000;
+const lastIdleLimit = 60_000;
 
 /** The containers of one function. A second event at the same time gets a second container, as in Lambda. */
 export class FunctionPool {
@@ -26,10 +32,19 @@ export class FunctionPool {
   }
 
   /** Runs the function once; resolves even when it fails. */
-  async invoke(payload: unknown): Promise<InvokeResult> {
-    const container = await this.#take();
+  invoke(payload: unknown): Promise<InvokeResult> {
+    return this.#run(payload, mostContainers);
+  }
+
+  /** Runs the function for an asynchronous event: nobody waits for the answer. */
+  invokeForEvent(payload: unknown): Promise<InvokeResult> {
+    return this.#run(payload, mostForEvents);
+  }
+
+  async #run(payload: unknown, most: number): Promise<InvokeResult> {
+    const container = await this.#take(most);
     try {
-      return await container.invoke(JSON.stringify(payload) ?? 'null');
+      return await container.invoke(payload);
     } finally {
       this.#giveBack(container);
     }
@@ -37,10 +52,21 @@ export class FunctionPool {
 
   /** Drops containers that were idle too long. */
   async reap(): Promise<void> {
-    const oldest = performance.now() - idleLimit;
-    const dropped = this.#idle.filter(({ lastUsedAt }) => lastUsedAt < oldest);
+    const now = performance.now();
+    const all = this.#idle.length + this.#busy.size;
+    // The longest idle come first: those at the end were used last.
+    const dropped = this.#idle.filter(
+      ({ lastUsedAt }, index) => now - lastUsedAt > (index < all - 1 ? idleLimit : lastIdleLimit),
+    );
     for (const container of dropped) this.#idle.splice(this.#idle.indexOf(container), 1);
     await Promise.all(dropped.map((container) => container.stop()));
+  }
+
+  /** Ends the container that serves a request, as a crash would; false when there is none here. */
+  async crash(requestId: string): Promise<boolean> {
+    const container = [...this.#busy].find((each) => each.requestId === requestId);
+    await container?.stop();
+    return container !== undefined;
   }
 
   /** Stops all containers; what they were doing ends as a crash would. */
@@ -49,9 +75,9 @@ export class FunctionPool {
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((container) => container.stop()));
   }
 
-  #take(): Container | Promise<Container> {
+  #take(most: number): Container | Promise<Container> {
     if (this.#closed) throw new Error(`${this.deployed.definition.name} is being stopped.`);
-    const container = this.#idle.pop() ?? (this.#busy.size < mostContainers ? this.#start() : undefined);
+    const container = this.#idle.pop() ?? (this.#busy.size < most ? this.#start() : undefined);
     if (!container) return new Promise((taken) => this.#waiting.push(taken));
     this.#busy.add(container);
     return container;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataDirectory } from '../state/data-directory.ts';
 import { DurableMap } from '../state/durable-map.ts';
-import { type MessageContent, parseMessage } from './message.ts';
+import { type MessageContent, parseHead, parseMessage } from './message.ts';
 
 /** A mail as lists show it. */
 export interface MailSummary {
@@ -51,7 +51,7 @@ export function openInbox(directory: DataDirectory): Inbox {
 
   return {
     deliver: async ({ id, dataCenter, sentAt, recipients, raw: message }) => {
-      const { from, subject } = await parseMessage(message);
+      const { from, subject } = await parseHead(message);
       writeFileSync(file(id), message);
       summaries.set(id, { id, dataCenter, sentAt, from, to: recipients, subject });
     },

@@ -22,10 +22,22 @@ export async function parseMessage(raw: Buffer): Promise<MessageContent> {
   };
 }
 
+/** Reads the header fields alone, without the work of decoding what they introduce. */
+export async function parseHead(raw: Buffer): Promise<Pick<MessageContent, 'from' | 'subject'>> {
+  const { from, subject } = await parseMessage(headOf(raw));
+  return { from, subject };
+}
+
 /** All addresses of the headers To, Cc and Bcc. */
 export async function recipientsOf(raw: Buffer): Promise<string[]> {
-  const { to = [], cc = [], bcc = [] } = await PostalMime.parse(raw);
+  const { to = [], cc = [], bcc = [] } = await PostalMime.parse(headOf(raw));
   return [...to, ...cc, ...bcc].flatMap(flatten);
+}
+
+/** Up to the first empty line. */
+function headOf(raw: Buffer): Buffer {
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => raw.indexOf(end)).filter((at) => at >= 0);
+  return raw.subarray(0, ends.length > 0 ? Math.min(...ends) : raw.length);
 }
 
 function flatten({ address, group }: Address): string[] {

@@ -75,7 +75,7 @@ export class StreamPoller implements Quiescence {
     while (this.#nudged && !signal.aborted) {
       this.#nudged = false;
       try {
-        await this.#drainAll();
+        if (await this.#readOn()) this.#nudged = true;
       } catch (error) {
         if (signal.aborted) break;
         this.#options.report(`The ${this.name} could not be read, and will be read again: ${error}`);
@@ -88,27 +88,27 @@ export class StreamPoller implements Quiescence {
     this.#pumping = undefined;
   }
 
-  async #drainAll(): Promise<void> {
+  /** Handles the next page of what is unread; `false` once there is none. A shard comes after its parents. */
+  async #readOn(): Promise<boolean> {
     this.#shards ??= await this.#options.stream.shards();
-    for (const shard of this.#shards) if (!this.#finished.has(shard)) await this.#drain(shard);
+    for (const shard of this.#shards)
+      if (!this.#finished.has(shard) && (await this.#readPage(shard))) return true;
+    return false;
   }
 
-  async #drain(shard: string): Promise<void> {
+  async #readPage(shard: string): Promise<boolean> {
     const { stream, positions } = this.#options;
-    for (;;) {
-      const iterator = this.#iterators.get(shard) ?? (await stream.iterator(shard, positions.get(shard)));
-      const { records, next } = await stream.read(iterator);
-      await this.#process(shard, records);
-      if (!next) {
-        // A closed shard has children.
-        this.#finished.add(shard);
-        this.#shards = undefined;
-        this.#nudged = true;
-        return;
-      }
+    const iterator = this.#iterators.get(shard) ?? (await stream.iterator(shard, positions.get(shard)));
+    const { records, next } = await stream.read(iterator);
+    await this.#process(shard, records);
+    if (next) {
       this.#iterators.set(shard, next);
-      if (records.length === 0) return;
+      return records.length > 0;
     }
+    // A closed shard has children.
+    this.#finished.add(shard);
+    this.#shards = undefined;
+    return true;
   }
 
   async #process(shard: string, page: readonly StreamRecord[]): Promise<void> {
