@@ -47,3 +47,16 @@ export const markOf = (invitation: Invitation, status: InvitationMark['status'])
 /** Whether an account is the registered one (R25). */
 export const invites = (invitation: Invitation, person: AccountId): boolean =>
   invitation.administrator.accountId === person;
+
+/** The invitation of a portal's user names the subscription and the user: `inv_<subscription>_<user>`. */
+export const userInvitationIdOf = (subscriptionId: string, userId: string): string =>
+  `${invitationIdOf(subscriptionId)}_${userId.replace(/^usr_/, '')}`;
+
+/** What an invitation is to: a subscription's activation or, with a user, its portal. */
+export function invitationTarget(invitationId: string): {
+  readonly subscriptionId: string;
+  readonly userId?: string;
+} {
+  const [, subscription = '', user] = invitationId.split('_');
+  return { subscriptionId: `sub_${subscription}`, ...(user !== undefined && { userId: `usr_${user}` }) };
+}

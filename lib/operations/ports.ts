@@ -4,6 +4,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
 import type { Membership, Partner } from '../domain/partner.ts';
+import type { Portal } from '../domain/portal.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../domain/subscription.ts';
 import type { Mail } from '../mail/mail.ts';
@@ -27,6 +28,8 @@ export interface Records {
   customer: Customer;
   order: Order;
   subscription: Subscription | Tombstone;
+  /** The customer portal of a subscription: its users and who asked to become one; by the subscription's id. */
+  portal: Portal;
   /** That a person may enter a customer portal; by issuer, subject and subscription (R27). */
   'portal-access': { readonly subscriptionId: string };
   change: StoredChange;
@@ -88,6 +91,8 @@ export const changeRef = ({ of, version }: Pick<StoredChange, 'of' | 'version'>)
 /** A mail that went out, by SES message id, or that was refused for good. */
 export interface MailRecord {
   readonly event: number;
+  /** Which user it went to, when it was one of several. */
+  readonly to?: string;
   readonly at: Instant;
   readonly messageId?: string;
   readonly failure?: string;
@@ -128,6 +133,13 @@ type ListedKinds = {
 };
 export type Listed<L extends Listing> = Records[ListedKinds[L['of']]];
 
+/** Which part of a list to read; oldest first unless it says otherwise. */
+export interface PageOfList {
+  readonly limit: number;
+  readonly after?: string;
+  readonly newestFirst?: boolean;
+}
+
 export interface Page<T> {
   readonly items: readonly Loaded<T>[];
   /** Where the next page starts; absent on the last. */
@@ -147,7 +159,7 @@ export interface Store {
   /** Reads up to 100 records together, consistently. */
   load<R extends Wanted>(refs: R): Promise<LoadedOf<R>>;
   commit(commit: Commit): Promise<CommitResult>;
-  list<L extends Listing>(listing: L, page: { limit: number; after?: string }): Promise<Page<Listed<L>>>;
+  list<L extends Listing>(listing: L, page: PageOfList): Promise<Page<Listed<L>>>;
   /** What is overdue at `now`, soonest first, at most `limit`. Queries each shard of the index at once. */
   overdue(now: Instant, limit: number): Promise<readonly Overdue[]>;
   /** Saves how far a change's reactions have come; none left takes it off the due index. `false`: changed meanwhile. */

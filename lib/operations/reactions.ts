@@ -15,8 +15,8 @@ export type Reaction =
       readonly dataCenter: string;
       readonly contact: boolean;
     }
-  /** Mails what an event of the change (by its place) calls for. */
-  | { readonly do: 'mail'; readonly event: number }
+  /** Mails what an event of the change (by its place) calls for; of several users, to the one named. */
+  | { readonly do: 'mail'; readonly event: number; readonly to?: string }
   /** Deletes everything about the subscription, here and at home. */
   | { readonly do: 'purge' };
 

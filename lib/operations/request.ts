@@ -15,7 +15,7 @@ export interface RequestContext {
   readonly ifMatch?: string;
 }
 
-export type IdPrefix = 'par' | 'cus' | 'sub' | 'usr' | 'chg';
+export type IdPrefix = 'par' | 'cus' | 'sub' | 'usr' | 'req' | 'chg';
 
 /** A request of a signed-in person. */
 export interface CallerContext extends RequestContext {

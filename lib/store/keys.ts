@@ -44,6 +44,8 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   order: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'ORDER'),
   /** A subscription in its data center; its history stands beside it. */
   subscription: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'SUBSCRIPTION'),
+  /** The users of the customer portal and who asked to become one; its history stands beside it. */
+  portal: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'PORTAL'),
   /** Which customer portals a person may enter. */
   'portal-access': (issuer, subject, subscriptionId) =>
     key(`IDENTITY#${digest(text(issuer), text(subject))}`, `ACCESS#${text(subscriptionId)}`),
@@ -56,8 +58,8 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   idempotency: (hash) => key(`IDEMPOTENCY#${text(hash)}`, 'IDEMPOTENCY'),
 };
 
-/** An order and its subscription can share a partition; their changes stand apart. */
-const changePrefix = (sk: string): string => (sk === 'ORDER' ? 'ORDER-CHANGE#' : 'CHANGE#');
+/** A subscription, its portal and its order can share a partition; their changes stand apart. */
+const changePrefix = (sk: string): string => `${sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : ''}CHANGE#`;
 
 /** The key of a record. */
 export const keyOf = ({ kind, id }: Ref): Key => builders[kind](...id);

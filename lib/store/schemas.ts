@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { languages } from '../domain/identity.ts';
 import { agreementDocuments } from '../domain/invitation.ts';
+import { portalRoles } from '../domain/portal.ts';
+import { helpTopics } from '../domain/timeline.ts';
 import type { Kind } from '../operations/ports.ts';
 
 const text = z.string();
@@ -24,29 +26,35 @@ const identity = z.object({ issuer: text, subject: text, accountId: text });
 const linkedAccount = z.object({ accountNumber: text, since: instant });
 const contact = z.object({ email: text, language });
 
+const help = z.optional(z.array(z.object({ days: count, topic: z.enum(helpTopics) })));
 const noticeDays = z.object({ beforeInactivation: z.array(count), beforePurge: z.array(count) });
 const subscriptionPeriods = z.object({
-  inactivationDays: count,
+  inactivationDays: z.optional(count),
+  trialDays: z.optional(count),
   retentionDays: count,
   invitationDays: count,
   noticeDays,
+  help,
 });
+const allowance = z.optional(z.object({ licences: count, storageGb: count }));
+const endedPhase = z.enum(['inactive', 'expired']);
 const limit = z.discriminatedUnion('is', [
   z.object({ is: z.literal('lifted'), accountNumber: text, since: instant }),
-  z.object({ is: z.literal('until'), from: instant, at: instant }),
+  z.object({ is: z.literal('until'), from: instant, at: instant, becomes: endedPhase }),
+  z.object({ is: z.literal('none') }),
 ]);
-const usablePhase = z.enum(['added', 'invitation-sent', 'active']);
+const usablePhase = z.enum(['added', 'invitation-sent', 'active', 'trial']);
 const invitationMark = z.object({
   status: z.enum(['sent', 'withdrawn', 'accepted']),
   sentAt: instant,
   expiresAt: instant,
 });
-const timelineBase = { periods: z.object({ retentionDays: count, noticeDays }), handled: instant };
+const timelineBase = { periods: z.object({ retentionDays: count, noticeDays, help }), handled: instant };
 const timeline = z.discriminatedUnion('phase', [
   z.object({ ...timelineBase, phase: usablePhase, limit, invitation: z.optional(invitationMark) }),
   z.object({
     ...timelineBase,
-    phase: z.literal('inactive'),
+    phase: endedPhase,
     since: instant,
     purgeAt: instant,
     was: usablePhase,
@@ -81,22 +89,42 @@ const acceptance = z.object({
 });
 const added = { phase: z.literal('added'), limit, withdrawn: z.optional(invitation) };
 const invitationSent = { phase: z.literal('invitation-sent'), limit, invitation };
+const activation = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('none') }),
+  z.object({ is: z.enum(['sent', 'withdrawn']), invitation }),
+  z.object({ is: z.literal('accepted'), invitation, acceptance }),
+]);
+const signUp = z.object({
+  by: z.enum(['partner', 'customer']),
+  accountId: text,
+  onBehalfOf: z.optional(text),
+  at: instant,
+  agreements: acceptance.shape.agreements,
+});
+const trial = { phase: z.literal('trial'), limit, signUp, activation };
 const active = { phase: z.literal('active'), limit, invitation, acceptance };
-const usable = z.discriminatedUnion('phase', [z.object(added), z.object(invitationSent), z.object(active)]);
+const usable = z.discriminatedUnion('phase', [
+  z.object(added),
+  z.object(invitationSent),
+  z.object(active),
+  z.object(trial),
+]);
 const subscriptionBase = {
   ...orderBase,
   names: z.object({ organization: text, partner: text, service: text }),
   contact,
   periods: subscriptionPeriods,
+  allowance,
   handled: instant,
 };
 const subscription = z.discriminatedUnion('phase', [
   z.object({ ...subscriptionBase, ...added }),
   z.object({ ...subscriptionBase, ...invitationSent }),
   z.object({ ...subscriptionBase, ...active }),
+  z.object({ ...subscriptionBase, ...trial }),
   z.object({
     ...subscriptionBase,
-    phase: z.literal('inactive'),
+    phase: endedPhase,
     since: instant,
     purgeAt: instant,
     was: usable,
@@ -126,8 +154,37 @@ const pendingReaction = z.discriminatedUnion('do', [
     contact: z.boolean(),
     ...pendingBase,
   }),
-  z.object({ do: z.literal('mail'), event: count, ...pendingBase }),
+  z.object({ do: z.literal('mail'), event: count, to: z.optional(text), ...pendingBase }),
 ]);
+
+const portalUserBase = {
+  id: text,
+  ...person.shape,
+  contactEmail: z.optional(text),
+  language,
+  roles: z.array(z.enum(portalRoles)),
+  addedAt: instant,
+  addedBy: z.discriminatedUnion('role', [
+    z.object({ role: z.literal('partner') }),
+    z.object({ role: z.literal('customer'), accountId: text }),
+  ]),
+  invitation: z.optional(
+    z.object({ generation: count, sentAt: instant, expiresAt: instant, sentIn: count }),
+  ),
+};
+const portalUser = z.discriminatedUnion('status', [
+  z.object({ ...portalUserBase, status: z.literal('invited') }),
+  z.object({ ...portalUserBase, status: z.literal('active'), identity: subject, since: instant }),
+]);
+const accessRequest = z.object({
+  id: text,
+  ...person.shape,
+  identity: subject,
+  language,
+  status: z.enum(['open', 'declined']),
+  askedAt: instant,
+  expiresAt: instant,
+});
 
 /** The shape of each kind of record as stored: what is read is checked, fields of later versions are dropped. */
 export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
@@ -184,10 +241,18 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     organizationName: text,
     serviceName: text,
     periods: subscriptionPeriods,
+    allowance,
+    signUp: z.optional(signUp),
     account: z.optional(linkedAccount),
     reported: z.optional(z.object({ version: count, timeline })),
   }),
   subscription,
+  portal: z.object({
+    id: text,
+    openedAt: instant,
+    users: z.array(portalUser),
+    requests: z.array(accessRequest),
+  }),
   'portal-access': z.object({ subscriptionId: text }),
   change: z.object({
     id: text,
@@ -202,7 +267,13 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     of: reference,
     reactions: z.array(pendingReaction),
     mails: z.array(
-      z.object({ event: count, at: instant, messageId: z.optional(text), failure: z.optional(text) }),
+      z.object({
+        event: count,
+        to: z.optional(text),
+        at: instant,
+        messageId: z.optional(text),
+        failure: z.optional(text),
+      }),
     ),
   }),
   idempotency: z.object({ fingerprint: text, result: reference, forgetAt: instant }),

@@ -17,6 +17,7 @@ import type {
   LoadedOf,
   Overdue,
   Page,
+  PageOfList,
   Records,
   Ref,
   Store,
@@ -82,7 +83,7 @@ export class TableStore implements Store {
 
   async list<L extends Listing>(
     listing: L,
-    { limit, after }: { limit: number; after?: string },
+    { limit, after, newestFirst = false }: PageOfList,
   ): Promise<Page<Listed<L>>> {
     const range = rangeOf(listing);
     const { Items = [], LastEvaluatedKey } = await this.#query({
@@ -91,6 +92,7 @@ export class TableStore implements Store {
         : { ConsistentRead: true, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)' }),
       ExpressionAttributeValues: { ':pk': range.pk, ...(!range.index && { ':prefix': range.prefix }) },
       Limit: limit,
+      ...(newestFirst && { ScanIndexForward: false }),
       ...(after && { ExclusiveStartKey: JSON.parse(after) }),
     });
     const items = Items.map((item) => recordOf(item, listedKinds[listing.of]) as Loaded<Listed<L>>);
