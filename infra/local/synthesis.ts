@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { namesOf } from '../names.ts';
 import type { Settings, SettingsInput } from '../settings.ts';
 import { OperatorError } from './operator-error.ts';
@@ -22,21 +23,28 @@ export interface SynthesisOptions {
 /** Stands for the account that everything would be deployed to. */
 const account = '000000000000';
 
-/** What the thread answers. */
+/** What the process answers. */
 export type SynthesisResult =
   | { readonly models: DataCenterModel[] }
   | { readonly failure: { readonly message: string; readonly stack?: string | undefined } };
 
-/** Synthesizes in another thread. Throws an OperatorError for what cannot be built or cannot run here. */
+const program = fileURLToPath(new URL('./synthesis-process.ts', import.meta.url));
+
+/** Synthesizes in another process. Throws an OperatorError for what cannot be built or cannot run here. */
 export function synthesizeApart(options: SynthesisOptions): Promise<DataCenterModel[]> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./synthesis-thread.ts', import.meta.url), { workerData: options });
-    thread.once('error', reject);
-    thread.once('message', (result: SynthesisResult) => {
-      void thread.terminate();
-      if ('models' in result) resolve(result.models);
-      else reject(new OperatorError(`The app cannot be synthesized: ${result.failure.message}`));
+    const child = fork(program, { execArgv: [], serialization: 'advanced' });
+    child.once('error', reject);
+    child.once('exit', (status) => {
+      reject(new OperatorError(`The app cannot be synthesized: its process ended (${status ?? 'killed'}).`));
     });
+    child.once('message', (result) => {
+      const answer = result as SynthesisResult;
+      if ('models' in answer) resolve(answer.models);
+      else reject(new OperatorError(`The app cannot be synthesized: ${answer.failure.message}`));
+      child.kill();
+    });
+    child.send(options);
   });
 }
 
