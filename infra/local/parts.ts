@@ -2,7 +2,9 @@ import { dueShards } from '../../lib/store/due-shards.ts';
 import { indexes } from '../names.ts';
 import { parseSettings, readContext, type Settings } from '../settings.ts';
 import { type Addresses, localUrl, planAddresses, requireFreePorts } from './addresses.ts';
+import { createFaults } from './aws/faults.ts';
 import { type LocalAws, openQueues, startAws } from './aws/local-aws.ts';
+import { createMeter, type Meter } from './aws/meter.ts';
 import type { Sweep } from './aws/scheduler/sweeps.ts';
 import type { QueueStore } from './aws/sqs/queues.ts';
 import { startConsole } from './console/console.ts';
@@ -63,8 +65,9 @@ export async function startParts(surroundings: Surroundings, parts: Parts): Prom
   await createTables(surroundings, engines, models);
   const { queues, close } = openQueues(surroundings.directory, models, surroundings.clock);
   parts.add(close);
-  const functions = openFunctions(surroundings, { addresses, models, queues }, parts);
-  const context = { ...surroundings, addresses, models, engines, queues, functions, issuer, iam };
+  const meter = createMeter();
+  const functions = openFunctions(surroundings, { addresses, models, queues, meter }, parts);
+  const context = { ...surroundings, addresses, models, engines, queues, functions, issuer, iam, meter };
   const aws = await openAws(context, parts);
   await openConsole(context, aws, parts);
   await openHttpApis(context, parts);
@@ -97,6 +100,7 @@ interface Context extends Surroundings {
   readonly functions: LocalFunctions;
   readonly issuer: Issuer;
   readonly iam: LocalIam;
+  readonly meter: Meter;
 }
 
 function keep<Value>({ directory }: Surroundings, file: string, parts: Parts): DurableMap<Value> {
@@ -119,7 +123,7 @@ async function openIssuer(surroundings: Surroundings, addresses: Addresses, part
 }
 
 async function openEngines(
-  { directory, dynamoDbEndpoint, onFatal }: Surroundings,
+  { directory, dynamoDbEndpoint, onFatal, report = writeReport }: Surroundings,
   { catalog }: Settings,
   parts: Parts,
 ): Promise<Engines> {
@@ -128,7 +132,10 @@ async function openEngines(
     directory,
     endpoint: dynamoDbEndpoint,
     onExit: (dataCenter, code) =>
-      onFatal?.(`The DynamoDB engine of ${dataCenter} ended by itself (${code ?? 'killed'}).`),
+      report(
+        `The DynamoDB engine of ${dataCenter} ended by itself (${code ?? 'killed'}) and is started again.`,
+      ),
+    onFatal: ({ message }) => onFatal?.(message),
   });
   parts.add(() => engines.stop());
   return engines;
@@ -169,7 +176,7 @@ async function createTables(
 
 function openFunctions(
   surroundings: Surroundings,
-  { addresses, models, queues }: Pick<Context, 'addresses' | 'models' | 'queues'>,
+  { addresses, models, queues, meter }: Pick<Context, 'addresses' | 'models' | 'queues' | 'meter'>,
   parts: Parts,
 ): LocalFunctions {
   const { clock, directory, report = writeReport } = surroundings;
@@ -186,6 +193,7 @@ function openFunctions(
     ),
     clockOffset: clock.offset,
     compileCache: directory.file('compile-cache'),
+    invoked: meter.invoked,
     now: clock.now,
     wake: clock.wake,
     queues,
@@ -233,6 +241,9 @@ async function openAws(context: Context, parts: Parts): Promise<LocalAws> {
     identify: callersOf(models),
     authorize: iam.authorize,
     roles: iam.roles,
+    faults: createFaults(),
+    meter: context.meter,
+    crash: (requestId) => functions.crash(requestId),
   });
   parts.add(() => aws.stop());
   // Reads only now: what it starts calls the endpoint.
@@ -242,7 +253,7 @@ async function openAws(context: Context, parts: Parts): Promise<LocalAws> {
 }
 
 async function openConsole(context: Context, aws: LocalAws, parts: Parts): Promise<void> {
-  const { addresses, clock, queues, issuer, directory, iam } = context;
+  const { addresses, clock, queues, issuer, directory, iam, engines } = context;
   const console = await startConsole({
     port: addresses.console,
     clock,
@@ -250,6 +261,7 @@ async function openConsole(context: Context, aws: LocalAws, parts: Parts): Promi
     queues,
     issueToken: issuer.issueToken,
     permissions: iam.ledger.permissions,
+    engines,
     logFolder: directory.file('logs'),
   });
   parts.add(() => console.close());

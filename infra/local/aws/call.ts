@@ -11,6 +11,8 @@ export interface AwsCall {
   readonly operation: string;
   /** Absent when the access key is no function's: the operator calls. */
   readonly caller: Caller | undefined;
+  /** The invocation that makes the call; absent when no function does. */
+  readonly requestId: string | undefined;
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;

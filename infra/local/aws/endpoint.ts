@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { IdentifyCaller } from '../ports.ts';
 import { listen, type RunningServer, readBody } from '../server.ts';
+import { requestIdIn } from '../trace.ts';
 import { type AwsAnswer, type AwsCall, AwsError, type AwsRequest, type AwsService } from './call.ts';
 import { readCredentialScope } from './credential-scope.ts';
-import type { FaultKind, Faults } from './faults.ts';
+import { answerWith, type Casualties, ConnectionLost, internalError } from './fault-injection.ts';
+import type { Faults } from './faults.ts';
 import { jsonRefusal } from './json-protocol.ts';
 import type { Meter, MeterEntry } from './meter.ts';
 
@@ -17,11 +19,9 @@ export interface EndpointOptions {
   /** Refuses what the caller's role does not allow. Absent: everything is allowed. */
   readonly authorize?: ((call: AwsCall) => Promise<AwsError | undefined>) | undefined;
   readonly faults: Faults;
+  readonly casualties: Casualties;
   readonly meter: Meter;
 }
-
-/** A fault that leaves the caller without an answer. */
-class ConnectionLost extends Error {}
 
 /**
  * The one AWS endpoint: tells region and service from the signature's credential scope, then takes the call through
@@ -68,17 +68,10 @@ async function answerRequest(options: EndpointOptions, request: AwsRequest): Pro
     return service.refuse(unknown, id, request);
   }
   const caller = options.identify(accessKeyId);
-  const entry = options.meter.count({ caller, dataCenter, service: service.name, operation });
-  const call: AwsCall = {
-    ...request,
-    id,
-    dataCenter,
-    region,
-    service: service.name,
-    operation,
-    caller,
-    consume: entry.consumed,
-  };
+  const requestId = requestIdIn(request.headers['x-amzn-trace-id']);
+  const about = { dataCenter, service: service.name, operation, caller, requestId };
+  const entry = options.meter.count(about);
+  const call: AwsCall = { ...request, ...about, id, region, consume: entry.consumed };
   return answerMetered(options, service, call, entry);
 }
 
@@ -112,7 +105,7 @@ async function answerMetered(
   try {
     const denied = await options.authorize?.(call);
     if (denied) throw denied;
-    const answer = await answerWithFaults(service, call, options.faults.draw(call));
+    const answer = await answerWith(options.faults.draw(call), service, call, options.casualties);
     if (answer.status >= 400) entry.failed();
     return answer;
   } catch (error) {
@@ -121,50 +114,7 @@ async function answerMetered(
     if (error instanceof ConnectionLost) throw error;
     process.stderr.write(`${call.service} ${call.operation} failed: ${(error as Error).stack}\n`);
     return service.refuse(internalError(), call.id, call);
+  } finally {
+    entry.done();
   }
-}
-
-async function answerWithFaults(
-  service: AwsService,
-  call: AwsCall,
-  fault: FaultKind | undefined,
-): Promise<AwsAnswer> {
-  switch (fault) {
-    case undefined:
-      return service.answer(call);
-    case 'throttle':
-      throw service.throttled(call);
-    case 'conflict':
-      throw transactionConflict(call);
-    case 'error':
-      throw internalError();
-    case 'timeout-before':
-    case 'unreachable':
-      throw new ConnectionLost(fault);
-    case 'timeout-after':
-      await service.answer(call);
-      throw new ConnectionLost(fault);
-  }
-}
-
-function internalError(): AwsError {
-  return new AwsError('InternalServerError', 'The service has an internal error', 500);
-}
-
-const conflictMessage = 'Transaction is ongoing for the item';
-
-function transactionConflict({ operation, body }: AwsCall): AwsError {
-  if (operation !== 'TransactWriteItems')
-    return new AwsError('TransactionConflictException', conflictMessage);
-  const { TransactItems } = JSON.parse(body.toString()) as { TransactItems: readonly unknown[] };
-  const reasons = TransactItems.map((_, index) =>
-    index === 0 ? { Code: 'TransactionConflict', Message: conflictMessage } : { Code: 'None' },
-  );
-  const codes = reasons.map(({ Code }) => Code).join(', ');
-  return new AwsError(
-    'TransactionCanceledException',
-    `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
-    400,
-    { CancellationReasons: reasons },
-  );
 }

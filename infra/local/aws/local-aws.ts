@@ -7,8 +7,8 @@ import { DurableMap } from '../state/durable-map.ts';
 import type { AwsCall, AwsError } from './call.ts';
 import { createDynamoDb } from './dynamodb/proxy.ts';
 import { startEndpoint } from './endpoint.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { createMeter, type Meter } from './meter.ts';
+import type { Faults } from './faults.ts';
+import type { Meter } from './meter.ts';
 import { deliver } from './scheduler/delivery.ts';
 import { oneTimeSource } from './scheduler/one-time.ts';
 import type { Schedule } from './scheduler/schedule.ts';
@@ -36,6 +36,10 @@ export interface LocalAwsOptions {
   readonly authorize?: (call: AwsCall) => Promise<AwsError | undefined>;
   /** What the roles of schedules allow. Absent: everything. */
   readonly roles?: RoleCheck;
+  readonly faults: Faults;
+  readonly meter: Meter;
+  /** Ends the process of the function that serves a request. */
+  readonly crash?: (requestId: string) => Promise<void>;
 }
 
 /** The AWS of the local cloud: one endpoint and what stands behind it. */
@@ -68,8 +72,7 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
   const schedules = new DurableMap<Schedule>(directory.file('schedules.jsonl'));
   const secrets = new DurableMap<StoredSecret>(directory.file('secrets.jsonl'));
   const inbox = openInbox(directory);
-  const faults = createFaults();
-  const meter = createMeter();
+  const { faults, meter } = options;
   const resources = new Map(dataCenters.map((dataCenter) => [dataCenter.region, dataCenter]));
   const dataCenterOf = (region: string) => resources.get(region)?.dataCenter;
 
@@ -80,9 +83,16 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
   );
   const scheduleStore = createSchedules(schedules, groups);
   const fire = (firing: Parameters<typeof deliver>[0]) => deliver(firing, { ...options, queues });
-  clock.addSource(oneTimeSource(scheduleStore, { deliver: fire, dataCenterOf }));
+  clock.addSource(
+    oneTimeSource(scheduleStore, {
+      deliver: fire,
+      dataCenterOf,
+      isDead: (dataCenter) => faults.isDead({ dataCenter, operation: 'Fire' }),
+    }),
+  );
   const sweeps = createSweeps(options);
-  for (const source of sweeps.sources(fire)) clock.addSource(source);
+  for (const source of sweeps.sources(fire, (dataCenter) => faults.isDead({ dataCenter, operation: 'Tick' })))
+    clock.addSource(source);
 
   const server = await startEndpoint({
     port: options.port,
@@ -90,6 +100,10 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
     authorize: options.authorize,
     dataCenterOf,
     faults,
+    casualties: {
+      crash: options.crash ?? (async () => undefined),
+      halt: () => process.kill(process.pid, 'SIGKILL') as never,
+    },
     meter,
     services: [
       createDynamoDb(options.engines, sweeps.nudge),

@@ -1,4 +1,5 @@
 import type { AwsCall } from './call.ts';
+import { createRequestMeter, type MeteredRequest, type RequestMeter } from './request-meter.ts';
 
 /** How often a function called an operation, and what that cost. */
 export interface MeterRow {
@@ -14,18 +15,24 @@ export interface MeterRow {
   readonly capacityUnits: number;
 }
 
-export type MeteredCall = Pick<AwsCall, 'caller' | 'dataCenter' | 'service' | 'operation'>;
+export type MeteredCall = Pick<AwsCall, 'caller' | 'dataCenter' | 'service' | 'operation' | 'requestId'>;
 
 export interface Meter {
   /** Counts one call; gives its row, to which more can be added later. */
   count(call: MeteredCall): MeterEntry;
   rows(): MeterRow[];
+  /** The requests that functions have served lately, oldest first. */
+  requests(): MeteredRequest[];
+  /** Told of each invocation of a function. */
+  readonly invoked: RequestMeter['invoked'];
   reset(): void;
 }
 
 export interface MeterEntry {
   failed(): void;
   consumed(units: number): void;
+  /** The caller has its answer, or will get none. */
+  done(): void;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -35,6 +42,7 @@ const operator = 'operator';
 
 export function createMeter(): Meter {
   const rows = new Map<string, Mutable<MeterRow>>();
+  const requests = createRequestMeter();
 
   function rowOf({ caller, dataCenter, service, operation }: MeteredCall): Mutable<MeterRow> {
     const who = caller ?? { dataCenter, function: operator };
@@ -47,6 +55,7 @@ export function createMeter(): Meter {
   return {
     count: (call) => {
       const row = rowOf(call);
+      const request = requests.called(call);
       row.calls += 1;
       return {
         failed: () => {
@@ -54,10 +63,17 @@ export function createMeter(): Meter {
         },
         consumed: (units) => {
           row.capacityUnits += units;
+          request?.consumed(units);
         },
+        done: () => request?.done(),
       };
     },
     rows: () => [...rows.values()].map((row) => ({ ...row })),
-    reset: () => rows.clear(),
+    requests: requests.list,
+    invoked: requests.invoked,
+    reset: () => {
+      rows.clear();
+      requests.reset();
+    },
   };
 }

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { LocalAws } from '../aws/local-aws.ts';
 import type { QueueStore } from '../aws/sqs/queues.ts';
+import type { Engines } from '../engine/engines.ts';
 import type { Permission } from '../iam/ledger.ts';
 import type { Clock } from '../ports.ts';
 import { listen, type RunningServer } from '../server.ts';
 import { clockRoutes } from './clock-routes.ts';
+import { engineRoutes } from './engine-routes.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -25,6 +27,7 @@ export interface ConsoleOptions {
   readonly aws: Pick<LocalAws, 'inbox' | 'faults' | 'meter'>;
   readonly queues: QueueStore;
   readonly issueToken: IssueToken;
+  readonly engines: Engines;
   /** What functions may do; absent when nobody asks them. */
   readonly permissions?: () => Permission[];
   /** Holds the functions' logs. */
@@ -41,6 +44,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningServ
     ...faultRoutes(aws.faults),
     ...meterRoutes(aws.meter),
     ...permissionRoutes(options.permissions ?? (() => [])),
+    ...engineRoutes(options.engines),
     ...deadLetterRoutes(options.queues),
     ...logRoutes(options.logFolder),
     ...pageRoutes(aws.inbox, clock),

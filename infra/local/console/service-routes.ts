@@ -46,7 +46,7 @@ export function faultRoutes(faults: Faults): ConsoleRoute[] {
 export function meterRoutes(meter: Meter): ConsoleRoute[] {
   const path = /^\/_local\/meter$/;
   return [
-    { method: 'GET', path, handle: () => json({ items: meter.rows() }) },
+    { method: 'GET', path, handle: () => json({ items: meter.rows(), requests: meter.requests() }) },
     {
       method: 'DELETE',
       path,

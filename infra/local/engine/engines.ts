@@ -2,16 +2,16 @@ import { OperatorError } from '../operator-error.ts';
 import type { DataDirectory } from '../state/data-directory.ts';
 import { DurableMap } from '../state/durable-map.ts';
 import type { ProcessMark } from '../state/processes.ts';
-import { endpointVariable, startDynoxide } from './dynoxide.ts';
+import { endpointVariable } from './dynoxide.ts';
 import { callEngine, createEngineHttp, type EngineHttp } from './engine-http.ts';
-import { indexStreamRecords } from './stream-index.ts';
+import { OwnEngine } from './own-engine.ts';
 
-/** The DynamoDB of one data center. */
+/** The DynamoDB of one data center. After it was stopped and started it has another `url` and `pid`. */
 export interface Engine {
   readonly dataCenter: string;
   readonly region: string;
   readonly url: string;
-  /** Absent when the engine is not ours. */
+  /** Absent when the engine is not ours, or is stopped. */
   readonly pid?: number;
   readonly http: EngineHttp;
   /** One call of the local cloud itself, past the AWS endpoint. */
@@ -21,6 +21,10 @@ export interface Engine {
 export interface Engines {
   readonly all: readonly Engine[];
   of(region: string): Engine | undefined;
+  /** Stops the engine of a data center, as a failure would; nothing when it is stopped. @throws OperatorError */
+  halt(dataCenter: string): Promise<void>;
+  /** Starts it again, with what it held; nothing when it runs. @throws OperatorError */
+  resume(dataCenter: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,60 +33,52 @@ export interface EnginesOptions {
   readonly directory: DataDirectory;
   /** The URL of an engine to use for all data centers instead of our own; the value of `ONRAMP_DYNAMODB_ENDPOINT`. */
   readonly endpoint?: string | undefined;
-  /** An engine ended by itself. */
+  /** An engine ended by itself, and is started again. */
   readonly onExit?: (dataCenter: string, code: number | null) => void;
+  /** It could not be started again. */
+  readonly onFatal?: (error: Error) => void;
 }
 
 /** @throws OperatorError when there is no engine, or when it does not start or answer */
-export async function startEngines(options: EnginesOptions): Promise<Engines> {
-  const { engines, stop } = options.endpoint
-    ? await useEndpoint(options.endpoint, options)
-    : await startOwn(options);
-  return {
-    all: engines,
-    of: (region) => engines.find((engine) => engine.region === region),
-    stop: async () => {
-      for (const engine of engines) engine.http.close();
-      await stop();
-    },
-  };
+export function startEngines(options: EnginesOptions): Promise<Engines> {
+  return options.endpoint ? useEndpoint(options.endpoint, options) : startOwn(options);
 }
 
-interface Running {
-  readonly engines: readonly Engine[];
-  stop(): Promise<void>;
-}
-
-async function startOwn({ dataCenters, directory, onExit }: EnginesOptions): Promise<Running> {
-  const marks = new DurableMap<ProcessMark>(directory.file('engines.jsonl'));
-  const starts = await Promise.allSettled(
-    dataCenters.map(async ({ dataCenter, region }) => {
-      const databaseFile = directory.file(`${dataCenter}.db`);
-      const process = await startDynoxide({
-        name: dataCenter,
-        databaseFile,
-        marks,
-        ...(onExit && { onExit }),
-      });
-      await indexStreamRecords(databaseFile);
-      return { process, engine: createEngine(dataCenter, region, process.url, process.pid) };
-    }),
+async function startOwn(options: EnginesOptions): Promise<Engines> {
+  const marks = new DurableMap<ProcessMark>(options.directory.file('engines.jsonl'));
+  const members = options.dataCenters.map(
+    ({ dataCenter, region }) => new OwnEngine(dataCenter, region, { ...options, marks }),
   );
-  const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {
-    await Promise.all(started.map(({ process }) => process.stop()));
+    await Promise.all(members.map((member) => member.halt()));
     marks.close();
   };
+  const starts = await Promise.allSettled(members.map((member) => member.resume()));
   const failed = starts.find((start) => start.status === 'rejected');
   if (failed) {
     await stop();
     throw failed.reason;
   }
-  return { engines: started.map(({ engine }) => engine), stop };
+  const memberOf = (dataCenter: string): OwnEngine => {
+    const found = members.find((member) => member.dataCenter === dataCenter);
+    if (!found) throw new OperatorError(`There is no engine of a data center ${dataCenter}.`);
+    return found;
+  };
+  return {
+    all: members,
+    of: (region) => members.find((member) => member.region === region),
+    halt: (dataCenter) => memberOf(dataCenter).halt(),
+    resume: (dataCenter) => memberOf(dataCenter).resume(),
+    stop,
+  };
 }
 
-async function useEndpoint(endpoint: string, { dataCenters }: EnginesOptions): Promise<Running> {
-  const engines = dataCenters.map(({ dataCenter, region }) => createEngine(dataCenter, region, endpoint));
+async function useEndpoint(endpoint: string, { dataCenters }: EnginesOptions): Promise<Engines> {
+  const engines = dataCenters.map(({ dataCenter, region }): Engine => {
+    const http = createEngineHttp(endpoint);
+    const call = (target: string, input: unknown) => callEngine(http, region, target, input);
+    return { dataCenter, region, url: endpoint, http, call };
+  });
   try {
     for (const engine of engines) await engine.call('DynamoDB_20120810.ListTables', {});
   } catch (error) {
@@ -90,17 +86,16 @@ async function useEndpoint(endpoint: string, { dataCenters }: EnginesOptions): P
       `No DynamoDB engine answers at ${endpoint} (${endpointVariable}): ${(error as Error).message}.`,
     );
   }
-  return { engines, stop: async () => undefined };
-}
-
-function createEngine(dataCenter: string, region: string, url: string, pid?: number): Engine {
-  const http = createEngineHttp(url);
+  const notOurs = async () => {
+    throw new OperatorError(`The engine at ${endpoint} was not started here.`);
+  };
   return {
-    dataCenter,
-    region,
-    url,
-    http,
-    ...(pid !== undefined && { pid }),
-    call: (target, input) => callEngine(http, region, target, input),
+    all: engines,
+    of: (region) => engines.find((engine) => engine.region === region),
+    halt: notOurs,
+    resume: notOurs,
+    stop: async () => {
+      for (const engine of engines) engine.http.close();
+    },
   };
 }

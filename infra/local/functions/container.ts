@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { InvocationBegun } from '../aws/request-meter.ts';
 import type { InvokeResult } from '../ports.ts';
 import type { FunctionDefinition } from '../template/model.ts';
 import type { ContainerMessage, ContainerSettings, FunctionError, Invocation } from './messages.ts';
@@ -18,6 +19,8 @@ export interface DeployedFunction {
 export interface ContainerSurroundings {
   readonly clockOffset: SharedArrayBuffer;
   readonly compileCache: string;
+  /** Told of each invocation as it begins. */
+  readonly invoked?: (invocation: InvocationBegun) => void;
 }
 
 /** Garbage of the young generation is collected early: dozens of threads share one machine. */
@@ -30,6 +33,16 @@ interface Pending {
 
 const failed = (error: FunctionError): InvokeResult => ({ payload: error, functionError: error.errorType });
 
+/** The line that Lambda writes to the log after each invocation; a cold start has an `Init Duration`. */
+const report = (requestId: string, duration: number, memoryMb: number, initDuration?: number): string =>
+  `${[
+    `REPORT RequestId: ${requestId}`,
+    `Duration: ${duration.toFixed(2)} ms`,
+    `Billed Duration: ${Math.ceil(duration)} ms`,
+    `Memory Size: ${memoryMb} MB`,
+    ...(initDuration === undefined ? [] : [`Init Duration: ${initDuration.toFixed(2)} ms`]),
+  ].join('\t')}\n`;
+
 /**
  * One execution environment of a function: a thread that loads the bundle once, keeps its memory between
  * calls and handles one event at a time.
@@ -37,14 +50,21 @@ const failed = (error: FunctionError): InvokeResult => ({ payload: error, functi
 export class Container {
   /** Real time, milliseconds of `performance.now()`. */
   lastUsedAt = performance.now();
+  readonly #deployed: DeployedFunction;
   readonly #definition: FunctionDefinition;
+  readonly #invoked: ContainerSurroundings['invoked'];
   readonly #worker: Worker;
   readonly #loaded: Promise<FunctionError | undefined>;
   #pending: Pending | undefined;
   #stopped = false;
+  /** How long it took to load, in milliseconds, until the first event is handled. */
+  #initDuration: number | undefined;
 
-  constructor({ definition, environment, log }: DeployedFunction, surroundings: ContainerSurroundings) {
+  constructor(deployed: DeployedFunction, surroundings: ContainerSurroundings) {
+    const { definition, environment, log } = deployed;
+    this.#deployed = deployed;
     this.#definition = definition;
+    this.#invoked = surroundings.invoked;
     const settings: ContainerSettings = {
       clockOffset: surroundings.clockOffset,
       codeDirectory: definition.codeDirectory,
@@ -67,7 +87,16 @@ export class Container {
     });
     for (const stream of [this.#worker.stdout, this.#worker.stderr])
       stream.setEncoding('utf8').on('data', log);
-    this.#loaded = this.#listen();
+    const began = performance.now();
+    this.#loaded = this.#listen().then((error) => {
+      this.#initDuration = performance.now() - began;
+      return error;
+    });
+  }
+
+  /** The invocation it is working on. */
+  get requestId(): string | undefined {
+    return this.#pending?.requestId;
   }
 
   /** False once the thread is gone: it crashed, was stopped, or ran out of time. */
@@ -76,7 +105,7 @@ export class Container {
   }
 
   /** Handles one event. Resolves in any case; a function's failure, crash or time-out is in the result. */
-  async invoke(payload: string): Promise<InvokeResult> {
+  async invoke(payload: unknown): Promise<InvokeResult> {
     const { timeoutSeconds } = this.#definition;
     const requestId = randomUUID();
     const loadError = await this.#loaded;
@@ -84,6 +113,8 @@ export class Container {
       await this.stop();
       return failed(loadError);
     }
+    const initDuration = this.#begin(requestId, payload);
+    const began = performance.now();
     const result = await new Promise<InvokeResult>((settle) => {
       const timer = setTimeout(() => {
         settle(failed(this.#timedOut(requestId)));
@@ -99,14 +130,29 @@ export class Container {
       if (this.#stopped) this.#pending.settle(failed(this.#exited()));
       const invocation: Invocation = {
         requestId,
-        event: payload,
+        event: JSON.stringify(payload) ?? 'null',
         timeoutMilliseconds: timeoutSeconds * 1000,
       };
       this.#worker.postMessage(invocation);
     });
     this.#pending = undefined;
     this.lastUsedAt = performance.now();
+    this.#deployed.log(report(requestId, this.lastUsedAt - began, this.#definition.memoryMb, initDuration));
     return result;
+  }
+
+  /** Answers how long loading took, if this is the first event. */
+  #begin(requestId: string, payload: unknown): number | undefined {
+    const initDuration = this.#initDuration;
+    this.#initDuration = undefined;
+    this.#invoked?.({
+      requestId,
+      dataCenter: this.#deployed.dataCenter,
+      function: this.#definition.program,
+      payload,
+      coldStart: initDuration !== undefined,
+    });
+    return initDuration;
   }
 
   async stop(): Promise<void> {

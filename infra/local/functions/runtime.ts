@@ -3,6 +3,7 @@ import { createRequire, enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installVirtualDate } from '../clock/virtual-date.ts';
+import { traceOf } from '../trace.ts';
 import type { ContainerMessage, ContainerSettings, FunctionError, Invocation } from './messages.ts';
 
 type Handler = (event: unknown, context: unknown) => unknown;
@@ -42,6 +43,7 @@ const contextOf = ({ requestId, timeoutMilliseconds }: Invocation) => {
 
 const run = async (handler: Handler, invocation: Invocation): Promise<void> => {
   const { requestId } = invocation;
+  process.env._X_AMZN_TRACE_ID = traceOf(requestId);
   try {
     const result = await handler(JSON.parse(invocation.event), contextOf(invocation));
     send({ kind: 'answer', requestId, payload: JSON.stringify(result) ?? 'null' });

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { InvokeResult, Queues, Quiescence } from '../ports.ts';
 import type { StreamMapping } from '../template/model.ts';
 import { deliver } from './delivery.ts';
@@ -39,6 +38,8 @@ export class StreamPoller implements Quiescence {
   #shards: readonly string[] | undefined;
   /** Something may be unread. */
   #nudged = true;
+  /** The last look failed: its engine does not answer. */
+  #unreadable = false;
   #pumping: Promise<void> | undefined;
 
   constructor(options: PollerOptions) {
@@ -59,9 +60,11 @@ export class StreamPoller implements Quiescence {
   }
 
   async settle(): Promise<boolean> {
+    // After a failure something may be unread; while it lasts there is nothing to wait for.
+    if (this.#unreadable) this.nudge();
     if (!this.#pumping) return false;
     await this.#pumping;
-    return true;
+    return !this.#unreadable;
   }
 
   async close(): Promise<void> {
@@ -76,13 +79,15 @@ export class StreamPoller implements Quiescence {
       this.#nudged = false;
       try {
         if (await this.#readOn()) this.#nudged = true;
+        this.#unreadable = false;
       } catch (error) {
         if (signal.aborted) break;
-        this.#options.report(`The ${this.name} could not be read, and will be read again: ${error}`);
+        if (!this.#unreadable)
+          this.#options.report(`The ${this.name} could not be read, and will be read again: ${error}`);
+        this.#unreadable = true;
         // An iterator lives 15 minutes only; the next look starts from the kept position.
         this.#iterators.clear();
-        this.#nudged = true;
-        await wait(fallbackInterval, undefined, { signal }).catch(() => undefined);
+        break;
       }
     }
     this.#pumping = undefined;

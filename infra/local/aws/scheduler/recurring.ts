@@ -11,6 +11,8 @@ export interface RecurringOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** The earliest instant from which a tick can find something to do. Absent: every tick is taken. */
   readonly idleUntil?: (() => Promise<number | undefined>) | undefined;
+  /** Whether the Scheduler is out of reach now: its ticks are lost. */
+  readonly isDead?: () => boolean;
   deliver(firing: Firing): Promise<void>;
 }
 
@@ -20,10 +22,11 @@ export interface RecurringOptions {
  * as something is overdue. 120 days have 34,560 ticks of five minutes.
  */
 export function recurringSource(options: RecurringOptions): DueSource {
-  const { dataCenter, schedule, period, clock, idleUntil, deliver } = options;
+  const { dataCenter, schedule, period, clock, idleUntil, isDead, deliver } = options;
   let last = Math.floor(clock.now() / period) * period;
 
   async function next(before: number): Promise<number | undefined> {
+    if (isDead?.()) return undefined;
     // Of the ticks that passed since the last one, while the machine was busy, only the latest is made up for.
     const tick = Math.max(last + period, Math.floor(clock.now() / period) * period);
     if (tick >= before || !idleUntil) return tick;
@@ -34,7 +37,7 @@ export function recurringSource(options: RecurringOptions): DueSource {
 
   async function fireDue(now: number): Promise<Fired[]> {
     const tick = Math.floor(now / period) * period;
-    if (tick <= last) return [];
+    if (tick <= last || isDead?.()) return [];
     last = tick;
     if (idleUntil && ((await idleUntil()) ?? Number.POSITIVE_INFINITY) > tick) return [];
     await deliver({

@@ -20,7 +20,8 @@ export interface Schedules {
   list(region: string): Schedule[];
   /** The one-time schedules still to fire, in the order of their instants and names. */
   due(now: number): DueSchedule[];
-  next(): number | undefined;
+  /** The earliest instant of those still to fire. */
+  next(except: (schedule: Schedule) => boolean): number | undefined;
   hasGroup(region: string, group: string): boolean;
   groups(region: string): string[];
 }
@@ -94,9 +95,13 @@ export function createSchedules(state: DurableMap<Schedule>, groups: ReadonlySet
       }
       return due.sort(inOrder);
     },
-    next: () => {
+    next: (except) => {
       let earliest: number | undefined;
-      for (const at of instants.values()) if (earliest === undefined || at < earliest) earliest = at;
+      for (const [key, at] of instants) {
+        if (earliest !== undefined && at >= earliest) continue;
+        const schedule = state.get(key);
+        if (schedule && !except(schedule)) earliest = at;
+      }
       return earliest;
     },
     hasGroup: (region, group) => groups.has(`${region}/${group}`),

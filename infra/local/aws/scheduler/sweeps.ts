@@ -26,7 +26,7 @@ export interface SweepOptions {
 
 export interface Sweeps {
   /** @throws OperatorError when an expression is not understood */
-  sources(deliver: (firing: Firing) => Promise<void>): DueSource[];
+  sources(deliver: (firing: Firing) => Promise<void>, isDead: (dataCenter: string) => boolean): DueSource[];
   /** To be called for every write; passes it on. */
   readonly nudge: WriteNudge;
 }
@@ -55,21 +55,31 @@ export function createSweeps(options: SweepOptions): Sweeps {
     if (!sweep?.isSweep(schedule)) return undefined;
     const looked = indexesOf(dataCenter, sweep);
     return async () => {
-      const instants = await Promise.all(looked.map((index) => index.earliest()));
+      // While an engine does not answer a sweep would find nothing either.
+      const instants = await Promise.all(looked.map((index) => index.earliest().catch(() => undefined)));
       const known = instants.filter((instant) => instant !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     };
   }
 
   return {
-    sources: (deliver) =>
+    sources: (deliver, isDead) =>
       options.dataCenters.flatMap((resources) =>
         resources.schedules.map((schedule) => {
           const { dataCenter, region } = resources;
           const { clock } = options;
           const period = periodOf(schedule);
           const idle = idleUntil(resources, schedule);
-          return recurringSource({ dataCenter, region, schedule, period, clock, idleUntil: idle, deliver });
+          return recurringSource({
+            dataCenter,
+            region,
+            schedule,
+            period,
+            clock,
+            idleUntil: idle,
+            isDead: () => isDead(dataCenter),
+            deliver,
+          });
         }),
       ),
     nudge: (region, table) => {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { FaultRule } from '../../../../infra/local/aws/faults.ts';
+import type { FaultPlan } from '../../../../infra/local/aws/faults.ts';
 import { startTestAws, type TestAws, table } from '../support/test-aws.ts';
 
 describe('R70 DynamoDB behind the AWS endpoint', () => {
@@ -33,7 +33,7 @@ describe('R70 DynamoDB behind the AWS endpoint', () => {
   });
   afterEach(() => local.aws.faults.use({ seed: 1, rules: [] }));
 
-  const fault = (rule: Omit<FaultRule, 'service' | 'probability'>) =>
+  const fault = (rule: Omit<FaultPlan['rules'][number], 'service' | 'probability'>) =>
     local.aws.faults.use({ seed: 1, rules: [{ service: 'dynamodb', probability: 1, ...rule }] });
 
   test('R70 items come back as they went, also by the index', async () => {

@@ -18,6 +18,7 @@ describe('R70 faults', () => {
     };
     const first = drawn();
     expect(drawn()).toEqual(first);
+    expect(faults.plan().hits).toEqual([first.filter(Boolean).length]);
     expect(first.filter(Boolean).length).toBeGreaterThan(15);
     expect(first.filter(Boolean).length).toBeLessThan(45);
   });
@@ -29,7 +30,7 @@ describe('R70 faults', () => {
       rules: [{ dataCenter: 'us', service: 'dynamodb', operation: 'PutItem', kind: 'error', probability: 1 }],
     });
     expect(faults.draw(put)).toBeUndefined();
-    expect(faults.draw({ ...put, dataCenter: 'us' })).toBe('error');
+    expect(faults.draw({ ...put, dataCenter: 'us' })?.kind).toBe('error');
     expect(faults.draw({ ...get, dataCenter: 'us' })).toBeUndefined();
   });
 
@@ -42,8 +43,45 @@ describe('R70 faults', () => {
         { service: 'dynamodb', kind: 'conflict', probability: 1 },
       ],
     });
-    expect(faults.draw({ dataCenter: 'us', service: 'ses', operation: 'SendRawEmail' })).toBe('unreachable');
-    expect(faults.draw(put)).toBe('conflict');
+    expect(faults.draw({ dataCenter: 'us', service: 'ses', operation: 'SendRawEmail' })?.kind).toBe(
+      'unreachable',
+    );
+    expect(faults.draw(put)?.kind).toBe('conflict');
     expect(faults.draw(get)).toBeUndefined();
+  });
+
+  test('R70 a rule can let calls through first, and hit so often only', () => {
+    const faults = createFaults();
+    faults.use({ rules: [{ service: 'dynamodb', kind: 'crash-after', after: 2, times: 1 }] });
+    const kinds = Array.from({ length: 5 }, () => faults.draw(put)?.kind);
+    expect(kinds).toEqual([undefined, undefined, 'crash-after', undefined, undefined]);
+  });
+
+  test('R70 a rule can name who calls', () => {
+    const faults = createFaults();
+    faults.use({
+      rules: [{ dataCenter: 'eu', service: '*', from: 'us', function: 'sweeper', kind: 'unreachable' }],
+    });
+    const from = (dataCenter: string, program: string) =>
+      faults.draw({ ...put, caller: { dataCenter, function: program } })?.kind;
+    expect([from('us', 'sweeper'), from('us', 'outbox'), from('eu', 'sweeper')]).toEqual([
+      'unreachable',
+      undefined,
+      undefined,
+    ]);
+    expect(faults.draw(put)).toBeUndefined();
+  });
+
+  test('R36 a Scheduler out of reach fires nothing, or no alarms only', () => {
+    const faults = createFaults();
+    const dead = () =>
+      (['Fire', 'Tick'] as const).map((operation) => faults.isDead({ dataCenter: 'eu', operation }));
+    expect(dead()).toEqual([false, false]);
+    faults.use({ rules: [{ service: 'scheduler', operation: 'Fire', kind: 'unreachable' }] });
+    expect(dead()).toEqual([true, false]);
+    faults.use({ rules: [{ dataCenter: 'eu', service: '*', kind: 'unreachable' }] });
+    expect(dead()).toEqual([true, true]);
+    faults.use({ rules: [{ dataCenter: 'us', service: '*', kind: 'unreachable' }] });
+    expect(dead()).toEqual([false, false]);
   });
 });

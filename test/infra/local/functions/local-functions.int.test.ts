@@ -66,7 +66,7 @@ describe('functions in threads', () => {
             handler: 'index.handler',
             environment: {},
             memoryMb: 128,
-            timeoutSeconds: 1,
+            timeoutSeconds: 3,
             asynchronous: {
               maximumRetryAttempts: 2,
               maximumEventAgeSeconds: 3_600,
@@ -93,8 +93,13 @@ describe('functions in threads', () => {
     expect(second.home).toBeUndefined();
     expect(second.remaining).toBeGreaterThan(900);
     // What a thread prints comes by another way than its answers.
-    while (!log.includes('call 2')) await wait(5);
-    expect(log).toBe('call 1\ncall 2\n');
+    while (!log.includes('call 2') || log.split('REPORT').length < 3) await wait(5);
+    expect(log.split('\n').filter((line) => line.startsWith('call'))).toEqual(['call 1', 'call 2']);
+    const reports = log.split('\n').filter((line) => line.startsWith('REPORT'));
+    const report =
+      /^REPORT RequestId: \S+\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB/;
+    expect(reports).toEqual([expect.stringMatching(report), expect.stringMatching(report)]);
+    expect(reports.map((line) => line.includes('Init Duration'))).toEqual([true, false]);
   });
 
   test('R70 live in virtual time', async () => {
@@ -104,7 +109,8 @@ describe('functions in threads', () => {
 
   test('get another container for a second event at the same time, and four at most', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => call({ sleep: 200 })));
-    expect(answers.map(({ calls }) => calls).sort()).toEqual([1, 1, 1, 1, 2, 2]);
+    expect(answers.filter(({ calls }) => calls === 1)).toHaveLength(4);
+    expect(Math.max(...answers.map(({ calls }) => calls))).toBeGreaterThan(1);
   });
 
   test('tell their errors, and go on', async () => {
@@ -117,7 +123,7 @@ describe('functions in threads', () => {
   });
 
   test.each([
-    ['run out of time', { sleep: 5_000 }, 'Sandbox.Timedout', 'Task timed out after 1.00 seconds'],
+    ['run out of time', { sleep: 5_000 }, 'Sandbox.Timedout', 'Task timed out after 3.00 seconds'],
     ['exit', { exit: true }, 'Runtime.ExitError', 'Runtime exited without providing a reason'],
     ['use more memory than they have', { grow: true }, 'Error', 'memory'],
   ])('start afresh when they %s', async (_, event, errorType, errorMessage) => {

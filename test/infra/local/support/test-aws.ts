@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFaults } from '../../../../infra/local/aws/faults.ts';
 import { type LocalAws, openQueues, startAws } from '../../../../infra/local/aws/local-aws.ts';
+import { createMeter } from '../../../../infra/local/aws/meter.ts';
 import type { QueueStore } from '../../../../infra/local/aws/sqs/queues.ts';
 import { createClock } from '../../../../infra/local/clock/virtual-clock.ts';
 import { type Engines, startEngines } from '../../../../infra/local/engine/engines.ts';
@@ -122,6 +124,8 @@ export async function startTestAws(options: TestAwsOptions = {}): Promise<TestAw
     dataCenters: [europe],
     functions,
     queues: opened.queues,
+    faults: createFaults(),
+    meter: createMeter(),
     sweep: {
       isSweep: ({ name }) => name === 'sweep',
       index: 'due',
