@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { helpTopics } from './domain/timeline.ts';
 
 const positiveInteger = z.int().check(z.positive());
 const dayCounts = z.array(positiveInteger);
@@ -26,6 +27,8 @@ const termsSchema = z.strictObject({
   noticeDays: z.strictObject({ beforeInactivation: dayCounts, beforePurge: dayCounts }),
   licences: z.optional(positiveInteger),
   storageGb: z.optional(positiveInteger),
+  /** Mails that help with a trial, so many days after its start (R48). */
+  help: z.optional(z.array(z.strictObject({ days: positiveInteger, topic: z.enum(helpTopics) }))),
 });
 
 const serviceSchema = z.strictObject({
@@ -106,6 +109,12 @@ export const defaultCatalog: Catalog = {
         noticeDays: { beforeInactivation: [7, 1], beforePurge: [7, 1] },
         licences: 20,
         storageGb: 5,
+        help: [
+          { days: 1, topic: 'first-steps' },
+          { days: 5, topic: 'invite-colleagues' },
+          { days: 12, topic: 'bring-your-data' },
+          { days: 20, topic: 'decide' },
+        ],
       },
       countries: allCountries,
     },

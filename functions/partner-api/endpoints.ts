@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Catalog, serviceOf } from '../../lib/catalog.ts';
 import type { Customer } from '../../lib/domain/customer.ts';
+import type { Language } from '../../lib/domain/identity.ts';
+import type { AgreedDocument } from '../../lib/domain/invitation.ts';
 import type { Outcome } from '../../lib/domain/refusal.ts';
 import { accepted } from '../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
@@ -32,24 +34,27 @@ import { withdrawActivation } from '../../lib/operations/partner/withdraw-activa
 import type { DataCenters, Loaded, Page } from '../../lib/operations/ports.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
 import * as present from '../../lib/presentation/present.ts';
+import { lettingIn } from './first-sign-in.ts';
 import type { routes } from './routes.ts';
+import { userEndpoints } from './user-endpoints.ts';
 
 export interface PartnerApiDependencies {
   readonly catalog: Catalog;
   readonly dataCenters: DataCenters;
   readonly cursors: Cursors;
   readonly newAuthorizationNumber: () => string;
+  readonly agreementsIn: (language: Language) => readonly AgreedDocument[];
   /** The file that holds the generated OpenAPI document. */
   readonly openApiFile: string;
 }
 
 /** Every endpoint of the partner API: parse, operation, present. */
 export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoints<typeof routes> {
-  const { catalog, dataCenters, cursors, newAuthorizationNumber, openApiFile } = dependencies;
+  const { catalog, dataCenters, cursors, newAuthorizationNumber, agreementsIn, openApiFile } = dependencies;
   const home = { home: dataCenters.home };
   const paged = pagedReplies(cursors);
 
-  return {
+  return lettingIn(home, {
     describeApi: async () => ({ status: 200, body: await readFile(openApiFile, 'utf8'), headers: openToAll }),
     listServices: async () => ({
       status: 200,
@@ -80,11 +85,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
         body: present.presentPartner(value),
         headers: { etag: tagOf(version) },
       })),
-    listPartnerUsers: async ({ request }) =>
-      replyTo(await viewPartner(home)(request), ({ value }) => ({
-        status: 200,
-        body: { items: value.users.map(present.presentPartnerUser), nextCursor: null },
-      })),
+    ...userEndpoints(home),
     viewPartnerHistory: ({ query, request }) =>
       paged({ path: '/v1/partners/me/history', query }, request, present.presentChange, (page) =>
         viewPartnerHistory(dataCenters)(page, request),
@@ -127,7 +128,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
 
     addService: async ({ path, body, request }) =>
       replyTo(
-        await addService({ dataCenters, catalog })(path.customerId ?? '', body, request),
+        await addService({ dataCenters, catalog, agreementsIn })(path.customerId ?? '', body, request),
         (subscription) => ({
           ...subscriptionReply(subscription),
           status: subscription.standing.status === 'provisioning' ? 202 : 201,
@@ -162,7 +163,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
         await withdrawActivation({ dataCenters })(path.subscriptionId ?? '', request),
         subscriptionReply,
       ),
-  };
+  } satisfies Endpoints<typeof routes>);
 }
 
 /** What everybody may read is the same for everybody, for some minutes. */

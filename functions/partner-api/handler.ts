@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { agreedDocumentsIn } from '../../lib/agreements/agreements.ts';
 import { httpApi } from '../../lib/http/api.ts';
 import { newAuthorizationNumber, newIds } from '../../lib/http/ids.ts';
 import { cursors } from '../../lib/http/page.ts';
@@ -18,6 +19,7 @@ export const handler = httpApi({
     dataCenters: deployedDataCenters(catalog),
     cursors: cursors(keyRingOf(new SecretsManagerClient({}), variable('CURSOR_SECRET_ID'))),
     newAuthorizationNumber,
+    agreementsIn: agreedDocumentsIn,
     openApiFile: join(variable('LAMBDA_TASK_ROOT'), 'openapi.json'),
   }),
   accountClaim: variable('ACCOUNT_CLAIM'),

@@ -13,6 +13,7 @@ import {
 import type { Route } from '../../lib/http/route.ts';
 import * as examples from '../../lib/presentation/examples.ts';
 import * as schemas from '../../lib/presentation/schemas.ts';
+import { userRoutes } from './user-routes.ts';
 
 const scope = 'onramp/partner';
 const page = (items: z.ZodMiniType, description: string) => ({
@@ -78,15 +79,7 @@ export const routes = [
     answers: { 200: { description: 'The organisation', schema: schemas.partner, example: examples.partner } },
     refusals: memberOnly,
   },
-  {
-    operationId: 'listPartnerUsers',
-    method: 'GET',
-    path: '/v1/partners/me/users',
-    scope,
-    summary: 'Who works in your partner portal',
-    answers: page(schemas.partnerUser, 'The users'),
-    refusals: memberOnly,
-  },
+  ...userRoutes,
   {
     operationId: 'viewPartnerHistory',
     method: 'GET',
@@ -202,7 +195,12 @@ export const routes = [
     path: '/v1/customers/{customerId}/subscriptions',
     scope,
     summary: 'Adds a service, which fixes its country of use and its data center',
-    body: z.strictObject({ service: line(40), countryOfUse: country }),
+    body: z.strictObject({
+      service: line(40),
+      countryOfUse: country,
+      /** Signs the customer up for a trial: the partner accepts its terms, and the customer is bound (R47). */
+      acceptTerms: z.optional(z.strictObject({ language })),
+    }),
     bodyExample: { service: 'rapidstart-services', countryOfUse: 'SE' },
     answers: {
       201: subscriptionAnswer('Added'),
@@ -215,7 +213,6 @@ export const routes = [
       'country-of-use-is-fixed',
       'service-already-added',
       'service-ended',
-      'service-not-open',
     ],
   },
   {

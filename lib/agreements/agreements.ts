@@ -23,6 +23,15 @@ export function agreementIn(language: Language, document: AgreementDocument): Ag
 export const agreementsIn = (language: Language): Agreement[] =>
   agreementDocuments.map((document) => agreementIn(language, document));
 
+/** What whoever agrees to the current documents agrees to, without the texts (R26). */
+export const agreedDocumentsIn = (language: Language): AgreedDocument[] =>
+  agreementsIn(language).map(({ document, version: current, sha256 }) => ({
+    document,
+    version: current,
+    sha256,
+    language,
+  }));
+
 /** The current document with a given hash, in whichever language it was shown; `undefined` when the text has changed since. */
 export function agreementShown(document: AgreementDocument, sha256: string): AgreedDocument | undefined {
   const shown = languages.map((language) => agreementIn(language, document)).find((a) => a.sha256 === sha256);

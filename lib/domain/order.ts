@@ -1,9 +1,18 @@
 import type { EventBase } from './change.ts';
 import type { AddedService, Customer, LinkedAccount } from './customer.ts';
+import type { AccountId } from './identity.ts';
 import type { Instant } from './instant.ts';
+import type { AgreedDocument } from './invitation.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 import { initialLimit, type SubscriptionOrder } from './subscription.ts';
-import { type Standing, type Status, standing, type Timeline, withAccount } from './timeline.ts';
+import {
+  type HelpStep,
+  type Standing,
+  type Status,
+  standing,
+  type Timeline,
+  withAccount,
+} from './timeline.ts';
 
 /**
  * Home's record of a subscription: what was ordered, whose it is, and the timeline that its data center last
@@ -33,9 +42,13 @@ export interface OfferedService {
   readonly countries: readonly { readonly country: string; readonly dataCenter: string }[];
   readonly terms: {
     readonly inactivationDays?: number | undefined;
+    readonly trialDays?: number | undefined;
     readonly retentionDays: number;
     readonly invitationDays: number;
     readonly noticeDays: SubscriptionOrder['periods']['noticeDays'];
+    readonly help?: readonly HelpStep[] | undefined;
+    readonly licences?: number | undefined;
+    readonly storageGb?: number | undefined;
   };
   readonly endOfSupport?: { readonly at: string; readonly successor?: string | undefined } | undefined;
 }
@@ -43,6 +56,8 @@ export interface OfferedService {
 export interface AddService {
   readonly service: string;
   readonly countryOfUse: string;
+  /** The terms of a trial, accepted by the partner for the customer, who is bound by it (R47). */
+  readonly accepted?: { readonly by: AccountId; readonly agreements: readonly AgreedDocument[] };
 }
 
 /** Adds a service to a customer, which fixes its country of use and thereby its data center (R18, R19, R28). */
@@ -60,8 +75,6 @@ export function addService(
   if (!place) return countryNotSupported;
   if (offered.endOfSupport && offered.endOfSupport.at <= now)
     return serviceEnded(offered.endOfSupport.successor);
-  const { inactivationDays, retentionDays, invitationDays, noticeDays } = offered.terms;
-  if (inactivationDays === undefined) return serviceNotOpen;
   const added: AddedService = {
     subscriptionId: facts.id,
     service: offered.service,
@@ -79,12 +92,48 @@ export function addService(
       addedAt: now,
       names: { organization: customer.organization.name, partner: facts.partnerName, service: offered.name },
       contact: { email: customer.contactEmail, language: customer.language },
-      periods: { inactivationDays, retentionDays, invitationDays, noticeDays },
+      ...termsOf(offered),
+      ...signUpOf(offered, command, customer.id, now),
       ...(customer.account && { account: customer.account }),
     },
     events: [{ type: 'service-added', at: now, subscriptionId, ...where }],
   });
 }
+
+function termsOf({ terms }: OfferedService): Pick<SubscriptionOrder, 'periods' | 'allowance'> {
+  const { inactivationDays, trialDays, retentionDays, invitationDays, noticeDays, help } = terms;
+  const { licences, storageGb } = terms;
+  return {
+    periods: {
+      ...(inactivationDays !== undefined && { inactivationDays }),
+      ...(trialDays !== undefined && { trialDays }),
+      retentionDays,
+      invitationDays,
+      noticeDays,
+      ...(help && { help }),
+    },
+    ...(licences !== undefined && storageGb !== undefined && { allowance: { licences, storageGb } }),
+  };
+}
+
+/** A trial that the partner signs up for the customer: who accepted, and for whom (R46, R47). */
+const signUpOf = (
+  { terms }: OfferedService,
+  { accepted: acceptance }: AddService,
+  customerId: string,
+  now: Instant,
+): Pick<SubscriptionOrder, 'signUp'> =>
+  terms.trialDays !== undefined && acceptance
+    ? {
+        signUp: {
+          by: 'partner',
+          accountId: acceptance.by,
+          onBehalfOf: customerId,
+          at: now,
+          agreements: acceptance.agreements,
+        },
+      }
+    : {};
 
 const serviceNotFound = refused(
   'service-not-found',
@@ -96,12 +145,6 @@ const countryNotSupported = refused(
   'country-not-supported',
   'This service is not offered in this country. Contact support before you go on; see GET /v1/services for the countries of use.',
   '/countryOfUse',
-);
-
-const serviceNotOpen = refused(
-  'service-not-open',
-  'Sign-up for this service is not open to partners. Contact support.',
-  '/service',
 );
 
 const serviceEnded = (successor: string | undefined): Outcome<never> =>
@@ -146,6 +189,6 @@ export function orderStanding(
 const expectedTimeline = (order: Order): Timeline => ({
   periods: order.periods,
   handled: order.addedAt,
-  phase: 'added',
+  phase: order.signUp ? 'trial' : 'added',
   limit: initialLimit(order),
 });

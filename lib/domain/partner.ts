@@ -1,7 +1,7 @@
 import { type Account, isAssociated } from './account.ts';
 import { type Actions, actionsFrom } from './action.ts';
 import type { EventBase } from './change.ts';
-import type { Identity } from './identity.ts';
+import type { Identity, Language } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 
@@ -14,6 +14,16 @@ export interface PartnerUser {
   readonly role: PartnerRole;
   readonly identity?: Pick<Identity, 'issuer' | 'subject'>;
   readonly since: Instant;
+  /** Of those who were added by an administrator or by support. */
+  readonly name?: { readonly firstName: string; readonly lastName: string };
+  /** Where mails go; without one, to the account. */
+  readonly contact?: { readonly email: string; readonly language: Language };
+}
+
+/** Administrators who are to go once the one whom support appointed has signed in (R5). */
+export interface Succession {
+  readonly userId: string;
+  readonly former: 'demote' | 'remove';
 }
 
 /** A partner organisation whose portal account is active (R1, R8). */
@@ -25,6 +35,7 @@ export interface Partner {
   readonly organization: { readonly name: string; readonly country: string; readonly phone: string };
   readonly activatedAt: Instant;
   readonly users: readonly PartnerUser[];
+  readonly succession?: Succession;
 }
 
 /** What authorizes a person in the partner portal: read with every request, checked in every commit. */

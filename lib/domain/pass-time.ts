@@ -2,7 +2,7 @@ import type { LinkedAccount } from './customer.ts';
 import type { Instant } from './instant.ts';
 import { evolve, type Subscription, timelineOf } from './subscription.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
-import { accountLifts, type Timer, timers } from './timeline.ts';
+import { accountLifts, isTransition, type Timer, timers } from './timeline.ts';
 
 /** What must be known before anything irreversible happens: the customer's account number at home. */
 export interface TimeFacts {
@@ -15,7 +15,7 @@ export const dueTimers = (subscription: Subscription, now: Instant): Timer[] =>
 
 /** Whether something is due that cannot be taken back, so that the facts must be read at home first. */
 export const needsFacts = (subscription: Subscription, now: Instant): boolean =>
-  dueTimers(subscription, now).some(({ kind }) => kind === 'inactivation' || kind === 'purge');
+  dueTimers(subscription, now).some(isTransition);
 
 /**
  * Applies every timer due by `now`, in order, each at its own instant, never early (R36). A number that the
@@ -34,14 +34,23 @@ export function passTime(
   };
   if (facts.account && accountLifts(timelineOf(state), facts.account))
     apply({ type: 'account-number-linked', at: now, account: facts.account });
-  for (let [timer] = dueTimers(state, now); timer; [timer] = dueTimers(state, now)) apply(eventOf(timer));
+  for (let due = dueTimers(state, now); due[0]; due = dueTimers(state, now)) {
+    const [{ at }] = due;
+    for (const timer of due.filter((other) => other.at === at)) apply(eventOf(timer));
+  }
   return { subscription: state, events };
 }
 
-function eventOf({ kind, at, days = 0, deadline = at }: Timer): SubscriptionEvent {
+function eventOf({ kind, at, days = 0, deadline = at, topic = 'first-steps' }: Timer): SubscriptionEvent {
   switch (kind) {
     case 'notice-before-inactivation':
       return { type: 'notice-given', at, about: 'inactivation', days, deadline };
+    case 'notice-before-expiry':
+      return { type: 'notice-given', at, about: 'expiry', days, deadline };
+    case 'help':
+      return { type: 'help-given', at, days, topic };
+    case 'expiry':
+      return { type: 'expired', at };
     case 'notice-before-purge':
       return { type: 'notice-given', at, about: 'purge', days, deadline };
     case 'inactivation':

@@ -14,7 +14,6 @@ export type RefusalCode =
   | 'country-of-use-is-fixed'
   | 'service-already-added'
   | 'service-ended'
-  | 'service-not-open'
   | 'account-number-is-fixed'
   | 'account-number-missing'
   | 'administrator-missing'
@@ -38,6 +37,9 @@ export type RefusalCode =
   | 'already-joined'
   | 'no-licence-left'
   | 'portal-is-full'
+  // users of the partner portal
+  | 'administrator-replaced'
+  | 'account-is-customer-administrator'
   // the activation link
   | 'agreement-missing'
   | 'invitation-unknown'

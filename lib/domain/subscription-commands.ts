@@ -5,7 +5,7 @@ import { type Identity, type Language, type Person, samePerson } from './identit
 import type { Instant } from './instant.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
-import { invitationIn, nextGeneration, type Subscription, timelineOf } from './subscription.ts';
+import { acceptanceIn, invitationIn, nextGeneration, type Subscription, timelineOf } from './subscription.ts';
 import type { Contact, SubscriptionEvent } from './subscription-events.ts';
 import { accountLifts, type Standing, standing } from './timeline.ts';
 
@@ -78,7 +78,10 @@ export function linkStanding(
     case 'purging':
       return 'unknown';
     case 'inactive':
+    case 'expired':
       return 'inactive';
+    case 'trial':
+      return trialLinkStanding(state.activation, generation, now);
     case 'added':
       return state.withdrawn?.generation === generation ? 'withdrawn' : 'replaced';
     case 'active':
@@ -91,13 +94,28 @@ export function linkStanding(
   }
 }
 
+function trialLinkStanding(
+  activation: Extract<Subscription, { phase: 'trial' }>['activation'],
+  generation: number,
+  now: Instant,
+): LinkStanding {
+  if (activation.is === 'none') return 'unknown';
+  if (activation.invitation.generation !== generation) return 'replaced';
+  if (activation.is === 'withdrawn') return 'withdrawn';
+  if (activation.is === 'accepted') return 'used';
+  return activation.invitation.expiresAt <= now ? 'expired' : 'open';
+}
+
 /** Accepts the invitation once, by exactly the registered account, with both agreements (R24, R25, R26). */
 export function acceptInvitation(state: Subscription, command: AcceptInvitation, now: Instant): Decision {
   const { identity } = command;
-  if (state.phase === 'active' && samePerson(state.acceptance.identity, identity)) return accepted([]);
+  const acceptance =
+    state.phase === 'inactive' || state.phase === 'expired' ? undefined : acceptanceIn(state);
+  if (acceptance && samePerson(acceptance.identity, identity)) return accepted([]);
   const link = linkStanding(state, command.generation, now);
-  if (link !== 'open' || state.phase !== 'invitation-sent') return linkRefusals[link];
-  if (!invites(state.invitation, identity.accountId))
+  const invitation = invitationIn(state);
+  if (link !== 'open' || !invitation) return linkRefusals[link];
+  if (!invites(invitation, identity.accountId))
     return refused(
       'wrong-account',
       'You are signed in with another account than the registered one. Sign out, then sign in with the account that the invitation names.',
@@ -107,9 +125,13 @@ export function acceptInvitation(state: Subscription, command: AcceptInvitation,
   );
   if (missing)
     return refused('agreement-missing', 'Agree to both documents to go on.', `/agreements/${missing}`);
-  return accepted([
-    { type: 'activated', at: now, acceptance: { identity, at: now, agreements: command.agreements } },
-  ]);
+  const activated = {
+    type: 'activated',
+    at: now,
+    acceptance: { identity, at: now, agreements: command.agreements },
+  } as const;
+  const startsTrial = state.phase === 'invitation-sent' && state.periods.trialDays !== undefined;
+  return accepted(startsTrial ? [activated, { type: 'trial-started', at: now }] : [activated]);
 }
 
 const askAgain = 'Ask your partner to send a new one.';
@@ -173,6 +195,11 @@ const inactiveBlock: Block = {
   reason: 'The subscription is inactive because no account number was added in time.',
   remedy: 'Ask support to reactivate it with the account number before it is purged.',
 };
+const expiredBlock: Block = {
+  code: 'subscription-expired',
+  reason: 'The trial is over, and it was not turned into a paid subscription.',
+  remedy: 'Ask support to convert it before its data is deleted.',
+};
 const purgedBlock: Block = {
   code: 'subscription-purged',
   reason: 'The subscription has been purged.',
@@ -184,15 +211,28 @@ const activatedBlock: Block = {
   remedy: 'Further users are added in the customer portal.',
 };
 
-function whyNotInvitable({ phase }: Subscription): Block | undefined {
-  if (phase === 'active') return activatedBlock;
-  if (phase === 'inactive') return inactiveBlock;
-  return phase === 'purging' ? purgedBlock : undefined;
+function whyNotInvitable(state: Subscription): Block | undefined {
+  switch (state.phase) {
+    case 'inactive':
+      return inactiveBlock;
+    case 'expired':
+      return expiredBlock;
+    case 'purging':
+      return purgedBlock;
+    case 'added':
+    case 'invitation-sent':
+    case 'active':
+    case 'trial':
+      return acceptanceIn(state) ? activatedBlock : undefined;
+    default:
+      return state satisfies never;
+  }
 }
 
 function whyNotWithdrawable(state: Subscription): Block | undefined {
-  if (state.phase === 'added') return noInvitationBlock;
-  return whyNotInvitable(state);
+  const open =
+    state.phase === 'invitation-sent' || (state.phase === 'trial' && state.activation.is === 'sent');
+  return whyNotInvitable(state) ?? (open ? undefined : noInvitationBlock);
 }
 
 const noInvitationBlock: Block = {

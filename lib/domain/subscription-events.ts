@@ -3,6 +3,7 @@ import type { LinkedAccount } from './customer.ts';
 import type { Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Acceptance } from './invitation.ts';
+import type { HelpTopic } from './timeline.ts';
 
 /** Where notifications go, and in which language (R12, R22). */
 export interface Contact {
@@ -42,9 +43,23 @@ export interface ContactChanged extends EventBase {
 }
 export interface NoticeGiven extends EventBase {
   readonly type: 'notice-given';
-  readonly about: 'inactivation' | 'purge';
+  readonly about: 'inactivation' | 'expiry' | 'purge';
   readonly days: number;
   readonly deadline: Instant;
+}
+/** A trial began: with the partner's acceptance of the terms, or with the customer's (R46, R48). */
+export interface TrialStarted extends EventBase {
+  readonly type: 'trial-started';
+}
+/** A mail of the help series of a trial is due: the one of that day (R48). */
+export interface HelpGiven extends EventBase {
+  readonly type: 'help-given';
+  readonly days: number;
+  readonly topic: HelpTopic;
+}
+/** A trial ended without having been converted (R50). */
+export interface Expired extends EventBase {
+  readonly type: 'expired';
 }
 export interface Inactivated extends EventBase {
   readonly type: 'inactivated';
@@ -65,6 +80,9 @@ export type SubscriptionEvent =
   | ReactivationRequested
   | ContactChanged
   | NoticeGiven
+  | TrialStarted
+  | HelpGiven
+  | Expired
   | Inactivated
   | Reactivated
   | PurgeStarted;

@@ -1,15 +1,16 @@
 import type { LinkedAccount } from './customer.ts';
-import type { PersonKey } from './identity.ts';
+import type { AccountId, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
-import { type Acceptance, type Invitation, markOf } from './invitation.ts';
+import { type Acceptance, type AgreedDocument, type Invitation, markOf } from './invitation.ts';
 import type { Contact, InvitationSentEvent, SubscriptionEvent } from './subscription-events.ts';
 import {
   accountLifts,
   afterTransition,
+  type EndedPhase,
+  type InvitationMark,
   type Limit,
   type Periods,
   type Timeline,
-  type UsablePhase,
 } from './timeline.ts';
 
 /** What an order at home asks a data center for: everything the subscription starts from (R18, R20). */
@@ -23,8 +24,33 @@ export interface SubscriptionOrder {
   readonly addedAt: Instant;
   readonly names: { readonly organization: string; readonly partner: string; readonly service: string };
   readonly contact: Contact;
-  readonly periods: Periods & { readonly inactivationDays: number; readonly invitationDays: number };
+  readonly periods: Periods & {
+    readonly invitationDays: number;
+    /** Days it stays usable without an account number (R30); absent for a trial. */
+    readonly inactivationDays?: number;
+    /** Days a trial lasts (R46). */
+    readonly trialDays?: number;
+  };
   readonly account?: LinkedAccount;
+  /** A trial whose terms the partner has accepted for the customer begins at once (R47). */
+  readonly signUp?: SignUp;
+  readonly allowance?: Allowance;
+}
+
+/** What a subscription holds (R45, R46, R51). */
+export interface Allowance {
+  readonly licences: number;
+  readonly storageGb: number;
+}
+
+/** Who signed up for a trial, and so accepted its terms; by the partner, the customer is bound (R46, R47). */
+export interface SignUp {
+  readonly by: 'partner' | 'customer';
+  readonly accountId: AccountId;
+  /** The customer, when the partner accepted for them. */
+  readonly onBehalfOf?: string;
+  readonly at: Instant;
+  readonly agreements: readonly AgreedDocument[];
 }
 
 type Added = { readonly phase: 'added'; readonly limit: Limit; readonly withdrawn?: Invitation };
@@ -39,9 +65,20 @@ type Active = {
   readonly invitation: Invitation;
   readonly acceptance: Acceptance;
 };
-type Usable = Added | InvitationSent | Active;
-type Inactive = {
-  readonly phase: 'inactive';
+/** What has become of the administrator's invitation where that does not decide the phase. */
+type Activation =
+  | { readonly is: 'none' }
+  | { readonly is: 'sent' | 'withdrawn'; readonly invitation: Invitation }
+  | { readonly is: 'accepted'; readonly invitation: Invitation; readonly acceptance: Acceptance };
+type Trial = {
+  readonly phase: 'trial';
+  readonly limit: Limit;
+  readonly signUp: SignUp;
+  readonly activation: Activation;
+};
+type Usable = Added | InvitationSent | Active | Trial;
+type Ended = {
+  readonly phase: EndedPhase;
   readonly since: Instant;
   readonly purgeAt: Instant;
   /** What it was, and becomes again when support reactivates it (R33). */
@@ -55,10 +92,10 @@ type Purging = {
 };
 
 /** A subscription in its data center. Once purged only a {@link Tombstone} is left. */
-export type Subscription = Omit<SubscriptionOrder, 'account'> & {
+export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp'> & {
   /** The instant up to which time has been applied. */
   readonly handled: Instant;
-} & (Usable | Inactive | Purging);
+} & (Usable | Ended | Purging);
 
 /** What stays of a purged subscription: ids, instants, counts; no personal data (R34). */
 export interface Tombstone {
@@ -75,20 +112,34 @@ export interface Tombstone {
   readonly rowsPurged: number;
 }
 
-/** Usable for the service's days unless the customer has an account number from the start (R30). */
-export const initialLimit = ({
+/** Until when an order is usable from the start (R30, R46). A trial begins with the acceptance of its terms. */
+export function initialLimit({
   account,
   addedAt,
-  periods,
-}: Pick<SubscriptionOrder, 'account' | 'addedAt' | 'periods'>): Limit =>
-  account
+  signUp,
+  periods: { inactivationDays, trialDays },
+}: Pick<SubscriptionOrder, 'account' | 'addedAt' | 'signUp' | 'periods'>): Limit {
+  if (signUp && trialDays !== undefined) return trialLimit(signUp.at, trialDays);
+  if (inactivationDays === undefined) return { is: 'none' };
+  return account
     ? { is: 'lifted', ...account }
-    : { is: 'until', from: addedAt, at: addDays(addedAt, periods.inactivationDays) };
+    : { is: 'until', from: addedAt, at: addDays(addedAt, inactivationDays), becomes: 'inactive' };
+}
+
+const trialLimit = (from: Instant, trialDays: number): Limit => ({
+  is: 'until',
+  from,
+  at: addDays(from, trialDays),
+  becomes: 'expired',
+});
 
 /** The subscription that an order asks for. */
 export const subscriptionFrom = (ordered: SubscriptionOrder): Subscription => {
-  const { account, ...order } = ordered;
-  return { ...order, handled: order.addedAt, phase: 'added', limit: initialLimit(ordered) };
+  const { account, signUp, ...order } = ordered;
+  const base = { ...order, handled: order.addedAt, limit: initialLimit(ordered) };
+  return signUp
+    ? { ...base, phase: 'trial', signUp, activation: { is: 'none' } }
+    : { ...base, phase: 'added' };
 };
 
 /** The time-bound part of a subscription or of its tombstone. */
@@ -103,12 +154,16 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
   const periods: Periods = {
     retentionDays: subscription.periods.retentionDays,
     noticeDays: subscription.periods.noticeDays,
+    ...(subscription.periods.help && { help: subscription.periods.help }),
   };
-  const common = { periods, handled: subscription.handled };
+  const usable = 'was' in subscription ? subscription.was : subscription;
+  const signedUpBy = usable.phase === 'trial' ? usable.signUp.by : undefined;
+  const common = { periods, handled: subscription.handled, ...(signedUpBy && { signedUpBy }) };
   switch (subscription.phase) {
     case 'added':
     case 'invitation-sent':
     case 'active':
+    case 'trial':
       return {
         ...common,
         phase: subscription.phase,
@@ -116,9 +171,10 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
         ...invitationMark(subscription),
       };
     case 'inactive':
+    case 'expired':
       return {
         ...common,
-        phase: 'inactive',
+        phase: subscription.phase,
         since: subscription.since,
         purgeAt: subscription.purgeAt,
         was: subscription.was.phase,
@@ -131,7 +187,7 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
   }
 }
 
-function invitationMark(usable: Usable): Pick<Extract<Timeline, { phase: UsablePhase }>, 'invitation'> {
+function invitationMark(usable: Usable): { readonly invitation?: InvitationMark } {
   switch (usable.phase) {
     case 'added':
       return usable.withdrawn ? { invitation: markOf(usable.withdrawn, 'withdrawn') } : {};
@@ -139,6 +195,10 @@ function invitationMark(usable: Usable): Pick<Extract<Timeline, { phase: UsableP
       return { invitation: markOf(usable.invitation, 'sent') };
     case 'active':
       return { invitation: markOf(usable.invitation, 'accepted') };
+    case 'trial':
+      return usable.activation.is === 'none'
+        ? {}
+        : { invitation: markOf(usable.activation.invitation, usable.activation.is) };
     default:
       return usable satisfies never;
   }
@@ -148,20 +208,19 @@ function invitationMark(usable: Usable): Pick<Extract<Timeline, { phase: UsableP
 export function evolve(state: Subscription, event: SubscriptionEvent): Subscription {
   switch (event.type) {
     case 'subscription-added':
+    case 'trial-started':
     case 'reactivation-requested':
       return state;
     case 'contact-changed':
       return { ...state, contact: event.contact };
     case 'invitation-sent':
-      return state.phase === 'added' || state.phase === 'invitation-sent' ? invited(state, event) : state;
+      return invited(state, invitationFrom(event, state.periods.invitationDays), event.contact);
     case 'invitation-withdrawn':
-      return state.phase === 'invitation-sent'
-        ? { ...baseOf(state), phase: 'added', limit: state.limit, withdrawn: state.invitation }
-        : state;
+      return withdrawn(state);
     case 'activated':
-      return state.phase === 'invitation-sent'
-        ? { ...state, phase: 'active', acceptance: event.acceptance }
-        : state;
+      return activated(state, event.acceptance);
+    case 'help-given':
+      return { ...state, handled: event.at };
     case 'account-number-linked':
       return linked(state, event.account);
     case 'reactivated':
@@ -171,7 +230,8 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
     case 'notice-given':
       return { ...state, handled: event.at };
     case 'inactivated':
-      return inactivated(state, event.at);
+    case 'expired':
+      return ended(state, event.at);
     case 'purge-started':
       return purging(state, event.at);
     default:
@@ -179,9 +239,22 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
   }
 }
 
-function baseOf(state: Subscription): Omit<SubscriptionOrder, 'account'> & { readonly handled: Instant } {
-  const { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt, names, contact, periods } =
-    state;
+function baseOf(
+  state: Subscription,
+): Omit<SubscriptionOrder, 'account' | 'signUp'> & { readonly handled: Instant } {
+  const {
+    id,
+    customerId,
+    partnerId,
+    service,
+    countryOfUse,
+    dataCenter,
+    addedAt,
+    names,
+    contact,
+    periods,
+    allowance,
+  } = state;
   return {
     id,
     customerId,
@@ -193,6 +266,7 @@ function baseOf(state: Subscription): Omit<SubscriptionOrder, 'account'> & { rea
     names,
     contact,
     periods,
+    ...(allowance && { allowance }),
     handled: state.handled,
   };
 }
@@ -205,13 +279,15 @@ function purging(state: Subscription, at: Instant): Subscription {
 
 /** The invitation of a subscription, whatever has become of it. */
 export function invitationIn(state: Subscription): Invitation | undefined {
-  const usable = state.phase === 'inactive' ? state.was : state;
+  const usable = 'was' in state ? state.was : state;
   switch (usable.phase) {
     case 'added':
       return usable.withdrawn;
     case 'invitation-sent':
     case 'active':
       return usable.invitation;
+    case 'trial':
+      return usable.activation.is === 'none' ? undefined : usable.activation.invitation;
     case 'purging':
       return undefined;
     default:
@@ -221,27 +297,53 @@ export function invitationIn(state: Subscription): Invitation | undefined {
 
 /** Who accepted the invitation, and when; also while the subscription is inactive. */
 export function acceptanceIn(state: Subscription): Acceptance | undefined {
-  const usable = state.phase === 'inactive' ? state.was : state;
+  const usable = 'was' in state ? state.was : state;
+  if (usable.phase === 'trial')
+    return usable.activation.is === 'accepted' ? usable.activation.acceptance : undefined;
   return usable.phase === 'active' ? usable.acceptance : undefined;
 }
 
 /** The generation that the next invitation of the subscription gets. */
 export const nextGeneration = (state: Subscription): number => (invitationIn(state)?.generation ?? 0) + 1;
 
-function invited(state: Subscription & (Added | InvitationSent), event: InvitationSentEvent): Subscription {
+const invitationFrom = (event: InvitationSentEvent, invitationDays: number): Invitation => ({
+  generation: event.generation,
+  administrator: event.administrator,
+  contactEmail: event.contact.email,
+  language: event.contact.language,
+  sentAt: event.at,
+  expiresAt: addDays(event.at, invitationDays),
+});
+
+function invited(state: Subscription, invitation: Invitation, contact: Contact): Subscription {
+  if (state.phase === 'added' || state.phase === 'invitation-sent')
+    return { ...baseOf(state), contact, phase: 'invitation-sent', limit: state.limit, invitation };
+  return state.phase === 'trial' ? { ...state, contact, activation: { is: 'sent', invitation } } : state;
+}
+
+function withdrawn(state: Subscription): Subscription {
+  if (state.phase === 'invitation-sent')
+    return { ...baseOf(state), phase: 'added', limit: state.limit, withdrawn: state.invitation };
+  return state.phase === 'trial' && state.activation.is === 'sent'
+    ? { ...state, activation: { is: 'withdrawn', invitation: state.activation.invitation } }
+    : state;
+}
+
+/** The acceptance of a trial's invitation is the customer's sign-up, unless the partner signed up for them (R46). */
+function activated(state: Subscription, acceptance: Acceptance): Subscription {
+  if (state.phase === 'trial' && state.activation.is === 'sent')
+    return { ...state, activation: { is: 'accepted', invitation: state.activation.invitation, acceptance } };
+  if (state.phase !== 'invitation-sent') return state;
+  const { trialDays } = state.periods;
+  if (trialDays === undefined) return { ...state, phase: 'active', acceptance };
+  const { identity, at, agreements } = acceptance;
   return {
     ...baseOf(state),
-    contact: event.contact,
-    phase: 'invitation-sent',
-    limit: state.limit,
-    invitation: {
-      generation: event.generation,
-      administrator: event.administrator,
-      contactEmail: event.contact.email,
-      language: event.contact.language,
-      sentAt: event.at,
-      expiresAt: addDays(event.at, state.periods.invitationDays),
-    },
+    phase: 'trial',
+    limit: trialLimit(at, trialDays),
+    handled: at,
+    signUp: { by: 'customer', accountId: identity.accountId, at, agreements },
+    activation: { is: 'accepted', invitation: state.invitation, acceptance },
   };
 }
 
@@ -251,6 +353,7 @@ function linked(state: Subscription, account: LinkedAccount): Subscription {
   switch (state.phase) {
     case 'inactive':
       return { ...baseOf(state), ...state.was, limit };
+    case 'expired':
     case 'purging':
       return state;
     default:
@@ -258,18 +361,12 @@ function linked(state: Subscription, account: LinkedAccount): Subscription {
   }
 }
 
-function inactivated(state: Subscription, at: Instant): Subscription {
-  if (state.phase === 'inactive' || state.phase === 'purging') return state;
+function ended(state: Subscription, at: Instant): Subscription {
+  if ('was' in state || state.phase === 'purging') return state;
   const next = afterTransition(timelineOf(state), at);
-  if (next.phase !== 'inactive') return state;
-  return {
-    ...baseOf(state),
-    handled: at,
-    phase: 'inactive',
-    since: next.since,
-    purgeAt: next.purgeAt,
-    was: usableOf(state),
-  };
+  if (!('purgeAt' in next)) return state;
+  const { phase, since, purgeAt } = next;
+  return { ...baseOf(state), handled: at, phase, since, purgeAt, was: usableOf(state) };
 }
 
 function usableOf(state: Subscription & Usable): Usable {
@@ -284,6 +381,13 @@ function usableOf(state: Subscription & Usable): Usable {
         limit: state.limit,
         invitation: state.invitation,
         acceptance: state.acceptance,
+      };
+    case 'trial':
+      return {
+        phase: 'trial',
+        limit: state.limit,
+        signUp: state.signUp,
+        activation: state.activation,
       };
     default:
       return state satisfies never;

@@ -4,17 +4,33 @@ import { addDays, type Instant } from './instant.ts';
 export interface Periods {
   readonly retentionDays: number;
   readonly noticeDays: {
+    /** Before inactivation or, of a trial, before expiry. */
     readonly beforeInactivation: readonly number[];
     readonly beforePurge: readonly number[];
   };
+  /** The help series of a trial (R48). */
+  readonly help?: readonly HelpStep[];
 }
 
-/** Until when a subscription is usable: for good once it has an account number, else until an instant (R30, R31). */
-export type Limit =
-  | { readonly is: 'lifted'; readonly accountNumber: string; readonly since: Instant }
-  | { readonly is: 'until'; readonly from: Instant; readonly at: Instant };
+/** What help is mailed about so many days after a trial's start (R48). */
+export interface HelpStep {
+  readonly days: number;
+  readonly topic: HelpTopic;
+}
+export const helpTopics = ['first-steps', 'invite-colleagues', 'bring-your-data', 'decide'] as const;
+export type HelpTopic = (typeof helpTopics)[number];
 
-export type UsablePhase = 'added' | 'invitation-sent' | 'active';
+/** What becomes of a subscription whose time is over: inactive without an account number, expired as a trial. */
+export type EndedPhase = 'inactive' | 'expired';
+
+/** Until when a subscription is usable: without end, or until an instant (R30, R31, R46). */
+export type Limit =
+  /** A trial that has not begun. */
+  | { readonly is: 'none' }
+  | { readonly is: 'lifted'; readonly accountNumber: string; readonly since: Instant }
+  | { readonly is: 'until'; readonly from: Instant; readonly at: Instant; readonly becomes: EndedPhase };
+
+export type UsablePhase = 'added' | 'invitation-sent' | 'active' | 'trial';
 
 /** What is known of an invitation without knowing whom it invites. */
 export interface InvitationMark {
@@ -27,10 +43,15 @@ export interface InvitationMark {
  * The part of a subscription that time acts on, free of personal data, so that it can also stand at home (R20).
  * `handled` is the instant up to which timers have been applied to the stored state.
  */
-export type Timeline = { readonly periods: Periods; readonly handled: Instant } & (
+export type Timeline = {
+  readonly periods: Periods;
+  readonly handled: Instant;
+  /** Who signed up for the trial (R46). */
+  readonly signedUpBy?: 'partner' | 'customer';
+} & (
   | { readonly phase: UsablePhase; readonly limit: Limit; readonly invitation?: InvitationMark }
   | {
-      readonly phase: 'inactive';
+      readonly phase: EndedPhase;
       readonly since: Instant;
       readonly purgeAt: Instant;
       readonly was: UsablePhase;
@@ -39,15 +60,24 @@ export type Timeline = { readonly periods: Periods; readonly handled: Instant } 
   | { readonly phase: 'purging' | 'purged'; readonly since: Instant }
 );
 
-export type TimerKind = 'notice-before-inactivation' | 'inactivation' | 'notice-before-purge' | 'purge';
+export type TimerKind =
+  | 'help'
+  | 'notice-before-inactivation'
+  | 'notice-before-expiry'
+  | 'inactivation'
+  | 'expiry'
+  | 'notice-before-purge'
+  | 'purge';
 
-/** Something that has to happen by itself. `days`: how long before the deadline a notice is given. */
+/** Something that has to happen by itself. `days`: how long before the deadline, or after the start for help. */
 export interface Timer {
   readonly kind: TimerKind;
   readonly at: Instant;
   readonly days?: number;
   /** The deadline a notice speaks of. */
   readonly deadline?: Instant;
+  /** What help is about. */
+  readonly topic?: HelpTopic;
 }
 
 /** Everything that will have to happen, in order (R35, R36). Nothing at or before `handled` happens again. */
@@ -57,27 +87,31 @@ export function timers(timeline: Timeline): Timer[] {
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank[a.kind] - rank[b.kind]));
 }
 
+/** At one instant what is said comes before what is done. */
 const rank: Record<TimerKind, number> = {
-  'notice-before-inactivation': 0,
-  inactivation: 1,
-  'notice-before-purge': 2,
-  purge: 3,
+  help: 0,
+  'notice-before-inactivation': 1,
+  'notice-before-expiry': 1,
+  'notice-before-purge': 1,
+  inactivation: 2,
+  expiry: 2,
+  purge: 2,
 };
 
+/** Whether a timer changes what the subscription is, rather than telling about it. */
+export const isTransition = ({ kind }: Timer): boolean => rank[kind] === rank.purge;
+
 function allTimers(timeline: Timeline): Timer[] {
-  const { noticeDays } = timeline.periods;
   switch (timeline.phase) {
     case 'added':
     case 'invitation-sent':
     case 'active':
-      if (timeline.limit.is === 'lifted') return [];
-      return [
-        ...notices('notice-before-inactivation', noticeDays.beforeInactivation, timeline.limit.at),
-        { kind: 'inactivation', at: timeline.limit.at },
-      ];
+    case 'trial':
+      return timersOfUsable(timeline);
     case 'inactive':
+    case 'expired':
       return [
-        ...notices('notice-before-purge', noticeDays.beforePurge, timeline.purgeAt),
+        ...notices('notice-before-purge', timeline.periods.noticeDays.beforePurge, timeline.purgeAt),
         { kind: 'purge', at: timeline.purgeAt },
       ];
     case 'purging':
@@ -88,18 +122,29 @@ function allTimers(timeline: Timeline): Timer[] {
   }
 }
 
+function timersOfUsable({ limit, phase, periods }: Extract<Timeline, { phase: UsablePhase }>): Timer[] {
+  if (limit.is !== 'until') return [];
+  const end: TimerKind = limit.becomes === 'expired' ? 'expiry' : 'inactivation';
+  const help = phase === 'trial' ? (periods.help ?? []) : [];
+  return [
+    ...help.map(({ days, topic }): Timer => ({ kind: 'help', at: addDays(limit.from, days), days, topic })),
+    ...notices(`notice-before-${end}`, periods.noticeDays.beforeInactivation, limit.at),
+    { kind: end, at: limit.at },
+  ];
+}
+
 const notices = (kind: TimerKind, daysBefore: readonly number[], deadline: Instant): Timer[] =>
   daysBefore.map((days) => ({ kind, at: addDays(deadline, -days), days, deadline }));
 
-export type Status = UsablePhase | 'provisioning' | 'inactive' | 'trial' | 'paid' | 'expired' | 'purged';
+export type Status = UsablePhase | EndedPhase | 'provisioning' | 'paid' | 'purged';
 
 export interface Deadline {
-  readonly kind: 'invitation-expiry' | 'inactivation' | 'purge';
+  readonly kind: 'invitation-expiry' | 'inactivation' | 'expiry' | 'purge';
   readonly at: Instant;
 }
 
 export interface Notice {
-  readonly about: 'inactivation' | 'purge';
+  readonly about: 'inactivation' | 'expiry' | 'purge';
   readonly days: number;
   readonly at: Instant;
 }
@@ -111,6 +156,8 @@ export interface Standing {
   readonly deadlines: readonly Deadline[];
   /** Notices given so far about the deadline that stands (R35). */
   readonly notices: readonly Notice[];
+  /** Who signed up for the trial (R46). */
+  readonly signedUpBy?: 'partner' | 'customer';
   readonly invitation?: Omit<InvitationMark, 'status'> & {
     readonly status: InvitationMark['status'] | 'expired';
   };
@@ -122,27 +169,21 @@ export function standing(stored: Timeline, now: Instant): Standing {
   switch (timeline.phase) {
     case 'added':
     case 'invitation-sent':
-    case 'active': {
-      const invitation = markAt(timeline.invitation, now);
+    case 'active':
+    case 'trial': {
+      const known = knownAt(timeline, timeline.invitation, now);
+      const { invitation } = known;
+      const expiry =
+        invitation?.status === 'sent' ? [deadline('invitation-expiry', invitation.expiresAt)] : [];
+      return { ...known, status: timeline.phase, deadlines: sorted([...expiry, ...endOf(timeline.limit)]) };
+    }
+    case 'inactive':
+    case 'expired':
       return {
+        ...knownAt(timeline, timeline.invitation, now),
         status: timeline.phase,
-        deadlines: sorted([
-          ...(invitation?.status === 'sent' ? [deadline('invitation-expiry', invitation.expiresAt)] : []),
-          ...(timeline.limit.is === 'until' ? [deadline('inactivation', timeline.limit.at)] : []),
-        ]),
-        notices: noticesGiven(timeline, now),
-        ...(invitation && { invitation }),
-      };
-    }
-    case 'inactive': {
-      const invitation = markAt(timeline.invitation, now);
-      return {
-        status: 'inactive',
         deadlines: [deadline('purge', timeline.purgeAt)],
-        notices: noticesGiven(timeline, now),
-        ...(invitation && { invitation }),
       };
-    }
     case 'purging':
     case 'purged':
       return { status: 'purged', deadlines: [], notices: [] };
@@ -151,39 +192,57 @@ export function standing(stored: Timeline, now: Instant): Standing {
   }
 }
 
+function knownAt(
+  timeline: Timeline,
+  mark: InvitationMark | undefined,
+  now: Instant,
+): Pick<Standing, 'notices' | 'invitation' | 'signedUpBy'> {
+  const invitation = markAt(mark, now);
+  const { signedUpBy } = timeline;
+  return {
+    notices: noticesGiven(timeline, now),
+    ...(invitation && { invitation }),
+    ...(signedUpBy && { signedUpBy }),
+  };
+}
+
 /** The timeline with every transition due by `now` made, each at its own instant. */
 function atInstant(timeline: Timeline, now: Instant): Timeline {
-  const transition = timers(timeline).find(
-    ({ kind, at }) => at <= now && (kind === 'inactivation' || kind === 'purge'),
-  );
+  const transition = timers(timeline).find((timer) => timer.at <= now && isTransition(timer));
   return transition ? atInstant(afterTransition(timeline, transition.at), now) : timeline;
 }
 
 /** The timeline after its next transition, made at its own instant. */
 export function afterTransition(timeline: Timeline, at: Instant): Timeline {
-  const { periods } = timeline;
-  switch (timeline.phase) {
+  const { periods, phase, signedUpBy } = timeline;
+  switch (phase) {
     case 'added':
     case 'invitation-sent':
     case 'active':
+    case 'trial':
       return {
         periods,
         handled: at,
-        phase: 'inactive',
+        phase: timeline.limit.is === 'until' ? timeline.limit.becomes : 'inactive',
         since: at,
         purgeAt: addDays(at, periods.retentionDays),
-        was: timeline.phase,
+        was: phase,
         ...(timeline.invitation && { invitation: timeline.invitation }),
+        ...(signedUpBy && { signedUpBy }),
       };
     case 'inactive':
+    case 'expired':
       return { periods, handled: at, phase: 'purging', since: at };
     case 'purging':
     case 'purged':
       return timeline;
     default:
-      return timeline satisfies never;
+      return phase satisfies never;
   }
 }
+
+const endOf = (limit: Limit): Deadline[] =>
+  limit.is === 'until' ? [deadline(limit.becomes === 'expired' ? 'expiry' : 'inactivation', limit.at)] : [];
 
 const deadline = (kind: Deadline['kind'], at: Instant): Deadline => ({ kind, at });
 
@@ -195,23 +254,23 @@ function markAt(mark: InvitationMark | undefined, now: Instant): Standing['invit
 }
 
 const noticesGiven = (timeline: Timeline, now: Instant): Notice[] =>
-  allTimers(timeline).flatMap((timer) =>
-    timer.days !== undefined && timer.at > clockStart(timeline) && timer.at <= now
-      ? [
-          {
-            about: timer.kind === 'notice-before-purge' ? ('purge' as const) : ('inactivation' as const),
-            days: timer.days,
-            at: timer.at,
-          },
-        ]
-      : [],
-  );
+  allTimers(timeline).flatMap(({ kind, days, at }) => {
+    const about = noticeAbout[kind];
+    const given = at > clockStart(timeline) && at <= now;
+    return about && days !== undefined && given ? [{ about, days, at }] : [];
+  });
+
+const noticeAbout: Partial<Record<TimerKind, Notice['about']>> = {
+  'notice-before-inactivation': 'inactivation',
+  'notice-before-expiry': 'expiry',
+  'notice-before-purge': 'purge',
+};
 
 /** The instant from which the deadline that stands has been counted. */
-function clockStart(timeline: Timeline): Instant {
+const clockStart = (timeline: Timeline): Instant => {
   if (!('limit' in timeline)) return timeline.since;
-  return timeline.limit.is === 'until' ? timeline.limit.from : timeline.limit.since;
-}
+  return timeline.limit.is === 'until' ? timeline.limit.from : timeline.handled;
+};
 
 interface KnownAccount {
   readonly accountNumber: string;
@@ -223,19 +282,11 @@ interface KnownAccount {
  * inactivation was stored before the number arrived (R31).
  */
 export function accountLifts(timeline: Timeline, account: KnownAccount): boolean {
-  switch (timeline.phase) {
-    case 'added':
-    case 'invitation-sent':
-    case 'active':
-      return timeline.limit.is === 'until' && account.since < timeline.limit.at;
-    case 'inactive':
-      return account.since < timeline.since;
-    case 'purging':
-    case 'purged':
-      return false;
-    default:
-      return timeline satisfies never;
+  if ('limit' in timeline) {
+    const { limit } = timeline;
+    return limit.is === 'until' && limit.becomes === 'inactive' && account.since < limit.at;
   }
+  return timeline.phase === 'inactive' && account.since < timeline.since;
 }
 
 /** The timeline with what the customer's account number means for it; a number after the deadline means nothing. */

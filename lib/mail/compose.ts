@@ -1,5 +1,5 @@
 import { brand } from '../brand.ts';
-import type { Language } from '../domain/identity.ts';
+import type { Language, Person } from '../domain/identity.ts';
 import { instantInWords } from '../instant-in-words.ts';
 import layout from './layout.mjml';
 import type { Mail } from './mail.ts';
@@ -19,12 +19,20 @@ const texts: Record<Language, MailTexts> = { en: english, sv: swedish };
 /** A mail as its reader sees it, in the reader's language, as text and as HTML (R22). */
 export function compose(mail: Mail): ComposedMail {
   const wording = wordingOf(mail);
-  const footer = texts[mail.language].footer(brand.name, plainName(mail.partnerName));
+  const footer = footerOf(mail);
   return {
     subject: wording.subject,
     text: asText(wording, footer),
     html: asHtml(wording, footer, mail.language),
   };
+}
+
+/** Why the mail was sent: mails about a person go to users, the others to the contact of the service. */
+function footerOf(mail: Mail): string {
+  const { footer, portalFooter } = texts[mail.language];
+  return 'person' in mail
+    ? portalFooter(brand.name, plainName(mail.organizationName))
+    : footer(brand.name, plainName(mail.partnerName));
 }
 
 function wordingOf(mail: Mail): Wording {
@@ -41,13 +49,15 @@ function withPlainNames<M extends Mail>(mail: M): M {
     serviceName: plainName(mail.serviceName),
     partnerName: plainName(mail.partnerName),
   };
-  if (plain.kind !== 'activation') return plain;
-  const { accountId, firstName, lastName } = plain.administrator;
-  return {
-    ...plain,
-    administrator: { accountId, firstName: plainName(firstName), lastName: plainName(lastName) },
-  };
+  if ('administrator' in plain) return { ...plain, administrator: plainPerson(plain.administrator) };
+  return 'person' in plain ? { ...plain, person: plainPerson(plain.person) } : plain;
 }
+
+const plainPerson = ({ accountId, firstName, lastName }: Person): Person => ({
+  accountId,
+  firstName: plainName(firstName),
+  lastName: plainName(lastName),
+});
 
 const invisibleBreak = '\u200b';
 

@@ -1,5 +1,7 @@
-import type { Language, Person } from '../domain/identity.ts';
+import type { AccountId, Language, Person } from '../domain/identity.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { PortalRole } from '../domain/portal.ts';
+import type { HelpTopic } from '../domain/timeline.ts';
 
 interface AboutSubscription {
   /** The contact e-mail, which may differ from the administrator's account (R12). */
@@ -25,6 +27,35 @@ export interface NoticeBeforeInactivationMail extends AboutSubscription {
   readonly deadline: Instant;
 }
 
+/** Says that the trial can be used, and until when (R48). */
+export interface TrialReadyMail extends AboutSubscription {
+  readonly kind: 'trial-ready';
+  readonly endsAt: Instant;
+  readonly licences: number;
+  readonly storageGb: number;
+}
+
+/** One of the help series of a trial, fit for forwarding; the reader can unsubscribe from it (R48). */
+export interface HelpMail extends AboutSubscription {
+  readonly kind: 'help';
+  readonly topic: HelpTopic;
+  readonly endsAt: Instant;
+}
+
+/** Says `days` days ahead that the trial ends (R35, R50). */
+export interface NoticeBeforeExpiryMail extends AboutSubscription {
+  readonly kind: 'notice-before-expiry';
+  readonly days: number;
+  readonly deadline: Instant;
+}
+
+/** Says that the trial is over, and until when its data is kept (R50). */
+export interface ExpiredMail extends AboutSubscription {
+  readonly kind: 'expired';
+  readonly at: Instant;
+  readonly purgeAt: Instant;
+}
+
 /** Says why the subscription cannot be used now, and until when its data is kept (R32, R33). */
 export interface InactivatedMail extends AboutSubscription {
   readonly kind: 'inactivated';
@@ -41,6 +72,8 @@ export interface ReactivatedMail extends AboutSubscription {
 /** Says `days` days ahead that the data will be deleted for good (R35). */
 export interface NoticeBeforePurgeMail extends AboutSubscription {
   readonly kind: 'notice-before-purge';
+  /** Why the subscription ended. */
+  readonly ended: 'inactive' | 'expired';
   readonly days: number;
   readonly deadline: Instant;
 }
@@ -51,14 +84,65 @@ export interface PurgedMail extends AboutSubscription {
   readonly at: Instant;
 }
 
+/** Invites somebody to the customer portal. The link is the only one in the mail (R39, R40). */
+export interface UserInvitationMail extends AboutSubscription {
+  readonly kind: 'user-invitation';
+  readonly person: Person;
+  readonly link: string;
+  readonly expiresAt: Instant;
+}
+
+/** Tells an administrator that somebody asks to be let in (R37). */
+export interface AccessRequestedMail extends AboutSubscription {
+  readonly kind: 'access-requested';
+  /** Who asks. */
+  readonly person: Person;
+  readonly link: string;
+}
+
+/** Tells who asked that they may enter (R37). */
+export interface AccessGrantedMail extends AboutSubscription {
+  readonly kind: 'access-granted';
+  readonly person: Person;
+  readonly link: string;
+}
+
+/** Tells who asked that they may not enter (R37). */
+export interface AccessDeclinedMail extends AboutSubscription {
+  readonly kind: 'access-declined';
+  readonly person: Person;
+}
+
+/** Tells a user of responsibilities that they have now, given or handed over (R41, R43). */
+export interface RolesReceivedMail extends AboutSubscription {
+  readonly kind: 'roles-received';
+  readonly person: Person;
+  readonly roles: readonly PortalRole[];
+  /** The administrator who gave them. */
+  readonly by?: AccountId;
+  /** Whose they were, when that user was deleted. */
+  readonly handedOverBy?: AccountId;
+  /** The portal, for somebody who can enter it. */
+  readonly link?: string;
+}
+
 /** Everything that is ever mailed, each with exactly the data it shows. */
 export type Mail =
   | ActivationMail
   | NoticeBeforeInactivationMail
+  | TrialReadyMail
+  | HelpMail
+  | NoticeBeforeExpiryMail
+  | ExpiredMail
   | InactivatedMail
   | ReactivatedMail
   | NoticeBeforePurgeMail
-  | PurgedMail;
+  | PurgedMail
+  | UserInvitationMail
+  | AccessRequestedMail
+  | AccessGrantedMail
+  | AccessDeclinedMail
+  | RolesReceivedMail;
 
 export type MailKind = Mail['kind'];
 export type MailOf<Kind extends MailKind> = Extract<Mail, { kind: Kind }>;

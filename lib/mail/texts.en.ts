@@ -1,9 +1,54 @@
-import type { MailTexts } from './wording.ts';
+import type { HelpTopic } from '../domain/timeline.ts';
+import type { MailOf } from './mail.ts';
+import { portalMails } from './portal-texts.en.ts';
+import type { MailTexts, Wording } from './wording.ts';
 
 const inDays = (days: number): string => (days === 1 ? 'tomorrow' : `in ${days} days`);
 const daysLeft = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
+/** The help series, by topic. */
+const help: {
+  readonly [Topic in HelpTopic]: (
+    mail: MailOf<'help'>,
+  ) => Pick<Wording, 'subject' | 'heading' | 'paragraphs'>;
+} = {
+  'first-steps': (mail) => ({
+    subject: `First steps with ${mail.serviceName}`,
+    heading: 'First steps',
+    paragraphs: [
+      `Begin with one thing that ${mail.organizationName} does every week, and do it in ${mail.serviceName} once, from beginning to end.`,
+      'Write down what was missing. Most of it can be set up without help, and the rest is what to ask your partner.',
+    ],
+  }),
+  'invite-colleagues': (mail) => ({
+    subject: `Try ${mail.serviceName} together`,
+    heading: 'Try it together',
+    paragraphs: [
+      'A trial shows most when those who will use it try it. The trial has licences for your colleagues too.',
+      'Give them access in the customer portal, and agree on one hour in which all of you work with it.',
+    ],
+  }),
+  'bring-your-data': (mail) => ({
+    subject: `Bring your own data into ${mail.serviceName}`,
+    heading: 'Bring your own data',
+    paragraphs: [
+      'Examples look good in every product. Bring some of your own customers, items or orders, and see how they fit.',
+      `Ask ${mail.partnerName} for a template that suits what you have today.`,
+    ],
+  }),
+  decide: (mail) => ({
+    subject: `Is ${mail.serviceName} right for ${mail.organizationName}?`,
+    heading: 'Time to decide',
+    paragraphs: [
+      'Look at what you wrote down in the beginning: what works now, what is missing, and what it is worth to you.',
+      `If you want to go on, ${mail.partnerName} turns the trial into a paid subscription with you. Everything stays as it is.`,
+    ],
+  }),
+};
+
 export const english: MailTexts = {
+  ...portalMails,
+
   activation: (mail, inWords) => ({
     subject: `Activate ${mail.serviceName} for ${mail.organizationName}`,
     heading: `${mail.serviceName} is ready to be activated`,
@@ -36,6 +81,66 @@ export const english: MailTexts = {
       { label: 'Inactive from', value: inWords(mail.deadline) },
     ],
     notes: [`If you have already given ${mail.partnerName} the number, ask them to enter it.`],
+  }),
+
+  'trial-ready': (mail, inWords) => ({
+    subject: `Your trial of ${mail.serviceName} is ready`,
+    heading: `Your trial of ${mail.serviceName} is ready`,
+    paragraphs: [
+      `${mail.organizationName} can use ${mail.serviceName} free of charge until ${inWords(mail.endsAt)}, with ${mail.licences} user licences and ${mail.storageGb} GB of storage.`,
+      'In the days to come we will send you some short messages that help you get started. Forward them to whoever they help.',
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'User licences', value: String(mail.licences) },
+      { label: 'Storage', value: `${mail.storageGb} GB` },
+      { label: 'Trial ends', value: inWords(mail.endsAt) },
+    ],
+    notes: [
+      `${mail.partnerName} can turn the trial into a paid subscription with you at any time before it ends.`,
+    ],
+  }),
+
+  help: (mail, inWords) => ({
+    ...help[mail.topic](mail),
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Trial ends', value: inWords(mail.endsAt) },
+    ],
+    notes: [
+      'This is one of a few messages that help with the trial. You can unsubscribe from them; messages about the service itself still reach you.',
+    ],
+  }),
+
+  'notice-before-expiry': (mail, inWords) => ({
+    subject: `${daysLeft(mail.days)} left of the trial of ${mail.serviceName} for ${mail.organizationName}`,
+    heading: `The trial ends ${inDays(mail.days)}`,
+    paragraphs: [
+      `The trial of ${mail.serviceName} for ${mail.organizationName} ends on ${inWords(mail.deadline)}. From then on it cannot be used.`,
+      `To go on, ask ${mail.partnerName} to turn it into a paid subscription before then. Users and data stay as they are.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Trial ends', value: inWords(mail.deadline) },
+    ],
+    notes: ['If you do not want to go on, there is nothing you need to do.'],
+  }),
+
+  expired: (mail, inWords) => ({
+    subject: `The trial of ${mail.serviceName} for ${mail.organizationName} is over`,
+    heading: 'The trial is over',
+    paragraphs: [
+      `The trial of ${mail.serviceName} for ${mail.organizationName} ended on ${inWords(mail.at)} and cannot be used any more.`,
+      `Your data is kept until ${inWords(mail.purgeAt)}. Until then support can still turn the trial into a paid subscription, with everything as it was. After that instant the data is deleted for good.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Data kept until', value: inWords(mail.purgeAt) },
+    ],
+    notes: [],
   }),
 
   inactivated: (mail, inWords) => ({
@@ -73,8 +178,13 @@ export const english: MailTexts = {
     subject: `${daysLeft(mail.days)} until the data of ${mail.serviceName} for ${mail.organizationName} is deleted`,
     heading: `Your data will be deleted ${inDays(mail.days)}`,
     paragraphs: [
-      `${mail.serviceName} for ${mail.organizationName} is inactive because no account number was entered. Its data will be deleted on ${inWords(mail.deadline)}, for good and without a copy that could be restored.`,
-      `To keep it, give ${mail.partnerName} the account number of ${mail.organizationName} before then.`,
+      mail.ended === 'inactive'
+        ? `${mail.serviceName} for ${mail.organizationName} is inactive because no account number was entered.`
+        : `The trial of ${mail.serviceName} for ${mail.organizationName} is over.`,
+      `Its data will be deleted on ${inWords(mail.deadline)}, for good and without a copy that could be restored.`,
+      mail.ended === 'inactive'
+        ? `To keep it, give ${mail.partnerName} the account number of ${mail.organizationName} before then.`
+        : 'To keep it, ask support to turn the trial into a paid subscription before then.',
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },
@@ -98,6 +208,59 @@ export const english: MailTexts = {
     ],
     notes: ['This is the last message about it.'],
   }),
+
+  'partner-invitation': (mail) => ({
+    subject: `You have been added to the partner portal of ${mail.partnerName}`,
+    heading: `Welcome to the partner portal of ${mail.partnerName}`,
+    paragraphs: [
+      `An administrator of ${mail.partnerName} has added you to its partner portal. Sign in there as ${mail.accountId}: your first sign-in makes you a user.`,
+      'No other account can take your place. There is no link in this message, and nothing to confirm.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Sign in as', value: mail.accountId },
+      {
+        label: 'Role',
+        value: mail.role === 'administrator' ? 'Administrator' : 'Implementation expert',
+      },
+    ],
+    notes: ['Did you not expect this? Then do nothing. Nothing happens unless you sign in.'],
+  }),
+
+  'administrator-appointed': (mail) => ({
+    subject: `You are now the administrator of ${mail.partnerName}`,
+    heading: `You are the administrator of ${mail.partnerName}`,
+    paragraphs: [
+      `Support has made you the administrator of ${mail.partnerName} in the partner portal, in the place of an administrator who has left.`,
+      mail.invited
+        ? `Sign in to the partner portal as ${mail.accountId}. You are the administrator from your first sign-in on.`
+        : 'There is nothing you need to do. You can add further users and administrators.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Sign in as', value: mail.accountId },
+    ],
+    notes: ['Did you not expect this? Then contact support before you sign in.'],
+  }),
+
+  'administrator-replaced': (mail) => ({
+    subject: `${mail.partnerName} has another administrator`,
+    heading: `${mail.partnerName} has another administrator`,
+    paragraphs: [
+      `Support has appointed another administrator of ${mail.partnerName} in the partner portal. You can no longer manage its users.`,
+      mail.former === 'demote'
+        ? 'You stay a user of the portal, as an implementation expert.'
+        : 'Your access to the portal ends with the first sign-in of the new administrator at the latest.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Your account', value: mail.accountId },
+    ],
+    notes: ['Are you still the administrator? Then contact support.'],
+  }),
+
+  partnerFooter: (brandName, partnerName) =>
+    `${brandName} sent this message because this address belongs to somebody who works, or is to work, in the partner portal of ${partnerName}. Replies are not read.`,
 
   footer: (brandName, partnerName) =>
     `${brandName} sent this message because ${partnerName} named this address as the contact for the service. Replies are not read.`,

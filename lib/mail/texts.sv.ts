@@ -1,9 +1,54 @@
-import type { MailTexts } from './wording.ts';
+import type { HelpTopic } from '../domain/timeline.ts';
+import type { MailOf } from './mail.ts';
+import { portalMails } from './portal-texts.sv.ts';
+import type { MailTexts, Wording } from './wording.ts';
 
 const inDays = (days: number): string => (days === 1 ? 'i morgon' : `om ${days} dagar`);
 const daysLeft = (days: number): string => (days === 1 ? '1 dag' : `${days} dagar`);
 
+/** The help series, by topic. */
+const help: {
+  readonly [Topic in HelpTopic]: (
+    mail: MailOf<'help'>,
+  ) => Pick<Wording, 'subject' | 'heading' | 'paragraphs'>;
+} = {
+  'first-steps': (mail) => ({
+    subject: `Första stegen med ${mail.serviceName}`,
+    heading: 'Första stegen',
+    paragraphs: [
+      `Börja med något som ${mail.organizationName} gör varje vecka, och gör det en gång i ${mail.serviceName}, från början till slut.`,
+      'Skriv upp vad som saknades. Det mesta går att ställa in utan hjälp, och resten är vad ni kan fråga er partner om.',
+    ],
+  }),
+  'invite-colleagues': (mail) => ({
+    subject: `Prova ${mail.serviceName} tillsammans`,
+    heading: 'Prova tillsammans',
+    paragraphs: [
+      'En provperiod visar mest när de som ska använda tjänsten får prova den. Det finns licenser även för era kollegor.',
+      'Ge dem tillgång i kundportalen och bestäm en timme då ni alla arbetar med den.',
+    ],
+  }),
+  'bring-your-data': (mail) => ({
+    subject: `Ta in era egna data i ${mail.serviceName}`,
+    heading: 'Ta in era egna data',
+    paragraphs: [
+      'Exempel ser bra ut i alla produkter. Ta in några av era egna kunder, artiklar eller order och se hur de passar.',
+      `Be ${mail.partnerName} om en mall som passar det ni har i dag.`,
+    ],
+  }),
+  decide: (mail) => ({
+    subject: `Är ${mail.serviceName} rätt för ${mail.organizationName}?`,
+    heading: 'Dags att bestämma sig',
+    paragraphs: [
+      'Se på det ni skrev upp i början: vad fungerar nu, vad saknas och vad är det värt för er?',
+      `Vill ni fortsätta gör ${mail.partnerName} om provperioden till ett betalt abonnemang tillsammans med er. Allt blir kvar som det är.`,
+    ],
+  }),
+};
+
 export const swedish: MailTexts = {
+  ...portalMails,
+
   activation: (mail, inWords) => ({
     subject: `Aktivera ${mail.serviceName} för ${mail.organizationName}`,
     heading: `${mail.serviceName} kan nu aktiveras`,
@@ -36,6 +81,66 @@ export const swedish: MailTexts = {
       { label: 'Inaktiv från', value: inWords(mail.deadline) },
     ],
     notes: [`Har du redan lämnat numret till ${mail.partnerName}? Be dem då att registrera det.`],
+  }),
+
+  'trial-ready': (mail, inWords) => ({
+    subject: `Er provperiod av ${mail.serviceName} är klar`,
+    heading: `Er provperiod av ${mail.serviceName} är klar`,
+    paragraphs: [
+      `${mail.organizationName} kan använda ${mail.serviceName} utan kostnad till ${inWords(mail.endsAt)}, med ${mail.licences} användarlicenser och ${mail.storageGb} GB lagring.`,
+      'Under dagarna som följer får ni några korta meddelanden som hjälper er i gång. Skicka dem gärna vidare till den som har nytta av dem.',
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Användarlicenser', value: String(mail.licences) },
+      { label: 'Lagring', value: `${mail.storageGb} GB` },
+      { label: 'Provperioden slutar', value: inWords(mail.endsAt) },
+    ],
+    notes: [
+      `${mail.partnerName} kan när som helst före slutet göra om provperioden till ett betalt abonnemang tillsammans med er.`,
+    ],
+  }),
+
+  help: (mail, inWords) => ({
+    ...help[mail.topic](mail),
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Provperioden slutar', value: inWords(mail.endsAt) },
+    ],
+    notes: [
+      'Det här är ett av några få meddelanden som hjälper till under provperioden. Ni kan avsluta dem; meddelanden om själva tjänsten når er ändå.',
+    ],
+  }),
+
+  'notice-before-expiry': (mail, inWords) => ({
+    subject: `${daysLeft(mail.days)} kvar av provperioden för ${mail.serviceName} hos ${mail.organizationName}`,
+    heading: `Provperioden slutar ${inDays(mail.days)}`,
+    paragraphs: [
+      `Provperioden för ${mail.serviceName} hos ${mail.organizationName} slutar ${inWords(mail.deadline)}. Därefter kan tjänsten inte användas.`,
+      `Be ${mail.partnerName} göra om den till ett betalt abonnemang innan dess om ni vill fortsätta. Användare och data blir kvar som de är.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Provperioden slutar', value: inWords(mail.deadline) },
+    ],
+    notes: ['Vill ni inte fortsätta behöver ni inte göra något.'],
+  }),
+
+  expired: (mail, inWords) => ({
+    subject: `Provperioden för ${mail.serviceName} hos ${mail.organizationName} är slut`,
+    heading: 'Provperioden är slut',
+    paragraphs: [
+      `Provperioden för ${mail.serviceName} hos ${mail.organizationName} tog slut ${inWords(mail.at)} och tjänsten kan inte längre användas.`,
+      `Era data finns kvar till ${inWords(mail.purgeAt)}. Till dess kan supporten fortfarande göra om provperioden till ett betalt abonnemang, med allt som det var. Efter den tidpunkten raderas data för gott.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Data finns kvar till', value: inWords(mail.purgeAt) },
+    ],
+    notes: [],
   }),
 
   inactivated: (mail, inWords) => ({
@@ -73,8 +178,13 @@ export const swedish: MailTexts = {
     subject: `${daysLeft(mail.days)} tills alla data i ${mail.serviceName} för ${mail.organizationName} raderas`,
     heading: `Era data raderas ${inDays(mail.days)}`,
     paragraphs: [
-      `${mail.serviceName} för ${mail.organizationName} är inaktiv eftersom inget kontonummer har registrerats. Alla data raderas ${inWords(mail.deadline)}, för gott och utan någon kopia som kan återställas.`,
-      `Vill ni behålla dem? Ge då ${mail.partnerName} kontonumret för ${mail.organizationName} före dess.`,
+      mail.ended === 'inactive'
+        ? `${mail.serviceName} för ${mail.organizationName} är inaktiv eftersom inget kontonummer har registrerats.`
+        : `Provperioden för ${mail.serviceName} hos ${mail.organizationName} är slut.`,
+      `Alla data raderas ${inWords(mail.deadline)}, för gott och utan någon kopia som kan återställas.`,
+      mail.ended === 'inactive'
+        ? `Vill ni behålla dem? Ge då ${mail.partnerName} kontonumret för ${mail.organizationName} före dess.`
+        : 'Vill ni behålla dem? Be då supporten göra om provperioden till ett betalt abonnemang före dess.',
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },
@@ -98,6 +208,59 @@ export const swedish: MailTexts = {
     ],
     notes: ['Det här är det sista meddelandet om saken.'],
   }),
+
+  'partner-invitation': (mail) => ({
+    subject: `Du har lagts till i partnerportalen för ${mail.partnerName}`,
+    heading: `Välkommen till partnerportalen för ${mail.partnerName}`,
+    paragraphs: [
+      `En administratör för ${mail.partnerName} har lagt till dig i partnerportalen. Logga in där som ${mail.accountId}: första gången du loggar in blir du användare.`,
+      'Inget annat konto kan ta din plats. Meddelandet innehåller ingen länk, och det finns inget att bekräfta.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Logga in som', value: mail.accountId },
+      {
+        label: 'Roll',
+        value: mail.role === 'administrator' ? 'Administratör' : 'Implementationsexpert',
+      },
+    ],
+    notes: ['Väntade du dig inte det här? Gör då ingenting. Inget händer om du inte loggar in.'],
+  }),
+
+  'administrator-appointed': (mail) => ({
+    subject: `Du är nu administratör för ${mail.partnerName}`,
+    heading: `Du är administratör för ${mail.partnerName}`,
+    paragraphs: [
+      `Supporten har gjort dig till administratör för ${mail.partnerName} i partnerportalen, i stället för en administratör som har slutat.`,
+      mail.invited
+        ? `Logga in i partnerportalen som ${mail.accountId}. Du är administratör från och med första inloggningen.`
+        : 'Du behöver inte göra någonting. Du kan lägga till fler användare och administratörer.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Logga in som', value: mail.accountId },
+    ],
+    notes: ['Väntade du dig inte det här? Kontakta då supporten innan du loggar in.'],
+  }),
+
+  'administrator-replaced': (mail) => ({
+    subject: `${mail.partnerName} har fått en annan administratör`,
+    heading: `${mail.partnerName} har fått en annan administratör`,
+    paragraphs: [
+      `Supporten har utsett en annan administratör för ${mail.partnerName} i partnerportalen. Du kan inte längre hantera dess användare.`,
+      mail.former === 'demote'
+        ? 'Du är kvar som användare i portalen, som implementationsexpert.'
+        : 'Din åtkomst till portalen upphör senast när den nya administratören loggar in första gången.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Ditt konto', value: mail.accountId },
+    ],
+    notes: ['Är du fortfarande administratör? Kontakta då supporten.'],
+  }),
+
+  partnerFooter: (brandName, partnerName) =>
+    `${brandName} skickade meddelandet eftersom adressen tillhör någon som arbetar, eller ska arbeta, i partnerportalen för ${partnerName}. Svar läses inte.`,
 
   footer: (brandName, partnerName) =>
     `${brandName} skickade meddelandet eftersom ${partnerName} har angett adressen som kontakt för tjänsten. Svar läses inte.`,

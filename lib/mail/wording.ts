@@ -19,6 +19,17 @@ export type InWords = (at: Instant) => string;
 export type MailTexts = {
   readonly [Kind in MailKind]: (mail: MailOf<Kind>, inWords: InWords) => Wording;
 } & {
-  /** Why the mail was sent, on every mail. */
+  /** Why the mail was sent, on every mail to the contact of the service. */
   readonly footer: (brandName: string, partnerName: string) => string;
+  /** The same on mails to users of the portal, and to those who want to be. */
+  readonly portalFooter: (brandName: string, organizationName: string) => string;
 };
+
+/** Mails about the users of the customer portal. */
+export type PortalMailKind =
+  | 'user-invitation'
+  | 'access-requested'
+  | 'access-granted'
+  | 'access-declined'
+  | 'roles-received';
+export type PortalMailTexts = Pick<MailTexts, PortalMailKind | 'portalFooter'>;

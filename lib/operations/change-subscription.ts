@@ -4,7 +4,7 @@ import { accepted, type Outcome } from '../domain/refusal.ts';
 import { evolve, type Subscription, type Tombstone, timelineOf } from '../domain/subscription.ts';
 import { purged } from '../domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
-import { standing } from '../domain/timeline.ts';
+import { standing, timers } from '../domain/timeline.ts';
 import { type Loaded, ref, type Store, type Write } from './ports.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
@@ -71,7 +71,7 @@ async function planned(
         of: result,
         version: version + 1,
         events,
-        reactions: reactionsTo(events),
+        reactions: reactionsTo(events, nextAt(stored) !== nextAt(next)),
         from: statusAt(stored, request.now),
         to: statusAt(next, request.now),
       }),
@@ -84,17 +84,23 @@ const statusAt = (subscription: Subscription, now: Instant): string =>
 
 const mailed = new Set<SubscriptionEvent['type']>([
   'invitation-sent',
+  'trial-started',
+  'help-given',
+  'expired',
   'notice-given',
   'inactivated',
   'reactivated',
   'purge-started',
 ]);
 
-/** What follows from events on a subscription: alarm first, mails later, the purge last. */
-export function reactionsTo(events: readonly SubscriptionEvent[]): PendingReaction[] {
+const nextAt = (subscription: Subscription): Instant | undefined => timers(timelineOf(subscription))[0]?.at;
+
+/** What follows from events on a subscription: the alarm if it moves, mails, and the purge last. */
+export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: boolean): PendingReaction[] {
+  const alarm: Reaction[] = alarmMoves ? [{ do: 'set-alarm' }] : [];
   const mails: Reaction[] = events.flatMap(({ type }, event) =>
     mailed.has(type) ? [{ do: 'mail', event }] : [],
   );
   const purge: Reaction[] = events.some(({ type }) => type === 'purge-started') ? [{ do: 'purge' }] : [];
-  return pending({ do: 'set-alarm' }, { do: 'report-home' }, ...mails, ...purge);
+  return pending(...alarm, { do: 'report-home' }, ...mails, ...purge);
 }

@@ -3,10 +3,12 @@ import {
   type Subscription,
   type SubscriptionOrder,
   subscriptionFrom,
+  type Tombstone,
   timelineOf,
 } from '../domain/subscription.ts';
-import { type DataCenters, type Loaded, ref } from './ports.ts';
-import { pending } from './reactions.ts';
+import type { SubscriptionEvent } from '../domain/subscription-events.ts';
+import { reactionsTo } from './change-subscription.ts';
+import { type DataCenters, DataCenterUnavailable, type Ref, ref, type Store } from './ports.ts';
 import type { Authorship, RequestContext } from './request.ts';
 import { changeOf } from './transact.ts';
 
@@ -24,19 +26,34 @@ export const provisionSubscription =
     const store = dataCenters.in(order.dataCenter);
     const self = ref('subscription', order.id);
     const subscription = subscriptionFrom(order);
+    const events = addedEvents(subscription);
     const result = await store.commit({
       writes: [{ put: self, value: subscription, expect: 'absent' }],
       change: changeOf(request, author, {
         of: self,
         version: 1,
-        events: [{ type: 'subscription-added', at: order.addedAt }],
-        reactions: pending({ do: 'set-alarm' }, { do: 'report-home' }),
-        to: 'added',
+        events,
+        reactions: reactionsTo(events, true),
+        to: subscription.phase,
       }),
     });
-    const created: Loaded<Subscription> = { value: subscription, version: 1 };
-    // Created by an earlier attempt: whatever it is by now, its own reactions report it.
+    // Of two attempts at the same time the one that comes second reports as well: its caller may rely on it.
+    const created = result.is === 'done' ? { value: subscription, version: 1 } : await found(store, self);
     const reported = { version: created.version, timeline: timelineOf(created.value) };
-    if (result.is === 'done') await dataCenters.home.report(ref('order', order.id), reported);
+    await dataCenters.home.report(ref('order', order.id), reported);
     return reported;
   };
+
+async function found(
+  store: Store,
+  self: Ref<'subscription'>,
+): Promise<{ readonly value: Subscription | Tombstone; readonly version: number }> {
+  const { subscription } = await store.load({ subscription: self });
+  if (!subscription) throw new DataCenterUnavailable('Another attempt to create it is under way.');
+  return subscription;
+}
+
+const addedEvents = ({ addedAt, phase }: Subscription): SubscriptionEvent[] => [
+  { type: 'subscription-added', at: addedAt },
+  ...(phase === 'trial' ? [{ type: 'trial-started', at: addedAt } as const] : []),
+];

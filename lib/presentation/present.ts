@@ -2,7 +2,7 @@ import type { Service } from '../catalog.ts';
 import type { Account } from '../domain/account.ts';
 import { type Customer, customerActions } from '../domain/customer.ts';
 import type { Organization } from '../domain/organization.ts';
-import { type Partner, type PartnerUser, partnerActions } from '../domain/partner.ts';
+import { type Partner, partnerActions } from '../domain/partner.ts';
 import { subscriptionActions } from '../domain/subscription-commands.ts';
 import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
 import type { StoredChange } from '../operations/ports.ts';
@@ -64,14 +64,6 @@ export const presentPartner = ({
   ...partnerActions(),
 });
 
-export const presentPartnerUser = ({ id, accountId, role, identity, since }: PartnerUser) => ({
-  id,
-  accountId,
-  role,
-  status: identity ? 'active' : 'invited',
-  since,
-});
-
 const presentOrganization = ({ name, phone, address }: Organization) => ({
   name,
   ...(phone !== undefined && { phone }),
@@ -119,7 +111,7 @@ export function presentCustomer(customer: Customer) {
 }
 
 export function presentSubscription({ order, standing }: OrderedSubscription) {
-  const { invitation, deadlines, notices, status } = standing;
+  const { invitation, deadlines, notices, status, signedUpBy } = standing;
   return {
     id: order.id,
     customerId: order.customerId,
@@ -130,6 +122,9 @@ export function presentSubscription({ order, standing }: OrderedSubscription) {
     status,
     addedAt: order.addedAt,
     accountNumber: order.account?.accountNumber ?? null,
+    signedUpBy: signedUpBy ?? null,
+    licences: order.allowance?.licences ?? null,
+    storageGb: order.allowance?.storageGb ?? null,
     invitation: invitation
       ? { status: invitation.status, sentAt: invitation.sentAt, expiresAt: invitation.expiresAt }
       : null,
@@ -147,5 +142,10 @@ export const presentChange = ({ id, at, actor, onBehalfOf, from, to, events }: S
   onBehalfOf: onBehalfOf ? { role: onBehalfOf.role, id: onBehalfOf.id } : null,
   from: from ?? null,
   to: to ?? null,
-  events: events.map((event) => ({ type: event.type, at: event.at })),
+  // The reason that support gives is written for those whom it concerns (R5).
+  events: events.map((event) => ({
+    type: event.type,
+    at: event.at,
+    ...('reason' in event && { reason: String(event.reason) }),
+  })),
 });

@@ -31,14 +31,6 @@ export const partner = z.object({
   ...actions,
 });
 
-export const partnerUser = z.object({
-  id: z.string(),
-  accountId: z.string(),
-  role: z.enum(['administrator', 'implementation-expert']),
-  status: z.enum(['active', 'invited']),
-  since: instant,
-});
-
 export const account = z.object({
   accountNumber: z.string(),
   organization: z.object({
@@ -105,6 +97,9 @@ export const subscription = z.object({
   status: z.enum(statuses),
   addedAt: instant,
   accountNumber: z.nullable(z.string()),
+  signedUpBy: z.nullable(z.enum(['partner', 'customer'])),
+  licences: z.nullable(z.int()),
+  storageGb: z.nullable(z.int()),
   invitation: z.nullable(
     z.object({
       status: z.enum(['sent', 'withdrawn', 'accepted', 'expired']),
@@ -112,8 +107,12 @@ export const subscription = z.object({
       expiresAt: instant,
     }),
   ),
-  deadlines: z.array(z.object({ kind: z.enum(['invitation-expiry', 'inactivation', 'purge']), at: instant })),
-  notices: z.array(z.object({ about: z.enum(['inactivation', 'purge']), days: z.int(), at: instant })),
+  deadlines: z.array(
+    z.object({ kind: z.enum(['invitation-expiry', 'inactivation', 'expiry', 'purge']), at: instant }),
+  ),
+  notices: z.array(
+    z.object({ about: z.enum(['inactivation', 'expiry', 'purge']), days: z.int(), at: instant }),
+  ),
   ...actions,
 });
 
@@ -124,5 +123,5 @@ export const change = z.object({
   onBehalfOf: z.nullable(z.object({ role: z.string(), id: z.string() })),
   from: z.nullable(z.string()),
   to: z.nullable(z.string()),
-  events: z.array(z.object({ type: z.string(), at: instant })),
+  events: z.array(z.object({ type: z.string(), at: instant, reason: z.optional(z.string()) })),
 });

@@ -49,7 +49,11 @@ const invitationMark = z.object({
   sentAt: instant,
   expiresAt: instant,
 });
-const timelineBase = { periods: z.object({ retentionDays: count, noticeDays, help }), handled: instant };
+const timelineBase = {
+  periods: z.object({ retentionDays: count, noticeDays, help }),
+  handled: instant,
+  signedUpBy: z.optional(z.enum(['partner', 'customer'])),
+};
 const timeline = z.discriminatedUnion('phase', [
   z.object({ ...timelineBase, phase: usablePhase, limit, invitation: z.optional(invitationMark) }),
   z.object({
@@ -168,9 +172,7 @@ const portalUserBase = {
     z.object({ role: z.literal('partner') }),
     z.object({ role: z.literal('customer'), accountId: text }),
   ]),
-  invitation: z.optional(
-    z.object({ generation: count, sentAt: instant, expiresAt: instant, sentIn: count }),
-  ),
+  invitation: z.optional(z.object({ generation: count, sentAt: instant, expiresAt: instant, sentIn: count })),
 };
 const portalUser = z.discriminatedUnion('status', [
   z.object({ ...portalUserBase, status: z.literal('invited') }),
@@ -208,9 +210,13 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
         role: z.enum(['administrator', 'implementation-expert']),
         identity: z.optional(subject),
         since: instant,
+        name: z.optional(z.object({ firstName: text, lastName: text })),
+        contact: z.optional(contact),
       }),
     ),
+    succession: z.optional(z.object({ userId: text, former: z.enum(['demote', 'remove']) })),
   }),
+  'named-administrator': z.object({ holderId: text }),
   'active-organization': z.object({ partnerId: text }),
   'authorization-number': z.object({ partnerId: text }),
   membership: z.object({

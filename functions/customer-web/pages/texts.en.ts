@@ -169,6 +169,7 @@ export const english: Texts = {
     nextDeadline: 'Deadlines',
     deadlines: {
       'invitation-expiry': 'Invitation expires',
+      expiry: 'Trial ends',
       inactivation: 'Becomes inactive',
       purge: 'Data is deleted',
     },

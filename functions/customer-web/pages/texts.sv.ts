@@ -168,6 +168,7 @@ export const swedish: Texts = {
     nextDeadline: 'Tidsgränser',
     deadlines: {
       'invitation-expiry': 'Inbjudan går ut',
+      expiry: 'Provperioden slutar',
       inactivation: 'Blir inaktiv',
       purge: 'Data raderas',
     },

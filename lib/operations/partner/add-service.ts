@@ -1,4 +1,6 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
+import type { Language } from '../../domain/identity.ts';
+import type { AgreedDocument } from '../../domain/invitation.ts';
 import { type AddService, addService as decide, orderRecord } from '../../domain/order.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { SubscriptionOrder } from '../../domain/subscription.ts';
@@ -13,6 +15,15 @@ import { type OrderedSubscription, ordered } from './ordered-subscription.ts';
 interface Dependencies {
   readonly dataCenters: DataCenters;
   readonly catalog: Catalog;
+  /** The documents that whoever accepts the terms of a trial agrees to, as they are now. */
+  readonly agreementsIn: (language: Language) => readonly AgreedDocument[];
+}
+
+/** What the partner asks for; the terms of a trial are accepted in a language, for the customer (R47). */
+export interface OrderService {
+  readonly service: string;
+  readonly countryOfUse: string;
+  readonly acceptTerms?: { readonly language: Language };
 }
 
 /**
@@ -20,14 +31,19 @@ interface Dependencies {
  * the order stands as `provisioning` and the outbox finishes it (R18, R19, R20).
  */
 export const addService =
-  ({ dataCenters, catalog }: Dependencies) =>
+  (dependencies: Dependencies) =>
   async (
     customerId: string,
-    command: AddService,
+    { service, countryOfUse, acceptTerms }: OrderService,
     request: CallerContext,
   ): Promise<Outcome<OrderedSubscription>> => {
+    const { dataCenters, agreementsIn } = dependencies;
+    const acceptance = acceptTerms && {
+      accepted: { by: request.caller.accountId, agreements: agreementsIn(acceptTerms.language) },
+    };
+    const command: AddService = { service, countryOfUse, ...acceptance };
     let placed: SubscriptionOrder | undefined;
-    const outcome = await placeOrder({ dataCenters, catalog }, customerId, command, request, (order) => {
+    const outcome = await placeOrder(dependencies, customerId, command, request, (order) => {
       placed = order;
     });
     if (!outcome.ok || !placed || outcome.value.order.id !== placed.id) return outcome;

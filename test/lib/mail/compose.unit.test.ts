@@ -52,7 +52,9 @@ describe('compose', () => {
   });
 
   test('R35 one day before, the notice says so in words', () => {
-    const [english, swedish] = languages.map((language) => compose(mails(language)[4] as Mail));
+    const [english, swedish] = languages.map((language) =>
+      compose(mails(language).find(({ kind }) => kind === 'notice-before-purge') as Mail),
+    );
     expect(english?.html).toContain('Your data will be deleted tomorrow');
     expect(swedish?.html).toContain('Era data raderas i morgon');
   });

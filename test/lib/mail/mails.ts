@@ -34,7 +34,22 @@ export const mails = (language: Language): Mail[] => {
       purgeAt: instant('2027-03-20T08:00:00Z'),
     },
     { ...about, kind: 'reactivated', at: instant('2027-03-01T12:30:00Z') },
-    { ...about, kind: 'notice-before-purge', days: 1, deadline: instant('2027-03-20T08:00:00Z') },
+    { ...about, kind: 'trial-ready', endsAt: instant('2026-12-20T08:00:00Z'), licences: 20, storageGb: 5 },
+    { ...about, kind: 'help', topic: 'first-steps', endsAt: instant('2026-12-20T08:00:00Z') },
+    { ...about, kind: 'notice-before-expiry', days: 7, deadline: instant('2026-12-20T08:00:00Z') },
+    {
+      ...about,
+      kind: 'expired',
+      at: instant('2026-12-20T08:00:00Z'),
+      purgeAt: instant('2027-01-19T08:00:00Z'),
+    },
+    {
+      ...about,
+      kind: 'notice-before-purge',
+      ended: 'inactive',
+      days: 1,
+      deadline: instant('2027-03-20T08:00:00Z'),
+    },
     { ...about, kind: 'purged', at: instant('2027-03-20T08:00:00Z') },
   ];
 };
