@@ -40,7 +40,10 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
         ...on(others, { items: [...load, ...list, ...put] }),
       ];
     case 'support-api':
-      return [...on([own], { items: [...load, ...commit] }), ...on(others, { items: [...load, ...put] })];
+      return [
+        ...on([own], { items: [...load, ...list, ...commit], indexes: ['list'] }),
+        ...on(others, { items: [...load, ...list, ...put] }),
+      ];
     case 'customer-web':
       return [...on([own], { items: [...load, ...list, ...commit] }), ...on(homeElsewhere, { items: load })];
     case 'lifecycle':

@@ -10,6 +10,7 @@ import type { CallerContext } from '../../lib/operations/request.ts';
 import { reactivateSubscription } from '../../lib/operations/support/reactivate-subscription.ts';
 import { type RecordedAccount, recordAccount } from '../../lib/operations/support/record-account.ts';
 import { presentAccount, presentSubscription } from '../../lib/presentation/present.ts';
+import { partnerEndpoints } from './partner-endpoints.ts';
 import { importedAccount, type routes } from './routes.ts';
 
 /** Every endpoint of the support API: parse, operation, present. */
@@ -43,6 +44,7 @@ export function supportEndpoints(dataCenters: DataCenters): Endpoints<typeof rou
           headers: { etag: subscription.tag },
         }),
       ),
+    ...partnerEndpoints({ home: dataCenters.home }),
   };
 }
 

@@ -3,6 +3,7 @@ import { account, accountNumber, address, line, phone } from '../../lib/http/fie
 import type { Route } from '../../lib/http/route.ts';
 import * as partnerExamples from '../../lib/presentation/examples.ts';
 import { subscription } from '../../lib/presentation/schemas.ts';
+import { partnerRoutes } from './partner-routes.ts';
 
 const scope = 'onramp/support';
 const mostIdentities = 100;
@@ -104,4 +105,5 @@ export const routes = [
       'subscription-purged',
     ],
   },
+  ...partnerRoutes,
 ] as const satisfies readonly Route[];

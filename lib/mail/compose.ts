@@ -27,9 +27,10 @@ export function compose(mail: Mail): ComposedMail {
   };
 }
 
-/** Why the mail was sent: mails about a person go to users, the others to the contact of the service. */
+/** Why the mail was sent: to a partner's user, to a user of a customer's portal, or to the contact of the service. */
 function footerOf(mail: Mail): string {
-  const { footer, portalFooter } = texts[mail.language];
+  const { footer, portalFooter, partnerFooter } = texts[mail.language];
+  if (!('serviceName' in mail)) return partnerFooter(brand.name, plainName(mail.partnerName));
   return 'person' in mail
     ? portalFooter(brand.name, plainName(mail.organizationName))
     : footer(brand.name, plainName(mail.partnerName));
@@ -43,15 +44,16 @@ function wordingOf(mail: Mail): Wording {
 
 /** Names are what others typed in. They stay on one line, and no mail program turns them into a link (R22). */
 function withPlainNames<M extends Mail>(mail: M): M {
-  const plain: M = {
-    ...mail,
-    organizationName: plainName(mail.organizationName),
-    serviceName: plainName(mail.serviceName),
-    partnerName: plainName(mail.partnerName),
-  };
+  const plain: M = { ...mail, partnerName: plainName(mail.partnerName), ...plainAbout(mail) };
   if ('administrator' in plain) return { ...plain, administrator: plainPerson(plain.administrator) };
   return 'person' in plain ? { ...plain, person: plainPerson(plain.person) } : plain;
 }
+
+const plainAbout = (mail: Mail) =>
+  'serviceName' in mail && {
+    organizationName: plainName(mail.organizationName),
+    serviceName: plainName(mail.serviceName),
+  };
 
 const plainPerson = ({ accountId, firstName, lastName }: Person): Person => ({
   accountId,

@@ -1,5 +1,6 @@
 import type { AccountId, Language, Person } from '../domain/identity.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { PartnerRole } from '../domain/partner.ts';
 import type { PortalRole } from '../domain/portal.ts';
 import type { HelpTopic } from '../domain/timeline.ts';
 
@@ -126,6 +127,33 @@ export interface RolesReceivedMail extends AboutSubscription {
   readonly link?: string;
 }
 
+interface AboutPartner {
+  readonly to: string;
+  readonly language: Language;
+  readonly partnerName: string;
+  /** Whom the mail is about, by the account that signs in. */
+  readonly accountId: AccountId;
+}
+
+/** Says that somebody was added to the portal of a partner organisation, and how to sign in (R2). */
+export interface PartnerInvitationMail extends AboutPartner {
+  readonly kind: 'partner-invitation';
+  readonly role: PartnerRole;
+}
+
+/** Says that support made somebody the administrator (R5). */
+export interface AdministratorAppointedMail extends AboutPartner {
+  readonly kind: 'administrator-appointed';
+  /** Whether they have never signed in. */
+  readonly invited: boolean;
+}
+
+/** Says to a former administrator that support appointed somebody else, and what becomes of them (R5). */
+export interface AdministratorReplacedMail extends AboutPartner {
+  readonly kind: 'administrator-replaced';
+  readonly former: 'demote' | 'remove';
+}
+
 /** Everything that is ever mailed, each with exactly the data it shows. */
 export type Mail =
   | ActivationMail
@@ -142,7 +170,10 @@ export type Mail =
   | AccessRequestedMail
   | AccessGrantedMail
   | AccessDeclinedMail
-  | RolesReceivedMail;
+  | RolesReceivedMail
+  | PartnerInvitationMail
+  | AdministratorAppointedMail
+  | AdministratorReplacedMail;
 
 export type MailKind = Mail['kind'];
 export type MailOf<Kind extends MailKind> = Extract<Mail, { kind: Kind }>;

@@ -23,6 +23,8 @@ export type MailTexts = {
   readonly footer: (brandName: string, partnerName: string) => string;
   /** The same on mails to users of the portal, and to those who want to be. */
   readonly portalFooter: (brandName: string, organizationName: string) => string;
+  /** The same on mails to those who work in a partner portal. */
+  readonly partnerFooter: (brandName: string, partnerName: string) => string;
 };
 
 /** Mails about the users of the customer portal. */

@@ -25,6 +25,8 @@ export interface Records {
   membership: Membership;
   /** Accounts that sign in to a partner portal; by account id (R16). */
   'portal-account': { readonly partnerId: string };
+  /** That an account is named as administrator of a customer; by customer or subscription, and account (R16). */
+  'named-administrator': { readonly holderId: string };
   customer: Customer;
   order: Order;
   subscription: Subscription | Tombstone;
@@ -122,6 +124,7 @@ export type Listing =
   | { readonly of: 'orders'; readonly partnerId: string }
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
   | { readonly of: 'changes'; readonly aggregate: Ref }
+  | { readonly of: 'named-administrators'; readonly accountId: string }
   | { readonly of: 'portal-access'; readonly issuer: string; readonly subject: string };
 
 type ListedKinds = {
@@ -129,6 +132,7 @@ type ListedKinds = {
   orders: 'order';
   'account-names': 'account-name';
   changes: 'change';
+  'named-administrators': 'named-administrator';
   'portal-access': 'portal-access';
 };
 export type Listed<L extends Listing> = Records[ListedKinds[L['of']]];

@@ -36,12 +36,15 @@ function indexKeys<K extends Kind>(kind: K, value: Records[K], key: Key): Partia
   switch (kind) {
     case 'customer': {
       const { partnerId, id } = value as Records['customer'];
-      return listKey('customers', partnerId, id);
+      return listKey({ of: 'customers', partnerId }, id);
     }
     case 'order': {
       const { partnerId, id } = value as Records['order'];
-      return listKey('orders', partnerId, id);
+      return listKey({ of: 'orders', partnerId }, id);
     }
+    case 'named-administrator':
+      // Whose account it is stands in the key, as a digest, and nowhere else.
+      return { listPk: key.sk, listSk: key.pk };
     case 'subscription': {
       const [next] = timers(timelineOf(value as Records['subscription']));
       return next ? dueKey(key, next.at) : {};

@@ -38,6 +38,9 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   membership: (issuer, subject) => key(`IDENTITY#${digest(text(issuer), text(subject))}`, 'MEMBERSHIP'),
   /** Whether an account signs in to a partner portal. */
   'portal-account': (accountId) => key(`PORTAL-ACCOUNT#${digest(text(accountId))}`, 'PORTAL-ACCOUNT'),
+  /** Whether an account administers a customer, by the index `list`. Goes with what it is named for. */
+  'named-administrator': (holderId, accountId) =>
+    key(holderPartition(text(holderId)), `ADMINISTRATOR#${digest(text(accountId))}`),
   /** A customer; its history stands beside it. */
   customer: (customerId) => key(`CUSTOMER#${text(customerId)}`, 'CUSTOMER'),
   /** Home's record of a subscription. In home's own data center it shares the partition with the subscription. */
@@ -61,6 +64,10 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
 /** A subscription, its portal and its order can share a partition; their changes stand apart. */
 const changePrefix = (sk: string): string => `${sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : ''}CHANGE#`;
 
+/** The partition of a customer or of a subscription at home. */
+const holderPartition = (id: string): string =>
+  id.startsWith('cus_') ? `CUSTOMER#${id}` : `SUBSCRIPTION#${id}`;
+
 /** The key of a record. */
 export const keyOf = ({ kind, id }: Ref): Key => builders[kind](...id);
 
@@ -70,6 +77,7 @@ export const listedKinds = {
   orders: 'order',
   'account-names': 'account-name',
   changes: 'change',
+  'named-administrators': 'named-administrator',
   'portal-access': 'portal-access',
 } as const satisfies Readonly<Record<Listing['of'], Kind>>;
 
@@ -93,6 +101,8 @@ export function rangeOf(listing: Listing): Range {
       const { pk, sk } = keyOf(listing.aggregate);
       return { pk, prefix: changePrefix(sk) };
     }
+    case 'named-administrators':
+      return { index: 'list', pk: `ADMINISTRATOR#${digest(listing.accountId)}` };
     case 'portal-access':
       return { pk: `IDENTITY#${digest(listing.issuer, listing.subject)}`, prefix: 'ACCESS#' };
     default:
@@ -100,11 +110,8 @@ export function rangeOf(listing: Listing): Range {
   }
 }
 
-/** Keys in the index `list`: newest last, since ids are in order of time. */
-export const listKey = (of: 'customers' | 'orders', partnerId: string, id: string) => ({
-  listPk: rangeOf({ of, partnerId }).pk,
-  listSk: id,
-});
+/** Keys in the index `list`: newest last where ids are in order of time. */
+export const listKey = (listing: Listing, id: string) => ({ listPk: rangeOf(listing).pk, listSk: id });
 
 /** Keys in the index `due`: sorted by instant, which comes first. */
 export function dueKey({ pk, sk }: Key, at: Instant): { duePk: string; dueSk: string } {

@@ -47,13 +47,19 @@ export const react =
   async (changeRef: Ref<'change'>, request: RequestContext): Promise<{ readonly left: number }> => {
     const { dataCenters } = dependencies;
     const store = dataCenters.in(dataCenters.here);
-    const { change, subscription } = await store.load({
+    const { change, subscription, portal, partner } = await store.load({
       change: changeRef,
-      subscription: subscriptionRef(changeRef),
+      ...concernedBy(changeRef),
     });
     const reactions = change?.value.reactions ?? [];
     if (!change || reactions.length === 0) return { left: 0 };
-    const workOn = workIn(dependencies, { change: change.value, subscription, request });
+    const workOn = workIn(dependencies, {
+      change: change.value,
+      subscription,
+      portal,
+      partner,
+      request,
+    });
     const [claimed, first] = await Promise.all([
       claimMails(store, change, request.now),
       workOn(reactions.filter((reaction) => reaction.do !== 'mail' && reaction.do !== 'purge')),
@@ -75,9 +81,19 @@ export const react =
     return { left: left.length };
   };
 
-function subscriptionRef({ id: [kind, ...rest] }: Ref<'change'>): Ref<'subscription'> | undefined {
-  const id = rest[0];
-  return (kind as Kind) === 'subscription' && id !== undefined ? ref('subscription', id) : undefined;
+/** What a change of a subscription, of its portal or of a partner organisation is about. */
+function concernedBy({ id: [kind, id = ''] }: Ref<'change'>): {
+  readonly subscription: Ref<'subscription'> | undefined;
+  readonly portal: Ref<'portal'> | undefined;
+  readonly partner: Ref<'partner'> | undefined;
+} {
+  const ofPortal = (kind as Kind) === 'portal';
+  const ofSubscription = (kind as Kind) === 'subscription';
+  return {
+    subscription: ofPortal || ofSubscription ? ref('subscription', id) : undefined,
+    portal: ofPortal ? ref('portal', id) : undefined,
+    partner: (kind as Kind) === 'partner' ? ref('partner', id) : undefined,
+  };
 }
 
 function pauseAfter(left: readonly PendingReaction[]): number {

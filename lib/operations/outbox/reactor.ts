@@ -1,3 +1,5 @@
+import type { Partner } from '../../domain/partner.ts';
+import type { Portal } from '../../domain/portal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription.ts';
 import type { Alarms, DataCenters, Loaded, Mailer, MailRecord, StoredChange } from '../ports.ts';
 import type { PendingReaction, Reaction } from '../reactions.ts';
@@ -10,14 +12,17 @@ export interface ReactionDependencies {
   readonly alarms: Alarms;
   readonly mailer: Mailer;
   readonly linkTo: MailFacts['linkTo'];
+  readonly pageAt: MailFacts['pageAt'];
   /** Told of each failure: the kind of reaction and the change, nothing personal. */
   readonly onFailure: (reaction: Reaction['do'], change: StoredChange, error: unknown) => void;
 }
 
-/** A change, and the subscription it belongs to as it stands now; none for changes of other aggregates. */
+/** A change, and the subscription, portal or partner organisation it belongs to, as they stand now. */
 export interface Occasion {
   readonly change: StoredChange;
   readonly subscription: Loaded<Subscription | Tombstone> | undefined;
+  readonly portal: Loaded<Portal> | undefined;
+  readonly partner: Loaded<Partner> | undefined;
   readonly request: RequestContext;
 }
 

@@ -7,6 +7,7 @@ import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
 import { byPartner, memberOf, membershipRef, owned, stillMember } from './member.ts';
+import { namingOf } from './named-administrators.ts';
 
 /** Enrols a customer, a prospect or the partner's own organisation (R4, R11, R12, R13, R16). */
 export const createCustomer =
@@ -46,6 +47,7 @@ export const createCustomer =
                   ? [{ check: ref('account', account.value.accountNumber), expect: account.version } as const]
                   : []),
                 ...notInPortal(administrator),
+                ...namingOf(customer.id, customer.customerAdministrator),
               ],
               change: changeOf(request, byPartner(request, member.value), {
                 of: self,

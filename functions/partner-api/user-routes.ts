@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { account, email, language, line, pageOf } from '../../lib/http/fields.ts';
+import type { Route } from '../../lib/http/route.ts';
+import { partnerRole, partnerUser, partnerUserExample } from '../../lib/presentation/partner-users.ts';
+
+const scope = 'onramp/partner';
+const userAnswer = (description: string) => ({
+  description,
+  schema: partnerUser,
+  example: partnerUserExample,
+});
+const managed = ['partner-not-active', 'administrators-only', 'administrator-replaced'] as const;
+
+/** The users of a partner's own organisation (R2). */
+export const userRoutes = [
+  {
+    operationId: 'listPartnerUsers',
+    method: 'GET',
+    path: '/v1/partners/me/users',
+    scope,
+    summary: 'Who works in your partner portal, and who is invited to',
+    answers: {
+      200: {
+        description: 'The users',
+        schema: pageOf(partnerUser),
+        example: { items: [partnerUserExample], nextCursor: null },
+      },
+    },
+    refusals: ['partner-not-active', 'not-found'],
+  },
+  {
+    operationId: 'addPartnerUser',
+    method: 'POST',
+    path: '/v1/partners/me/users',
+    scope,
+    summary: 'Adds somebody by account; they are invited until they sign in with it',
+    body: z.strictObject({
+      accountId: account,
+      role: z.optional(partnerRole),
+      firstName: z.optional(line(80)),
+      lastName: z.optional(line(80)),
+      contactEmail: z.optional(email),
+      language: z.optional(language),
+      sendInvitation: z.optional(z.boolean()),
+    }),
+    bodyExample: {
+      accountId: 'eve@partner.example',
+      role: 'implementation-expert',
+      firstName: 'Eve',
+      lastName: 'Lind',
+    },
+    answers: { 201: userAnswer('Added') },
+    refusals: [
+      ...managed,
+      'user-already-added',
+      'already-a-partner-user',
+      'account-is-customer-administrator',
+      'precondition-failed',
+    ],
+  },
+  {
+    operationId: 'changePartnerUser',
+    method: 'PATCH',
+    path: '/v1/partners/me/users/{userId}',
+    scope,
+    summary: 'Gives a user another role; the last administrator who has signed in keeps theirs',
+    body: z.strictObject({ role: partnerRole }),
+    bodyExample: { role: 'administrator' },
+    answers: { 200: userAnswer('Changed') },
+    refusals: [...managed, 'not-found', 'last-administrator', 'precondition-failed'],
+  },
+  {
+    operationId: 'removePartnerUser',
+    method: 'DELETE',
+    path: '/v1/partners/me/users/{userId}',
+    scope,
+    summary: 'Removes a user, or yourself, who leaves; the last administrator who has signed in stays',
+    answers: { 204: { description: 'Removed' } },
+    refusals: [...managed, 'not-found', 'last-administrator', 'precondition-failed'],
+  },
+  {
+    operationId: 'invitePartnerUserAgain',
+    method: 'POST',
+    path: '/v1/partners/me/users/{userId}/invitation',
+    scope,
+    summary: 'Mails the invitation again to somebody who has not signed in yet',
+    answers: { 202: userAnswer('The mail is on its way') },
+    refusals: [...managed, 'not-found', 'already-joined', 'precondition-failed'],
+  },
+] as const satisfies readonly Route[];

@@ -1,0 +1,33 @@
+import type { Partner } from '../../lib/domain/partner.ts';
+import type { Endpoints } from '../../lib/http/api.ts';
+import { type Reply, replyTo } from '../../lib/http/reply.ts';
+import { tagOf } from '../../lib/operations/entity-tag.ts';
+import type { Loaded, Store } from '../../lib/operations/ports.ts';
+import { findPartner, findPartners } from '../../lib/operations/support/find-partners.ts';
+import { replaceAdministrator } from '../../lib/operations/support/replace-administrator.ts';
+import { presentPartnerForSupport } from '../../lib/presentation/partner-for-support.ts';
+import type { partnerRoutes } from './partner-routes.ts';
+
+/** The endpoints of what support does with partner organisations. */
+export function partnerEndpoints(home: { readonly home: Store }): Endpoints<typeof partnerRoutes> {
+  return {
+    findPartners: async ({ query }) =>
+      replyTo(await findPartners(home)(query.accountNumber), (found) => ({
+        status: 200,
+        body: { items: found.map(presentPartnerForSupport), nextCursor: null },
+      })),
+    viewPartnerForSupport: async ({ path }) =>
+      replyTo(await findPartner(home)(path.partnerId ?? ''), partnerReply),
+    replaceAdministrator: async ({ path, body, request }) => {
+      const { accountId, reason, formerAdministrators: former = 'demote' } = body;
+      const command = { accountId, reason, former };
+      return replyTo(await replaceAdministrator(home)(path.partnerId ?? '', command, request), partnerReply);
+    },
+  };
+}
+
+const partnerReply = ({ value, version }: Loaded<Partner>): Reply => ({
+  status: 200,
+  body: presentPartnerForSupport(value),
+  headers: { etag: tagOf(version) },
+});

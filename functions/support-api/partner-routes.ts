@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { account, accountNumber, line, pageOf } from '../../lib/http/fields.ts';
+import type { Route } from '../../lib/http/route.ts';
+import { partnerForSupport, partnerForSupportExample } from '../../lib/presentation/partner-for-support.ts';
+
+const scope = 'onramp/support';
+const partnerAnswer = (description: string) => ({
+  description,
+  schema: partnerForSupport,
+  example: partnerForSupportExample,
+});
+
+/** What support does with partner organisations (R5). */
+export const partnerRoutes = [
+  {
+    operationId: 'findPartners',
+    method: 'GET',
+    path: '/v1/support/partners',
+    scope,
+    summary: 'The active organisation of an account number, if there is one',
+    query: z.strictObject({ accountNumber }),
+    answers: {
+      200: {
+        description: 'One or none',
+        schema: pageOf(partnerForSupport),
+        example: { items: [partnerForSupportExample], nextCursor: null },
+      },
+    },
+  },
+  {
+    operationId: 'viewPartnerForSupport',
+    method: 'GET',
+    path: '/v1/support/partners/{partnerId}',
+    scope,
+    summary: 'A partner organisation with its users',
+    answers: { 200: partnerAnswer('The organisation') },
+    refusals: ['not-found'],
+  },
+  {
+    operationId: 'replaceAdministrator',
+    method: 'PUT',
+    path: '/v1/support/partners/{partnerId}/administrator',
+    scope,
+    summary: 'Puts somebody whom the directory knows in the place of administrators who have left',
+    body: z.strictObject({
+      accountId: account,
+      reason: line(500),
+      formerAdministrators: z.optional(z.enum(['demote', 'remove'])),
+    }),
+    bodyExample: { accountId: 'eve@partner.example', reason: 'Anna has left the company; ticket 4711.' },
+    answers: { 200: partnerAnswer('Appointed') },
+    refusals: [
+      'not-found',
+      'identity-not-associated',
+      'already-a-partner-user',
+      'account-is-customer-administrator',
+      'precondition-failed',
+    ],
+  },
+] as const satisfies readonly Route[];

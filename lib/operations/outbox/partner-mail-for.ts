@@ -1,0 +1,30 @@
+import type { Partner } from '../../domain/partner.ts';
+import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
+import { mailToOf } from '../../domain/partner-users.ts';
+import type { Mail } from '../../mail/mail.ts';
+
+/** The mail that an event on an organisation's users calls for; `undefined` when it has been overtaken (R2, R5). */
+export function partnerMailFor(event: PartnerUserEvent, partner: Partner): Mail | undefined {
+  const { accountId } = event;
+  const about = { partnerName: partner.organization.name, accountId };
+  const user = partner.users.find(({ id }) => id === event.userId);
+  switch (event.type) {
+    case 'user-invited': {
+      if (!user || user.identity) return undefined;
+      const { email: to, language } = mailToOf(user);
+      return { ...about, kind: 'partner-invitation', to, language, role: user.role };
+    }
+    case 'administrator-appointed': {
+      const { email: to, language } = event.mailTo;
+      if (user?.role !== 'administrator') return undefined;
+      return { ...about, kind: 'administrator-appointed', to, language, invited: !user.identity };
+    }
+    case 'administrator-suspended':
+    case 'administrator-replaced': {
+      const { email: to, language } = event.mailTo;
+      return { ...about, kind: 'administrator-replaced', to, language, former: event.former };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import { type AddPartnerUser, addPartnerUser as decide } from '../../domain/partner-users.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { ref, type Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
+import { administersCustomer } from './named-administrators.ts';
+
+/** An administrator adds somebody to the portal by account, with or without an invitation mail (R2, R16). */
+export const addPartnerUser =
+  ({ home }: { readonly home: Store }) =>
+  async (command: AddPartnerUser, request: CallerContext): Promise<Outcome<ChangedPartner>> => {
+    const named = await administersCustomer(home, command.accountId);
+    return changeOwnPartner(
+      home,
+      {
+        depends: false,
+        also: () => ({ portal: ref('portal-account', command.accountId) }),
+        decide: (partner, actor, { portal }) => {
+          const id = request.newId('usr');
+          const facts = { id, inPortal: portal !== undefined, administersCustomer: named };
+          const decision = decide(partner, actor, command, facts, request.now);
+          return decision.ok ? accepted({ events: decision.value, userId: id }) : decision;
+        },
+      },
+      request,
+    );
+  };

@@ -1,0 +1,143 @@
+import { type Partner, type PartnerUser, partnerNotActive } from '../../domain/partner.ts';
+import { evolvePartner, type PartnerUserEvent } from '../../domain/partner-user-events.ts';
+import { userOf } from '../../domain/partner-users.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { checkTag, tagOf } from '../entity-tag.ts';
+import { type Loaded, type LoadedOf, ref, type Store, type Wanted, type Write } from '../ports.ts';
+import { pending, type Reaction } from '../reactions.ts';
+import type { Authorship, CallerContext, RequestContext } from '../request.ts';
+import { changeOf, type Plan, transact } from '../transact.ts';
+import { memberOf, membershipRef, notFound } from './member.ts';
+import { partnerWrites } from './partner-writes.ts';
+
+/** The events of a decision on the users of an organisation, with whom they concern. */
+export interface UsersDecision {
+  readonly events: readonly PartnerUserEvent[];
+  readonly userId: string;
+}
+
+/** What a decision about the users of an organisation made. */
+export interface ChangedPartner extends Loaded<Partner> {
+  readonly userId: string;
+}
+
+interface PartnerChange<R extends Wanted> {
+  readonly partnerId: string;
+  readonly author: Authorship;
+  /** What else has to be known. */
+  readonly also: R;
+  readonly decide: (partner: Partner, also: LoadedOf<R>) => Outcome<UsersDecision>;
+  /** Whether the account of a user who goes has meanwhile activated another organisation. */
+  readonly foreign?: (partner: Partner, also: LoadedOf<R>) => boolean;
+  /** Parts of the commit besides the organisation and its memberships. */
+  readonly besides?: (also: LoadedOf<R>) => readonly Write[];
+}
+
+/** A command on an organisation's users: decide, commit with memberships, history and mails (R2, R5). */
+export const changePartner = <R extends Wanted>(
+  home: Store,
+  { partnerId, author, also, decide, foreign, besides }: PartnerChange<R>,
+  request: RequestContext,
+): Promise<Outcome<ChangedPartner>> => {
+  const self = ref('partner', partnerId);
+  return transact(
+    {
+      store: home,
+      read: { ...also, partner: self },
+      decide: (records): Outcome<Plan<ChangedPartner>> => {
+        const { partner } = records as LoadedOf<{ partner: typeof self }>;
+        const known = records as LoadedOf<R>;
+        if (!partner) return notFound;
+        const stale = checkTag(tagOf(partner.version), request.ifMatch);
+        if (stale) return stale;
+        const decision = decide(partner.value, known);
+        if (!decision.ok) return decision;
+        const { events, userId } = decision.value;
+        const version = partner.version + 1;
+        if (events.length === 0) return accepted({ value: { ...partner, userId } });
+        const next = events.reduce(evolvePartner, partner.value);
+        return accepted({
+          value: { value: next, version, userId },
+          // A repeated POST finds there whom it was about.
+          result: ref('change', 'partner', partnerId, String(version)),
+          commit: {
+            writes: [
+              { put: self, value: next, expect: partner.version },
+              ...partnerWrites(partner.value, next, foreign?.(partner.value, known)),
+              ...(besides?.(known) ?? []),
+            ],
+            change: changeOf(request, author, {
+              of: self,
+              version,
+              events,
+              reactions: pending(...mailsFor(events)),
+            }),
+          },
+        });
+      },
+      replay: async (records, result) => {
+        const { partner } = records as LoadedOf<{ partner: typeof self }>;
+        const { change } = await home.load({ change: ref('change', ...result.id) });
+        const [event] = (change?.value.events ?? []) as readonly PartnerUserEvent[];
+        return partner && event ? accepted({ ...partner, userId: event.userId }) : notFound;
+      },
+    },
+    request,
+  );
+};
+
+const mailed = new Set<PartnerUserEvent['type']>([
+  'user-invited',
+  'administrator-appointed',
+  'administrator-suspended',
+]);
+
+/** Who is replaced is told once: when suspended, or when replaced without that. */
+function mailsFor(events: readonly PartnerUserEvent[]): Reaction[] {
+  const appointing = events.some(({ type }) => type === 'administrator-appointed');
+  return events.flatMap(({ type }, event) =>
+    mailed.has(type) || (type === 'administrator-replaced' && appointing) ? [{ do: 'mail', event }] : [],
+  );
+}
+
+/** What a member does with the users of their own organisation. */
+export interface OwnPartnerChange<R extends Wanted> {
+  readonly also: (partner: Partner | undefined) => R;
+  /** Whether `also` has to know the organisation, which costs a read. */
+  readonly depends: boolean;
+  readonly decide: (partner: Partner, actor: PartnerUser, also: LoadedOf<R>) => Outcome<UsersDecision>;
+  readonly foreign?: PartnerChange<R>['foreign'];
+}
+
+/** A member's command on the users of their organisation. The membership says which one it is. */
+export async function changeOwnPartner<R extends Wanted>(
+  home: Store,
+  { also, depends, decide, foreign }: OwnPartnerChange<R>,
+  request: CallerContext,
+): Promise<Outcome<ChangedPartner>> {
+  const { membership } = await home.load({ membership: membershipRef(request) });
+  const member = memberOf(membership);
+  if (!member.ok) return member;
+  const { partnerId } = member.value.value;
+  const known = depends
+    ? (await home.load({ partner: ref('partner', partnerId) })).partner?.value
+    : undefined;
+  return changePartner(
+    home,
+    {
+      partnerId,
+      author: {
+        actor: { role: 'partner', accountId: request.caller.accountId },
+        onBehalfOf: { role: 'partner', id: partnerId },
+      },
+      also: also(known),
+      // The organisation names its users, and its version is part of the commit: no check of the membership is needed.
+      decide: (partner, more) => {
+        const actor = userOf(partner, request.caller);
+        return actor ? decide(partner, actor, more) : partnerNotActive;
+      },
+      ...(foreign && { foreign }),
+    },
+    request,
+  );
+}

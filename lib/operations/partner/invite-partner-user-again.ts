@@ -1,0 +1,25 @@
+import { inviteAgain } from '../../domain/partner-users.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
+import { notFound } from './member.ts';
+
+/** Mails the invitation again to a user who has not signed in yet. */
+export const invitePartnerUserAgain =
+  ({ home }: { readonly home: Store }) =>
+  (userId: string, request: CallerContext): Promise<Outcome<ChangedPartner>> =>
+    changeOwnPartner(
+      home,
+      {
+        depends: false,
+        also: () => ({}),
+        decide: (partner, actor) => {
+          const user = partner.users.find(({ id }) => id === userId);
+          if (!user) return notFound;
+          const decision = inviteAgain(partner, actor, user, request.now);
+          return decision.ok ? accepted({ events: decision.value, userId }) : decision;
+        },
+      },
+      request,
+    );

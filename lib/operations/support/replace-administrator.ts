@@ -1,0 +1,53 @@
+import { isAssociated } from '../../domain/account.ts';
+import { replaceAdministrator as decide, type ReplaceAdministrator } from '../../domain/partner-users.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
+import { notFound } from '../partner/member.ts';
+import { administersCustomer } from '../partner/named-administrators.ts';
+import { ref, type Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+
+/** Support puts a person whom the directory knows in the place of administrators who have left (R5). */
+export const replaceAdministrator =
+  ({ home }: { readonly home: Store }) =>
+  async (
+    partnerId: string,
+    command: ReplaceAdministrator,
+    request: CallerContext,
+  ): Promise<Outcome<ChangedPartner>> => {
+    const [{ partner }, named] = await Promise.all([
+      home.load({ partner: ref('partner', partnerId) }),
+      administersCustomer(home, command.accountId),
+    ]);
+    if (!partner) return notFound;
+    const { accountNumber } = partner.value;
+    return changePartner(
+      home,
+      {
+        partnerId,
+        author: {
+          actor: { role: 'support', accountId: request.caller.accountId },
+          onBehalfOf: { role: 'partner', id: partnerId },
+        },
+        also: {
+          account: ref('account', accountNumber),
+          portal: ref('portal-account', command.accountId),
+        },
+        decide: (current, { account, portal }) => {
+          const id = request.newId('usr');
+          const facts = {
+            id,
+            associated: account !== undefined && isAssociated(account.value, command.accountId),
+            inPortal: portal !== undefined,
+            administersCustomer: named,
+          };
+          const decision = decide(current, command, facts, request.now);
+          return decision.ok ? accepted({ events: decision.value, userId: id }) : decision;
+        },
+        // The directory must still associate the person with the organisation (R1).
+        besides: ({ account }) =>
+          account ? [{ check: ref('account', accountNumber), expect: account.version }] : [],
+      },
+      request,
+    );
+  };

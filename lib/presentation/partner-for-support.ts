@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { Partner } from '../domain/partner.ts';
+import { partner as partnerExample } from './examples.ts';
+import { partnerUser, partnerUserExample, presentPartnerUser } from './partner-users.ts';
+
+export const partnerForSupport = z.object({
+  id: z.string(),
+  accountNumber: z.string(),
+  authorizationNumber: z.string(),
+  organization: z.object({ name: z.string(), country: z.string(), phone: z.string() }),
+  activatedAt: z.iso.datetime(),
+  users: z.array(partnerUser),
+  /** An administrator whom support appointed and who has not signed in yet. */
+  succession: z.nullable(
+    z.object({ userId: z.string(), formerAdministrators: z.enum(['demote', 'remove']) }),
+  ),
+});
+
+export const partnerForSupportExample = {
+  id: partnerExample.id,
+  accountNumber: partnerExample.accountNumber,
+  authorizationNumber: partnerExample.authorizationNumber,
+  organization: partnerExample.organization,
+  activatedAt: partnerExample.activatedAt,
+  users: [{ ...partnerUserExample, role: 'administrator', allowedActions: [] }],
+  succession: { userId: partnerUserExample.id, formerAdministrators: 'demote' },
+};
+
+/** An organisation as support sees it: with its users, so that it can tell who is who. */
+export const presentPartnerForSupport = (partner: Partner) => ({
+  id: partner.id,
+  accountNumber: partner.accountNumber,
+  authorizationNumber: partner.authorizationNumber,
+  organization: {
+    name: partner.organization.name,
+    country: partner.organization.country,
+    phone: partner.organization.phone,
+  },
+  activatedAt: partner.activatedAt,
+  users: partner.users.map((user) => presentPartnerUser(partner, user)),
+  succession: partner.succession
+    ? { userId: partner.succession.userId, formerAdministrators: partner.succession.former }
+    : null,
+});

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import type { Partner, PartnerUser } from '../domain/partner.ts';
+import { partnerUserActions } from '../domain/partner-users.ts';
+import { actions } from '../http/fields.ts';
+
+export const partnerRole = z.enum(['administrator', 'implementation-expert']);
+
+export const partnerUser = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  firstName: z.nullable(z.string()),
+  lastName: z.nullable(z.string()),
+  role: partnerRole,
+  status: z.enum(['active', 'invited']),
+  since: z.iso.datetime(),
+  contactEmail: z.string(),
+  ...actions,
+});
+
+export const partnerUserExample = {
+  id: 'usr_01K00000000000000000000000',
+  accountId: 'eve@partner.example',
+  firstName: 'Eve',
+  lastName: 'Lind',
+  role: 'implementation-expert',
+  status: 'invited',
+  since: '2026-11-20T08:00:00.000Z',
+  contactEmail: 'eve@partner.example',
+  allowedActions: ['change-role', 'remove', 'send-invitation'],
+  blockedActions: [],
+};
+
+/** A user of an organisation as another one of its users, or support, sees them; `viewer` decides on the actions. */
+export function presentPartnerUser(partner: Partner, user: PartnerUser, viewer?: PartnerUser) {
+  const { id, accountId, name, role, identity, since, contact } = user;
+  return {
+    id,
+    accountId,
+    firstName: name?.firstName ?? null,
+    lastName: name?.lastName ?? null,
+    role,
+    status: identity ? 'active' : 'invited',
+    since,
+    contactEmail: contact?.email ?? accountId,
+    ...(viewer ? partnerUserActions(partner, viewer, user) : { allowedActions: [], blockedActions: [] }),
+  };
+}

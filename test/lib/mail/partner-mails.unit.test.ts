@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { accountId, type Language } from '../../../lib/domain/identity.ts';
+import { compose } from '../../../lib/mail/compose.ts';
+import type { Mail } from '../../../lib/mail/mail.ts';
+
+const mails = (language: Language, partnerName = 'Fabrikam Consulting'): Mail[] => {
+  const about = {
+    to: 'eve@mail.example',
+    language,
+    partnerName,
+    accountId: accountId('eve@fabrikam.example'),
+  };
+  return [
+    { ...about, kind: 'partner-invitation', role: 'implementation-expert' },
+    { ...about, kind: 'partner-invitation', role: 'administrator' },
+    { ...about, kind: 'administrator-appointed', invited: true },
+    { ...about, kind: 'administrator-appointed', invited: false },
+    { ...about, kind: 'administrator-replaced', former: 'demote' },
+    { ...about, kind: 'administrator-replaced', former: 'remove' },
+  ];
+};
+
+describe('mails to those who work in a partner portal', () => {
+  test.each(
+    (['en', 'sv'] as const).flatMap((language) =>
+      mails(language).map((mail) => [mail.kind, language, mail] as const),
+    ),
+  )('R2 R5 %s in %s says the same in text and HTML, without a link', (_kind, language, mail) => {
+    const { subject, text, html } = compose(mail);
+    expect(subject).toContain('Fabrikam Consulting');
+    expect(html).toContain(`<html lang="${language}"`);
+    for (const part of [text, html]) {
+      expect(part).toContain('eve@fabrikam.example');
+      expect(part).not.toMatch(/undefined|href="http/);
+    }
+    expect(text).toMatch(language === 'sv' ? /Svar läses inte/ : /Replies are not read/);
+  });
+
+  test('R22 a name that looks like an address is made none', () => {
+    const [mail] = mails('en', 'www.evil.example');
+    expect(compose(mail as Mail).text).not.toContain('www.evil.example');
+  });
+});
