@@ -4,6 +4,7 @@ import type { InvocationBegun } from '../aws/request-meter.ts';
 import type { InvokeResult } from '../ports.ts';
 import type { FunctionDefinition } from '../template/model.ts';
 import type { ContainerMessage, ContainerSettings, FunctionError, Invocation } from './messages.ts';
+import { runtimeCode } from './runtime-code.ts';
 
 /** A function where it runs. */
 export interface DeployedFunction {
@@ -75,7 +76,8 @@ export class Container {
       logStream: `local/[$LATEST]${randomUUID().replaceAll('-', '')}`,
       compileCache: surroundings.compileCache,
     };
-    this.#worker = new Worker(new URL('./runtime.ts', import.meta.url), {
+    this.#worker = new Worker(runtimeCode(), {
+      eval: true,
       workerData: settings,
       env: environment,
       stdout: true,
