@@ -23,7 +23,10 @@ export interface BuildOptions {
   readonly assetsDir?: string;
   /** Where the functions are. */
   readonly functionsDir?: string;
-  /** Has the CDK check every template against CloudFormation's own rules: some seconds, so off unless asked for. */
+  /**
+   * Has the synthesis check every template against CloudFormation's own rules and AWS's advice: some seconds, so off
+   * unless asked for.
+   */
   readonly validate?: boolean;
 }
 
@@ -74,6 +77,8 @@ export async function buildApp(options: BuildOptions = {}): Promise<Build> {
         publicUrl: options.publicUrls?.[dataCenter.id],
       }),
   );
+  // Loaded only where it is used.
+  if (options.validate) (await import('./checks.ts')).addChecks(app, stacks);
   return { app, settings, bundles, stacks, synth: () => app.synth() };
 }
 

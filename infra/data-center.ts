@@ -5,18 +5,23 @@ import type { Route } from '../lib/http/route.ts';
 import type { Bundle } from './build/bundle.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { keepFailures, reactToChanges, watchForLag, watchForSilence } from './constructs/asynchronous.ts';
+import { BusinessDashboard } from './constructs/business-dashboard.ts';
 import { FailureQueue } from './constructs/failure-queue.ts';
 import { HttpApi } from './constructs/http-api.ts';
+import { LogMetrics } from './constructs/log-metrics.ts';
+import { MachineDashboard } from './constructs/machine-dashboard.ts';
 import { Mail } from './constructs/mail.ts';
 import type { Program } from './constructs/program.ts';
+import { watchProgram } from './constructs/program-alarms.ts';
 import { Programs } from './constructs/programs.ts';
 import { Schedules } from './constructs/schedules.ts';
 import { KeySecret } from './constructs/secrets.ts';
+import { watchDeadLetters, watchSchedules, watchTable, watchWork } from './constructs/service-alarms.ts';
 import { type Identities, SignIn } from './constructs/sign-in.ts';
 import { DataTable } from './constructs/table.ts';
-import { type Names, namesOf } from './names.ts';
+import { businessDashboardName, type Names, namesOf } from './names.ts';
 import type { HttpProgramName } from './programs.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, senderOf } from './settings.ts';
 
 export interface DataCenterProps {
   readonly dataCenter: DataCenter;
@@ -32,14 +37,15 @@ const sweepPeriod = Duration.minutes(5);
 
 /** One data center: the same stack in every region; home also serves partners and support. */
 export class DataCenterStack extends Stack {
-  private readonly props: DataCenterProps;
+  readonly props: DataCenterProps;
   private readonly names: Names;
   private readonly alarms: Alarms;
-  private readonly table: DataTable;
+  readonly table: DataTable;
   private readonly mail: Mail;
   private readonly linkSecret: KeySecret;
   private readonly api: HttpApi;
   private readonly programs: Programs;
+  private readonly queues: FailureQueue[] = [];
 
   constructor(scope: Construct, props: DataCenterProps) {
     const { dataCenter, settings } = props;
@@ -52,7 +58,10 @@ export class DataCenterStack extends Stack {
     this.props = props;
     this.names = names;
 
-    this.alarms = new Alarms(this, 'Alarms', { topicArn: settings.alarmTopics[dataCenter.id] });
+    this.alarms = new Alarms(this, 'Alarms', {
+      topicArn: settings.alarmTopics[dataCenter.id],
+      nameOf: names.alarm,
+    });
     this.table = new DataTable(this, 'Data', { tableName: names.table });
     this.programs = new Programs(this, 'Functions', props);
     this.mail = this.addMail();
@@ -66,7 +75,8 @@ export class DataCenterStack extends Stack {
     this.api.trust(identities);
     this.serveCustomers(identities);
     if (dataCenter.home) this.servePartnersAndSupport(identities);
-    this.reactAndSweep(this.keepDeadlines());
+    const deadlines = this.keepDeadlines();
+    this.watch(deadlines, this.reactAndSweep(deadlines));
 
     this.output('Url', this.api.url, 'Where this data center is reached');
     this.output('Issuer', identities.issuer, 'Who issues access tokens');
@@ -74,13 +84,11 @@ export class DataCenterStack extends Stack {
   }
 
   private addMail(): Mail {
-    const { sender, senderIdentity } = this.props.settings;
+    const { settings, dataCenter } = this.props;
     return new Mail(this, 'Mail', {
       configurationSetName: this.names.configurationSet,
-      sender,
-      identity: senderIdentity,
+      sender: senderOf(settings, dataCenter.id),
       alarms: this.alarms,
-      alarmName: this.names.alarm('mail-bounces'),
     });
   }
 
@@ -91,7 +99,6 @@ export class DataCenterStack extends Stack {
       domain: settings.domains[dataCenter.id],
       publicUrl,
       alarms: this.alarms,
-      alarmName: this.names.alarm('server-errors'),
     });
   }
 
@@ -162,7 +169,7 @@ export class DataCenterStack extends Stack {
   }
 
   /** Every change starts the outbox; the sweeper catches up on what was missed. */
-  private reactAndSweep({ schedules, lifecycle, undelivered }: Deadlines): void {
+  private reactAndSweep({ schedules, lifecycle, undelivered }: Deadlines): Reactions {
     const alarmRole = schedules.roleFor({ program: lifecycle, undelivered });
     const environment = {
       PUBLIC_URL: this.api.url,
@@ -182,23 +189,49 @@ export class DataCenterStack extends Stack {
       schedules.allowSetting(program, alarmRole);
     }
 
-    const { table, alarms, names } = this;
     reactToChanges(
-      table,
+      this.table,
       outbox,
       this.failures('outbox-failures', 'The outbox gave up on reactions to a change.'),
     );
-    watchForLag(alarms, names.alarm('outbox-lag'), outbox, Duration.minutes(2));
+    watchForLag(this.alarms, outbox, Duration.minutes(2));
     schedules.every(sweepPeriod, {
       program: sweeper,
       undelivered: this.failures('sweeper-undelivered', 'Scheduler could not start the sweeper.'),
     });
     keepFailures(sweeper, this.failures('sweeper-failures', 'A sweep failed.'));
-    watchForSilence(alarms, names.alarm('sweeper-silent'), sweeper, Duration.minutes(15));
+    watchForSilence(this.alarms, sweeper, Duration.minutes(15));
+    return { outbox, sweeper };
+  }
+
+  /** Alarms for what a deployment must not find out from its customers, and a dashboard to look into it. */
+  private watch({ schedules, lifecycle }: Deadlines, { outbox, sweeper }: Reactions): void {
+    const { alarms, table, api, mail, names, queues } = this;
+    const { dataCenter, settings } = this.props;
+    const programs = this.programs.all;
+    const logMetrics = new LogMetrics(this, 'LogMetrics', { namespace: names.metrics, outbox, sweeper });
+    for (const program of programs) watchProgram(alarms, program);
+    watchTable(alarms, table);
+    watchSchedules(alarms, schedules);
+    watchDeadLetters(alarms, schedules, [lifecycle, outbox, sweeper]);
+    watchWork(alarms, logMetrics);
+    new MachineDashboard(this, 'Machine', {
+      dashboardName: names.dashboard,
+      machine: { alarms, api, programs, table, schedules, queues, mail, logMetrics },
+    });
+    if (dataCenter.home)
+      new BusinessDashboard(this, 'Business', {
+        dashboardName: businessDashboardName(settings.prefix),
+        prefix: settings.prefix,
+        dataCenters: settings.catalog.dataCenters,
+      });
   }
 
   private failures(name: string, meaning: string): FailureQueue {
-    return new FailureQueue(this, name, { queueName: this.names.queue(name), meaning, alarms: this.alarms });
+    const queueName = this.names.queue(name);
+    const queue = new FailureQueue(this, name, { queueName, name, meaning, alarms: this.alarms });
+    this.queues.push(queue);
+    return queue;
   }
 
   private output(id: string, value: string, description: string): void {
@@ -211,4 +244,9 @@ interface Deadlines {
   readonly lifecycle: Program;
   /** For alarms that could not be delivered. */
   readonly undelivered: FailureQueue;
+}
+
+interface Reactions {
+  readonly outbox: Program;
+  readonly sweeper: Program;
 }

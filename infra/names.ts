@@ -12,10 +12,16 @@ export interface Names {
   readonly queue: (name: string) => string;
   readonly secret: (name: string) => string;
   readonly alarm: (name: string) => string;
+  readonly dashboard: string;
+  /** The namespace of the metrics that are made of logs. */
+  readonly metrics: string;
 }
 
 /** The name of the table of a data center. */
 export const tableName = (prefix: string, dataCenter: string): string => `${prefix}-${dataCenter}`;
+
+/** The dashboard of the partner programme in all data centers; dashboards of all regions share an account's names. */
+export const businessDashboardName = (prefix: string): string => `${prefix}-business`;
 
 /** All names of one data center. */
 export function namesOf(prefix: string, dataCenter: string): Names {
@@ -31,6 +37,8 @@ export function namesOf(prefix: string, dataCenter: string): Names {
     queue: within,
     secret: (name) => `${prefix}/${dataCenter}/${name}`,
     alarm: within,
+    dashboard: `${base}-machine`,
+    metrics: `Onramp/${base}`,
   };
 }
 

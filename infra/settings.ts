@@ -11,6 +11,8 @@ const mailbox = z
   .check(
     z.regex(/^(?:[^<>@"\r\n]+ )?<?[^\s<>@"]+@[a-z0-9.-]+>?$/i, 'an address, or a name and an <address>'),
   );
+const hostName = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name'));
+const hostedZoneId = z.string().check(z.regex(/^Z[A-Z0-9]+$/, 'the id of a Route 53 hosted zone'));
 const arn = z.string().check(z.regex(/^arn:[^\s]+$/, 'an ARN'));
 const byDataCenter = <Value extends z.ZodMiniType>(value: Value) => z.record(lowerCaseName, value);
 
@@ -35,12 +37,29 @@ const settingsSchema = z.strictObject({
     name: 'Onramp support',
     email: 'support@onramp.example',
   }),
-  /** Host name and certificate per data center; the API's own endpoint when absent. */
+  /** A sender of its own per data center, and where its DNS records are. */
+  senders: z._default(
+    byDataCenter(
+      z.strictObject({
+        sender: z.optional(mailbox),
+        identity: z.optional(z.enum(['domain', 'address'])),
+        /** Where the stack writes the records that prove the domain; its outputs tell them when absent. */
+        hostedZoneId: z.optional(hostedZoneId),
+        /** A subdomain that bounces go to, so that SPF aligns with the sender. */
+        mailFromDomain: z.optional(hostName),
+      }),
+    ),
+    {},
+  ),
+  /** Host name per data center; the API's own endpoint when absent. */
   domains: z._default(
     byDataCenter(
       z.strictObject({
-        name: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name')),
-        certificateArn: arn,
+        name: hostName,
+        /** A certificate in the region; the stack makes one when absent. */
+        certificateArn: z.optional(arn),
+        /** Where the stack writes the records of certificate and host; its outputs tell them when absent. */
+        hostedZoneId: z.optional(hostedZoneId),
       }),
     ),
     {},
@@ -71,10 +90,53 @@ export function parseSettings(value: unknown): Settings {
   const { catalog: override, ...rest } = parsed.data;
   const catalog = override === undefined ? defaultCatalog : parseCatalog(override);
   const ids = new Set(catalog.dataCenters.map(({ id }) => id));
-  for (const setting of ['domains', 'alarmTopics'] as const)
+  for (const setting of ['domains', 'senders', 'alarmTopics'] as const)
     for (const id of Object.keys(rest[setting]))
       if (!ids.has(id)) throw new Error(`The setting onramp.${setting}.${id} names no data center.`);
-  return { ...rest, catalog };
+  const settings = { ...rest, catalog };
+  for (const id of Object.keys(settings.senders))
+    assertSender(senderOf(settings, id), `onramp.senders.${id}`);
+  return settings;
+}
+
+/** Who the mails of a data center come from. */
+export interface Sender {
+  /** `Name <address>` or an address. */
+  readonly sender: string;
+  /** The domain or the address that SES verifies. */
+  readonly identity: string;
+  readonly isDomain: boolean;
+  readonly hostedZoneId: string | undefined;
+  readonly mailFromDomain: string | undefined;
+}
+
+export function senderOf(
+  settings: Pick<Settings, 'sender' | 'senderIdentity' | 'senders'>,
+  dataCenter: string,
+): Sender {
+  const own = settings.senders[dataCenter];
+  const sender = own?.sender ?? settings.sender;
+  const address = /<(.+)>/.exec(sender)?.[1] ?? sender;
+  const isDomain = (own?.identity ?? settings.senderIdentity) === 'domain';
+  return {
+    sender,
+    identity: isDomain ? address.slice(address.indexOf('@') + 1) : address,
+    isDomain,
+    hostedZoneId: own?.hostedZoneId,
+    mailFromDomain: own?.mailFromDomain,
+  };
+}
+
+function assertSender(
+  { identity, isDomain, hostedZoneId: zone, mailFromDomain }: Sender,
+  place: string,
+): void {
+  if (!isDomain && (zone || mailFromDomain))
+    throw new Error(
+      `The setting ${place} has DNS records for ${identity}, which is an address, not a domain.`,
+    );
+  if (mailFromDomain && !mailFromDomain.endsWith(`.${identity}`))
+    throw new Error(`The setting ${place}.mailFromDomain is not a subdomain of ${identity}.`);
 }
 
 /** The context of `cdk.json`: feature flags and settings, the same whether the CDK's CLI runs the app or not. */

@@ -53,30 +53,22 @@ export function keepFailures(program: Program, failures: FailureQueue): void {
 }
 
 /** Says when a function that should run all the time has stopped to run. */
-export function watchForSilence(
-  alarms: Alarms,
-  alarmName: string,
-  program: Program,
-  patience: Duration,
-): void {
-  alarms.add(alarmName, {
+export function watchForSilence(alarms: Alarms, program: Program, patience: Duration): void {
+  alarms.add(`${program.name}-silent`, {
     meaning: `${program.name} has not run for ${patience.toMinutes()} minutes.`,
     metric: program.function.metricInvocations({ period: patience, statistic: 'Sum' }),
     threshold: 1,
-    evaluationPeriods: 1,
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.BREACHING,
   });
 }
 
 /** Says when the outbox runs behind its stream, before anything has failed. */
-export function watchForLag(alarms: Alarms, alarmName: string, program: Program, patience: Duration): void {
-  alarms.add(alarmName, {
+export function watchForLag(alarms: Alarms, program: Program, patience: Duration): void {
+  alarms.add(`${program.name}-lag`, {
     meaning: `${program.name} is more than ${patience.toMinutes()} minutes behind the table's stream.`,
     metric: program.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
     threshold: patience.toMilliseconds(),
     evaluationPeriods: 3,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
   });
 }

@@ -1,26 +1,13 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import {
-  CfnApi,
-  CfnApiMapping,
-  CfnAuthorizer,
-  CfnDomainName,
-  CfnIntegration,
-  CfnRoute,
-  CfnStage,
-} from 'aws-cdk-lib/aws-apigatewayv2';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Metric, type MetricProps } from 'aws-cdk-lib/aws-cloudwatch';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route } from '../../lib/http/route.ts';
 import type { Alarms } from './alarms.ts';
+import { ApiDomain, type CustomDomain } from './domain.ts';
 import type { Program } from './program.ts';
-
-/** Host name and its certificate in the API's region. */
-export interface CustomDomain {
-  readonly name: string;
-  readonly certificateArn: string;
-}
 
 export interface HttpApiProps {
   readonly apiName: string;
@@ -28,7 +15,6 @@ export interface HttpApiProps {
   /** Where the API is reached, should something else know better than its domain and endpoint. */
   readonly publicUrl: string | undefined;
   readonly alarms: Alarms;
-  readonly alarmName: string;
 }
 
 /** Who signs people in, and for whom their tokens are meant. */
@@ -70,9 +56,19 @@ export class HttpApi extends Construct {
       },
       accessLogSettings: { destinationArn: this.accessLog(props.apiName), format: accessLogFormat },
     });
-    if (props.domain) this.mapDomain(props.domain, stage);
+    if (props.domain) new ApiDomain(this, 'Domain', { domain: props.domain, stage });
     this.url = props.publicUrl ?? (props.domain ? `https://${props.domain.name}` : this.api.attrApiEndpoint);
-    addServerErrorAlarm(props, this.api.ref);
+    this.addServerErrorAlarm(props.alarms);
+  }
+
+  metric(metricName: string, options: Pick<MetricProps, 'label' | 'period' | 'statistic'> = {}): Metric {
+    return new Metric({
+      namespace: 'AWS/ApiGateway',
+      metricName,
+      dimensionsMap: { ApiId: this.api.ref },
+      statistic: 'Sum',
+      ...options,
+    });
   }
 
   /** Sets who may issue tokens. Comes before the first route that asks for a scope. */
@@ -94,6 +90,16 @@ export class HttpApi extends Construct {
   /** Sends what no route names to a function, so that unknown paths get Onramp's own answer. */
   fallBack(program: Program, ...routeKeys: readonly string[]): void {
     for (const routeKey of routeKeys) this.addRoute(program, routeKey);
+  }
+
+  private addServerErrorAlarm(alarms: Alarms): void {
+    alarms.add('server-errors', {
+      meaning: 'Callers get server errors.',
+      metric: this.metric('5xx', { period: Duration.minutes(1) }),
+      threshold: 5,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+    });
   }
 
   private addRoute(program: Program, routeKey: string, scope?: string): void {
@@ -147,18 +153,6 @@ export class HttpApi extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     }).logGroupArn;
   }
-
-  private mapDomain({ name, certificateArn }: CustomDomain, stage: CfnStage): void {
-    const domainName = new CfnDomainName(this, 'Domain', {
-      domainName: name,
-      domainNameConfigurations: [{ certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2' }],
-    });
-    new CfnApiMapping(this, 'Mapping', {
-      apiId: this.api.ref,
-      domainName: domainName.ref,
-      stage: stage.ref,
-    });
-  }
 }
 
 /** The key of the route, never the path or the query: a path can hold an activation link. No address of a caller. */
@@ -173,21 +167,3 @@ const accessLogFormat = JSON.stringify({
   integrationStatus: '$context.integrationStatus',
   authorizerError: '$context.authorizer.error',
 });
-
-function addServerErrorAlarm({ alarms, alarmName }: HttpApiProps, apiId: string): void {
-  alarms.add(alarmName, {
-    meaning: 'Callers get server errors.',
-    metric: new Metric({
-      namespace: 'AWS/ApiGateway',
-      metricName: '5xx',
-      dimensionsMap: { ApiId: apiId },
-      statistic: 'Sum',
-      period: Duration.minutes(1),
-    }),
-    threshold: 5,
-    evaluationPeriods: 5,
-    datapointsToAlarm: 3,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-  });
-}

@@ -1,25 +1,24 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, type MetricProps } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   CfnConfigurationSet,
   CfnConfigurationSetEventDestination,
   CfnEmailIdentity,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import type { Sender } from '../settings.ts';
 import type { Alarms } from './alarms.ts';
+import { MailRecords } from './mail-records.ts';
 import type { Program } from './program.ts';
 
 export interface MailProps {
   readonly configurationSetName: string;
-  /** `Name <address>` or an address. */
-  readonly sender: string;
-  readonly identity: 'domain' | 'address';
+  readonly sender: Sender;
   readonly alarms: Alarms;
-  readonly alarmName: string;
 }
 
 /** What SES tells about a mail without touching its content. */
-const watchedEvents = ['BOUNCE', 'COMPLAINT', 'REJECT', 'RENDERING_FAILURE'];
+const watchedEvents = ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'RENDERING_FAILURE'];
 
 /** The data center's own mail: the sender's identity and the set of rules its mails go out under (R20, R22). */
 export class Mail extends Construct {
@@ -29,9 +28,9 @@ export class Mail extends Construct {
 
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
-    this.sender = props.sender;
+    this.sender = props.sender.sender;
     this.configurationSetName = props.configurationSetName;
-    this.identity = identityOf(props.sender, props.identity);
+    this.identity = props.sender.identity;
 
     // Links must arrive as they were written. SES rewrites them only for click or open events, so no event
     // destination asks for those, and the engagement metrics that would switch them on are off.
@@ -60,11 +59,38 @@ export class Mail extends Construct {
         },
       },
     });
-    new CfnEmailIdentity(this, 'Sender', {
-      emailIdentity: this.identity,
-      configurationSetAttributes: { configurationSetName: configurationSet.ref },
+    this.verify(props.sender, configurationSet);
+    addReputationAlarms(this, props.alarms);
+  }
+
+  /** A metric of the mails that went out under these rules. */
+  metric(metricName: string, options: Pick<MetricProps, 'label' | 'period' | 'statistic'> = {}): Metric {
+    return new Metric({
+      namespace: 'AWS/SES',
+      metricName,
+      dimensionsMap: { 'ses:configuration-set': this.configurationSetName },
+      statistic: 'Sum',
+      ...options,
     });
-    addBounceAlarm(props);
+  }
+
+  private verify(sender: Sender, configurationSet: CfnConfigurationSet): void {
+    const identity = new CfnEmailIdentity(this, 'Sender', {
+      emailIdentity: sender.identity,
+      configurationSetAttributes: { configurationSetName: configurationSet.ref },
+      ...(sender.isDomain && {
+        dkimAttributes: { signingEnabled: true },
+        dkimSigningAttributes: { nextSigningKeyLength: 'RSA_2048_BIT' },
+      }),
+      ...(sender.mailFromDomain && {
+        mailFromAttributes: {
+          mailFromDomain: sender.mailFromDomain,
+          // Mail goes out, unaligned, rather than not at all while the record is missing.
+          behaviorOnMxFailure: 'USE_DEFAULT_VALUE',
+        },
+      }),
+    });
+    if (sender.isDomain) new MailRecords(this, 'Records', { sender, identity });
   }
 
   /** Allows a function to send as this sender, under these rules. */
@@ -84,25 +110,20 @@ export class Mail extends Construct {
   }
 }
 
-/** The address or its domain: what SES verifies. */
-function identityOf(sender: string, kind: 'domain' | 'address'): string {
-  const address = /<(.+)>/.exec(sender)?.[1] ?? sender;
-  return kind === 'address' ? address : address.slice(address.indexOf('@') + 1);
-}
+/** SES puts an account under review at 5 % bounces or 0.1 % complaints, and then pauses it. */
+const reputation = { bounces: 0.03, complaints: 0.0005 } as const;
 
-function addBounceAlarm({ alarms, alarmName, configurationSetName }: MailProps): void {
-  alarms.add(alarmName, {
-    meaning: 'Several mails of one hour came back: SES pauses a sender whose bounces go on.',
-    metric: new Metric({
-      namespace: 'AWS/SES',
-      metricName: 'Bounce',
-      dimensionsMap: { 'ses:configuration-set': configurationSetName },
-      statistic: 'Sum',
-      period: Duration.hours(1),
-    }),
-    threshold: 5,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+function addReputationAlarms(mail: Mail, alarms: Alarms): void {
+  const rate = (name: string) =>
+    mail.metric(`Reputation.${name}Rate`, { statistic: 'Average', period: Duration.hours(1) });
+  alarms.add('mail-bounces', {
+    meaning: 'More than 3 % of the mails come back: at 5 % SES reviews and pauses the sender.',
+    metric: rate('Bounce'),
+    threshold: reputation.bounces,
+  });
+  alarms.add('mail-complaints', {
+    meaning: 'More than 0.05 % of the mails are taken for spam: at 0.1 % SES reviews and pauses the sender.',
+    metric: rate('Complaint'),
+    threshold: reputation.complaints,
   });
 }

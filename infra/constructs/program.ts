@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -19,6 +19,8 @@ export class Program extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
   readonly name: string;
+  readonly timeout: Duration;
+  readonly logGroup: LogGroup;
 
   constructor(
     scope: Construct,
@@ -27,7 +29,8 @@ export class Program extends Construct {
   ) {
     super(scope, id);
     this.name = bundle.name;
-    const logGroup = new LogGroup(this, 'Log', {
+    this.timeout = spec.timeout;
+    this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -37,7 +40,7 @@ export class Program extends Construct {
       description: `What ${functionName} may do`,
     });
     // The group's ARN ends in ":*", its log streams: Lambda names them at run time.
-    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn);
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn);
     this.function = new LambdaFunction(this, 'Function', {
       functionName,
       description: spec.description,
@@ -46,7 +49,7 @@ export class Program extends Construct {
       code: Code.fromAsset(bundle.directory),
       handler: 'index.handler',
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       timeout: spec.timeout,
       memorySize: spec.memory,
       // X-Ray offers no resources to name: its two write actions are allowed on "*".

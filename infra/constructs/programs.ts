@@ -17,6 +17,7 @@ export interface ProgramsProps {
 
 /** The functions of a data center: each with what all of them must know, and the tables its work needs. */
 export class Programs extends Construct {
+  readonly all: Program[] = [];
   private readonly props: ProgramsProps;
   /** Where the table of each data center is, by its id. */
   private readonly tables: Readonly<Record<string, TableLocation>>;
@@ -51,6 +52,7 @@ export class Programs extends Construct {
       },
     });
     this.allowTables(program, name);
+    this.all.push(program);
     return program;
   }
 

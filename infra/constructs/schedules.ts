@@ -1,4 +1,5 @@
 import { ArnFormat, type Duration, Stack } from 'aws-cdk-lib';
+import { Metric, type MetricProps } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
@@ -20,6 +21,17 @@ export class Schedules extends Construct {
     super(scope, id);
     this.groupName = groupName;
     this.group = new CfnScheduleGroup(this, 'Group', { name: groupName });
+  }
+
+  /** A metric of all schedules of the group. */
+  metric(metricName: string, options: Pick<MetricProps, 'label' | 'period'> = {}): Metric {
+    return new Metric({
+      namespace: 'AWS/Scheduler',
+      metricName,
+      dimensionsMap: { ScheduleGroup: this.groupName },
+      statistic: 'Sum',
+      ...options,
+    });
   }
 
   /**

@@ -1,7 +1,9 @@
-import { Arn, ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
   BillingMode,
+  type CfnTable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -38,6 +40,7 @@ export class DataTable extends Construct {
   readonly location: TableLocation;
   readonly streamArn: string;
   readonly arn: string;
+  private readonly table: Table;
 
   constructor(scope: Construct, id: string, { tableName }: { tableName: string }) {
     super(scope, id);
@@ -61,11 +64,64 @@ export class DataTable extends Construct {
         projectionType: ProjectionType.ALL,
       });
     this.location = { region: Stack.of(this).region, table: tableName };
+    this.table = table;
     this.arn = table.tableArn;
     if (!table.tableStreamArn) throw new Error('The table has no stream.');
     this.streamArn = table.tableStreamArn;
   }
+
+  /** What the template calls the table. */
+  get logicalId(): string {
+    return Stack.of(this).getLogicalId(this.table.node.defaultChild as CfnTable);
+  }
+
+  /** Requests that DynamoDB turned away. */
+  throttledRequests(period: Duration): IMetric {
+    return this.requests('ThrottledRequests', 'throttled', period);
+  }
+
+  /** Requests that failed by DynamoDB's fault. */
+  systemErrors(period: Duration): IMetric {
+    return this.requests('SystemErrors', 'errors', period);
+  }
+
+  /** DynamoDB counts requests by operation only. */
+  private requests(metricName: string, label: string, period: Duration): IMetric {
+    const usingMetrics = Object.fromEntries(
+      operations.map((operation) => [
+        `${label}${operation}`,
+        new Metric({
+          namespace: 'AWS/DynamoDB',
+          metricName,
+          dimensionsMap: { TableName: this.location.table, Operation: operation },
+          statistic: 'Sum',
+        }),
+      ]),
+    );
+    const expression = Object.keys(usingMetrics)
+      .map((id) => `FILL(${id}, 0)`)
+      .join(' + ');
+    return new MathExpression({ expression, usingMetrics, label, period });
+  }
+
+  /** Units read and written. */
+  consumption(period: Duration): IMetric[] {
+    return [
+      this.table.metricConsumedReadCapacityUnits({ period, label: 'read units' }),
+      this.table.metricConsumedWriteCapacityUnits({ period, label: 'write units' }),
+    ];
+  }
 }
+
+/** What the store does, as DynamoDB's metrics name it. */
+const operations = [
+  'BatchGetItem',
+  'Query',
+  'TransactWriteItems',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+] as const;
 
 /** Allows `access` to a table of any region, by its name. */
 export function tableStatements(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
   arnOf,
@@ -127,11 +126,4 @@ test('alarms notify the topic of their data center, where there is one', () => {
     expect(alarm.AlarmActions).toEqual(['arn:aws:sns:eu-north-1:1:alarms']);
   for (const alarm of propertiesOf(app.templates.us, 'AWS::CloudWatch::Alarm'))
     expect(alarm.AlarmActions).toBeUndefined();
-});
-
-test('the runbook has an entry for every alarm, and no other', () => {
-  const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
-  const entries = [...runbook.matchAll(/^## ([a-z-]+)$/gm)].map(([, name]) => `onramp-us-${name}`);
-  const alarms = propertiesOf(app.templates.us, 'AWS::CloudWatch::Alarm').map(({ AlarmName }) => AlarmName);
-  expect(entries.sort()).toEqual(alarms.sort());
 });

@@ -102,23 +102,6 @@ describe.each(['eu', 'us', 'ap'])('the data center %s', (id) => {
         PasswordLength: 64,
       });
   });
-
-  test('has alarms for the edge, the outbox, the sweeper and mail', () => {
-    const names = propertiesOf(app.templates[id], 'AWS::CloudWatch::Alarm').map(({ AlarmName }) => AlarmName);
-    for (const name of ['server-errors', 'outbox-lag', 'sweeper-silent', 'mail-bounces'])
-      expect(names).toContain(`onramp-${id}-${name}`);
-  });
-});
-
-describe('the sender', () => {
-  test('R22 is verified by its address where its domain is not ours', async () => {
-    const { templates } = await synthesized({
-      settings: { sender: 'Acme <hello@mail.acme.example>', senderIdentity: 'address' },
-    });
-    expect(propertiesOf(templates.eu, 'AWS::SES::EmailIdentity')[0]?.EmailIdentity).toBe(
-      'hello@mail.acme.example',
-    );
-  });
 });
 
 describe('sign-in without a configured issuer', () => {

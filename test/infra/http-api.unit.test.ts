@@ -67,14 +67,3 @@ describe.each(['eu', 'us', 'ap'] as const)('the HTTP API of %s', (id) => {
     expect(settings?.Format).not.toMatch(/path|query|identity|sourceIp|userAgent|claims/i);
   });
 });
-
-test('a custom domain takes the place of the own endpoint', async () => {
-  const domain = { name: 'eu.acme.example', certificateArn: 'arn:aws:acm:eu-north-1:1:certificate/a' };
-  const { templates } = await synthesized({ settings: { domains: { eu: domain } } });
-  expect(propertiesOf(templates.eu, 'AWS::ApiGatewayV2::DomainName')[0]).toMatchObject({
-    DomainName: domain.name,
-  });
-  expect(resourcesOf(templates.eu, 'AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
-  expect(propertiesOf(templates.eu, 'AWS::ApiGatewayV2::Api')[0]?.DisableExecuteApiEndpoint).toBe(true);
-  expect(propertiesOf(templates.us, 'AWS::ApiGatewayV2::Api')[0]?.DisableExecuteApiEndpoint).toBe(false);
-});

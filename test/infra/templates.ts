@@ -13,6 +13,7 @@ export interface Resource {
 
 export interface Template {
   readonly Resources: Record<string, Resource>;
+  readonly Outputs?: Record<string, { readonly Value: unknown }>;
 }
 
 export interface Synthesized extends Build {

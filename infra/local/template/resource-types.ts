@@ -281,6 +281,7 @@ const withoutBody: Readonly<Record<string, ResourceType>> = {
   'AWS::Logs::MetricFilter': bodiless('logs', (name) => name, 'FilterName'),
   'AWS::Logs::QueryDefinition': bodiless('logs', (name) => name, 'Name'),
   'AWS::Logs::ResourcePolicy': bodiless('logs', (name) => name, 'PolicyName'),
+  'AWS::Route53::RecordSet': bodiless('route53', (name) => name, 'Name'),
   'AWS::SES::ConfigurationSetEventDestination': bodiless('ses', (name) => name, 'Id'),
   'AWS::SNS::Subscription': bodiless('sns', (name) => name, 'Id'),
   'AWS::SNS::Topic': {
