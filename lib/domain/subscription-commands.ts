@@ -7,7 +7,7 @@ import { type AgreedDocument, agreementDocuments, invites } from './invitation.t
 import { accepted, type Outcome, refused } from './refusal.ts';
 import { acceptanceIn, invitationIn, nextGeneration, type Subscription, timelineOf } from './subscription.ts';
 import type { Contact, SubscriptionEvent } from './subscription-events.ts';
-import { accountLifts, type Standing, standing } from './timeline.ts';
+import { accountLifts, type Standing, type Status, standing } from './timeline.ts';
 
 type Decision = Outcome<readonly SubscriptionEvent[]>;
 
@@ -251,13 +251,14 @@ const provisioningBlock: Block = {
 
 /** What a partner can do with a subscription of a status (R65). */
 export function subscriptionActions(
-  { status }: Pick<Standing, 'status'> | { readonly status: 'provisioning' },
+  { status, invitation }: Pick<Standing, 'invitation'> & { readonly status: Status },
   hasAccountNumber: boolean,
 ): Actions<SubscriptionAction> {
-  const block = statusBlock(status);
+  const block = statusBlock(status) ?? (invitation?.status === 'accepted' ? activatedBlock : undefined);
+  const isInvited = invitation !== undefined && invitation.status !== 'withdrawn';
   return actionsFrom<SubscriptionAction>({
     'send-activation': block ?? true,
-    'withdraw-activation': block ?? (status === 'invitation-sent' ? true : noInvitationBlock),
+    'withdraw-activation': block ?? (isInvited ? true : noInvitationBlock),
     'add-account-number': hasAccountNumber
       ? {
           code: 'account-number-is-fixed',
@@ -270,19 +271,20 @@ export function subscriptionActions(
   });
 }
 
-function statusBlock(status: Standing['status'] | 'provisioning'): Block | undefined {
+function statusBlock(status: Status): Block | undefined {
   switch (status) {
     case 'provisioning':
       return provisioningBlock;
     case 'inactive':
-    case 'expired':
       return inactiveBlock;
+    case 'expired':
+      return expiredBlock;
     case 'purged':
       return purgedBlock;
     case 'active':
+      return activatedBlock;
     case 'trial':
     case 'paid':
-      return activatedBlock;
     case 'added':
     case 'invitation-sent':
       return undefined;

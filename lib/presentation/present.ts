@@ -130,7 +130,7 @@ export function presentSubscription({ order, standing }: OrderedSubscription) {
       : null,
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
     notices: notices.map(({ about, days, at }) => ({ about, days, at })),
-    ...subscriptionActions({ status }, order.account !== undefined),
+    ...subscriptionActions(standing, order.account !== undefined),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   linkStanding,
   reactivate,
   sendActivation,
+  standingOf,
   subscriptionActions,
   withdrawActivation,
 } from '../../../lib/domain/subscription-commands.ts';
@@ -212,7 +213,7 @@ describe('actions', () => {
     const states = [given(), given(invitationSent(day(1))), given(invitationSent(day(1)), activated(day(2)))];
     for (const state of states) {
       if (state.phase === 'inactive' || state.phase === 'purging') throw new Error('not reached');
-      const { allowedActions } = subscriptionActions({ status: state.phase }, false);
+      const { allowedActions } = subscriptionActions(standingOf(state, day(3)), false);
       const send = sendActivation(state, { customerAdministrator: kim }, notInPortal, day(3)).ok;
       expect(allowedActions.includes('send-activation')).toBe(send);
       expect(allowedActions.includes('withdraw-activation')).toBe(withdrawActivation(state, day(3)).ok);
