@@ -31,6 +31,7 @@ export function deployedReactions(dataCenters: DataCenters): ReactionDependencie
     ),
     linkTo: async (invitationId, generation) =>
       activationUrl(variable('PUBLIC_URL'), await linkKeys(), invitationId, generation),
+    pageAt: (path) => `${variable('PUBLIC_URL')}${path}`,
     onFailure: (reaction, change, error) =>
       log({
         level: 'warn',

@@ -81,8 +81,9 @@ async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply
   }
   const opened = await web.operations.openInvitation(link, request.now);
   if (opened.is !== 'open')
-    return deadEnd(opened.is, languageOf(request, opened.language), opened.serviceName);
+    return deadEnd(opened.is, languageOf(request, opened.language), opened.serviceName, opened.to);
   const { invitation } = opened;
+  if (invitation.to === 'portal') return seeOther('/join');
   const language = languageOf(request, invitation.language);
   const texts = textsIn(language);
   if (!session)
@@ -92,7 +93,7 @@ async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply
         <LinkButton href="/sign-in" label={texts.signIn} />
       </NoticePage>,
     );
-  const registered = invitation.administrator.accountId;
+  const registered = invitation.invitee.accountId;
   if (session.identity.accountId !== registered)
     return page(403, <WrongAccountPage language={language} session={session} registered={registered} />);
   return { link, invitation, session, language };
@@ -121,7 +122,7 @@ function notAccepted(refusal: Refusal, invited: Invited): Reply {
   if (end) return deadEnd(end, language, invitation.serviceName);
   switch (refusal.code) {
     case 'wrong-account': {
-      const registered = invitation.administrator.accountId;
+      const registered = invitation.invitee.accountId;
       return page(403, <WrongAccountPage language={language} session={session} registered={registered} />);
     }
     case 'agreement-missing': {

@@ -5,20 +5,34 @@ import { acceptAgreements, showAgreements } from './agreements.tsx';
 import { setCookie } from './cookies.ts';
 import { failed, unexpectedErrors } from './failures.tsx';
 import { getAsset, showDocument, showStart } from './information.tsx';
-import { showPortal } from './portal.tsx';
+import type { PageOperationId } from './page-routes.ts';
+import { showAccess } from './portal/access.tsx';
+import { showAsk, showAsked, submitAsk } from './portal/ask.tsx';
+import { showDeletion, submitDeletion } from './portal/deletion.tsx';
+import { showPortalHistory } from './portal/history.tsx';
+import { showJoin, submitJoin } from './portal/join.tsx';
+import { showPortal, showSubscription } from './portal/overview.tsx';
+import { showAccessRequests, submitDecision } from './portal/requests.tsx';
+import {
+  showNewUser,
+  showUser,
+  showUsers,
+  submitInvitation,
+  submitNewUser,
+  submitUser,
+} from './portal/users.tsx';
 import type { Reply } from './reply.ts';
 import { languageAskedFor, requestFrom, type WebRequest } from './request.ts';
 import { match } from './router.ts';
-import type { WebOperationId } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { finishSignIn, showSignedOut, signOut, startSignIn } from './sign-in.tsx';
 import type { Web, WebHandler } from './web.ts';
 
 const oneYear = 365 * 86_400;
 
-/** The customer web as a Lambda handler. */
+/** The pages of the customer web as a Lambda handler. */
 export function customerWeb(web: Web) {
-  const handlers: Record<WebOperationId, WebHandler> = {
+  const handlers: Record<PageOperationId, WebHandler> = {
     showStart: showStart(),
     openActivationLink: openActivationLink(web),
     showInvitation: showInvitation(web),
@@ -29,6 +43,25 @@ export function customerWeb(web: Web) {
     showAgreements: showAgreements(web),
     acceptAgreements: acceptAgreements(web),
     showPortal: showPortal(web),
+    showSubscription: showSubscription(web),
+    showUsers: showUsers(web),
+    showNewUser: showNewUser(web),
+    submitNewUser: submitNewUser(web),
+    showUser: showUser(web),
+    submitUser: submitUser(web),
+    submitInvitation: submitInvitation(web),
+    showDeletion: showDeletion(web),
+    submitDeletion: submitDeletion(web),
+    showAccessRequests: showAccessRequests(web),
+    submitDecision: submitDecision(web),
+    showPortalHistory: showPortalHistory(web),
+    showAccess: showAccess(web),
+    showAsk: showAsk(web),
+    showAskFor: showAsk(web),
+    submitAsk: submitAsk(web),
+    showAsked: showAsked(),
+    showJoin: showJoin(web),
+    submitJoin: submitJoin(web),
     showDocument: showDocument(),
     getAsset: getAsset(),
   };

@@ -2,8 +2,10 @@ import type { Language } from '../../lib/domain/identity.ts';
 import type { RefusalCode } from '../../lib/domain/refusal.ts';
 import type { LinkStanding } from '../../lib/domain/subscription-commands.ts';
 import { statusOf } from '../../lib/http/status.ts';
+import type { InvitedTo } from '../../lib/operations/customer/open-invitation.ts';
 import { NoticePage } from './pages/notice.tsx';
 import { LinkButton } from './pages/parts.tsx';
+import { portalTextsIn } from './pages/portal/texts.ts';
 import { textsIn } from './pages/texts.ts';
 import { page, type Reply } from './reply.ts';
 
@@ -32,16 +34,23 @@ const deadEndOf: Partial<Record<RefusalCode, DeadEnd>> = {
   'invitation-withdrawn': 'withdrawn',
   'invitation-expired': 'expired',
   'subscription-inactive': 'inactive',
+  'subscription-expired': 'inactive',
 };
 
 export const deadEndOfRefusal = (code: RefusalCode): DeadEnd | undefined => deadEndOf[code];
 
 /** Says why a link leads nowhere, and what to do (R23). */
-export function deadEnd(end: DeadEnd, language: Language, serviceName?: string): Reply {
+export function deadEnd(
+  end: DeadEnd,
+  language: Language,
+  serviceName?: string,
+  to: InvitedTo = 'activation',
+): Reply {
   const texts = textsIn(language);
+  const notices = to === 'portal' ? portalTextsIn(language).deadEnds : texts.deadEnds;
   return page(
     statusOf[codeOf[end]],
-    <NoticePage language={language} notice={texts.deadEnds[end](serviceName)}>
+    <NoticePage language={language} notice={notices[end](serviceName)}>
       {end === 'used' && <LinkButton href="/portal" label={texts.toPortal} />}
     </NoticePage>,
   );

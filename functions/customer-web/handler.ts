@@ -1,37 +1,53 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { type ApiEvent, httpApi } from '../../lib/http/api.ts';
 import { newIds } from '../../lib/http/ids.ts';
+import { cursors } from '../../lib/http/page.ts';
 import { relyingParty } from '../../lib/identity/relying-party.ts';
 import { keyRingOf } from '../../lib/identity/secrets.ts';
 import { sessions } from '../../lib/identity/session.ts';
-import { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
-import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
-import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
 import { bundledCatalog, deployedDataCenters, variable } from '../environment.ts';
+import { customerEndpoints } from './api/endpoints.ts';
+import { apiRoutes } from './api/routes.ts';
 import { customerWeb } from './app.ts';
+import { customerOperations } from './operations.ts';
 import { siteAt } from './site.ts';
 
 const dataCenters = deployedDataCenters(bundledCatalog());
-const here = { store: dataCenters.in(dataCenters.here) };
 const site = siteAt(variable('PUBLIC_URL'), dataCenters.here);
 const secrets = new SecretsManagerClient({});
+const operations = customerOperations(dataCenters);
+const sessionKeys = keyRingOf(secrets, variable('SESSION_SECRET_ID'));
+const common = {
+  operations,
+  cursors: cursors(sessionKeys),
+  now: () => new Date(),
+  newId: newIds(Date.now),
+};
 
-/** The pages of one data center. */
-export const handler = customerWeb({
+const pages = customerWeb({
+  ...common,
   site,
-  operations: {
-    openInvitation: openInvitation(here),
-    acceptInvitation: acceptInvitation(dataCenters),
-    viewPortal: viewPortal(here),
-    portalsOf: portalsOf(here),
-  },
   relyingParty: relyingParty({
     issuer: variable('ISSUER'),
     clientId: variable('CLIENT_ID'),
     publicUrl: site.publicUrl,
     accountClaim: variable('ACCOUNT_CLAIM'),
   }),
-  sessions: sessions(keyRingOf(secrets, variable('SESSION_SECRET_ID')), site.dataCenter),
+  sessions: sessions(sessionKeys, site.dataCenter),
   linkKeys: keyRingOf(secrets, variable('LINK_SECRET_ID')),
-  now: () => new Date(),
-  newId: newIds(Date.now),
 });
+
+const api = httpApi({
+  routes: apiRoutes,
+  endpoints: customerEndpoints(common),
+  accountClaim: variable('ACCOUNT_CLAIM'),
+  now: common.now,
+  newId: common.newId,
+});
+
+const apiKeys = new Set<string>(apiRoutes.map(({ method, path }) => `${method} ${path}`));
+
+/** The customer web of one data center: JSON calls behind the gateway's authorizer, and pages for everything else. */
+export const handler = (event: APIGatewayProxyEventV2, context: Context) =>
+  apiKeys.has(event.routeKey) ? api(event as ApiEvent, context) : pages(event, context);

@@ -1,17 +1,17 @@
 import { pathFinder } from '../../lib/http/route-pattern.ts';
-import { routes, type WebOperationId } from './routes.ts';
+import { type PageOperationId, pageRoutes } from './page-routes.ts';
 
 /** What a path and a method stand for. */
 export type Match =
   | {
       readonly is: 'found';
-      readonly operationId: WebOperationId;
+      readonly operationId: PageOperationId;
       readonly parameters: Readonly<Record<string, string>>;
     }
   | { readonly is: 'wrong-method'; readonly allowed: readonly string[] }
   | { readonly is: 'unknown' };
 
-const routesAt = pathFinder(routes);
+const routesAt = pathFinder(pageRoutes);
 
 /** Finds the route of a request. `HEAD` is taken as `GET`, whose answer then goes without its body. */
 export function match(method: string, path: string): Match {

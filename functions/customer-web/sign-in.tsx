@@ -2,6 +2,7 @@ import type { Language } from '../../lib/domain/identity.ts';
 import { errorPlace, log } from '../../lib/http/log.ts';
 import { IssuerUnavailable, signedOutPath } from '../../lib/identity/relying-party.ts';
 import { sessionSeconds, signInSeconds } from '../../lib/identity/session.ts';
+import type { InvitationView } from '../../lib/operations/customer/open-invitation.ts';
 import { clearCookie, setCookie } from './cookies.ts';
 import { isOwnForm } from './own-form.ts';
 import { NoticePage } from './pages/notice.tsx';
@@ -23,9 +24,9 @@ export const startSignIn =
     const language = languageOf(request, invitation?.language);
     try {
       const { location, transaction } = await web.relyingParty.begin({
-        returnTo: invitation ? '/agreements' : '/portal',
+        returnTo: returnTo(request, invitation),
         language,
-        ...(invitation && { account: invitation.administrator.accountId }),
+        ...(invitation && { account: invitation.invitee.accountId }),
         ...(request.query.has('afresh') && { afresh: true }),
       });
       const sealed = await web.sessions.closeSignIn(transaction, new Date(request.now));
@@ -94,6 +95,17 @@ export const showSignedOut = (): WebHandler => async (request) => {
     </NoticePage>,
   );
 };
+
+/** Where to go on: to the page that asked to sign in, to the invitation that is open, or to the portal. */
+function returnTo({ query }: WebRequest, invitation: InvitationView | undefined): string {
+  const to = query.get('to') ?? '';
+  if (ownPath.test(to)) return to;
+  if (!invitation) return '/portal';
+  return invitation.to === 'portal' ? '/join' : '/agreements';
+}
+
+/** Our own pages for people who are signed in, and nothing else: nobody is led away by a link to the sign-in. */
+const ownPath = /^\/(?:portal|ask|join)(?:\/\w{1,64}){0,4}$/;
 
 async function openInvitationOf(web: Web, request: WebRequest) {
   const link = await linkOf(web, request);

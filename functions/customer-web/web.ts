@@ -1,21 +1,12 @@
+import type { Cursors } from '../../lib/http/page.ts';
 import type { KeyRing } from '../../lib/identity/key-ring.ts';
 import type { RelyingParty } from '../../lib/identity/relying-party.ts';
 import type { Sessions } from '../../lib/identity/session.ts';
-import type { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
-import type { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
-import type { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
 import type { RequestContext } from '../../lib/operations/request.ts';
+import type { CustomerOperations } from './operations.ts';
 import type { Reply } from './reply.ts';
 import type { WebRequest } from './request.ts';
 import type { Site } from './site.ts';
-
-/** The use cases behind the pages. */
-export interface CustomerOperations {
-  readonly openInvitation: ReturnType<typeof openInvitation>;
-  readonly acceptInvitation: ReturnType<typeof acceptInvitation>;
-  readonly viewPortal: ReturnType<typeof viewPortal>;
-  readonly portalsOf: ReturnType<typeof portalsOf>;
-}
 
 /** What the pages depend on. */
 export interface Web {
@@ -24,6 +15,8 @@ export interface Web {
   readonly relyingParty: RelyingParty;
   readonly sessions: Sessions;
   readonly linkKeys: () => Promise<KeyRing>;
+  /** Positions in long lists, good for one person and one list. */
+  readonly cursors: Cursors;
   readonly now: () => Date;
   readonly newId: RequestContext['newId'];
 }

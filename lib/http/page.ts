@@ -24,6 +24,11 @@ export const cursors = (keys: () => Promise<SigningKeys>) => ({
     return { limit, after };
   },
 
+  /** The cursor of a position in a list. */
+  async seal(list: PagedList, position: string): Promise<string> {
+    return sealCursor(await keys(), scopeOf(list), position);
+  },
+
   /** The answer with a page: `nextCursor`, and a `Link` to the next page (RFC 8288). */
   async pageReply<T>(
     list: PagedList,

@@ -9,7 +9,7 @@ export interface PresentedLink {
 }
 
 const tokenPattern =
-  /^(?<invitationId>inv_[0-9A-Za-z]{1,40})\.(?<keyId>[0-9A-Za-z]{1,16})-(?<mac>[0-9A-Za-z_-]{43})$/;
+  /^(?<invitationId>inv_[0-9A-Za-z]{1,40}(?:_[0-9A-Za-z]{1,40})?)\.(?<keyId>[0-9A-Za-z]{1,16})-(?<mac>[0-9A-Za-z_-]{43})$/;
 
 /**
  * The activation link of one generation of an invitation: `{publicUrl}/activate/{invitationId}.{keyId}-{mac}`.

@@ -3,6 +3,7 @@ import { instantInWords } from '../../../lib/instant-in-words.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { Layout } from './layout.tsx';
 import { Facts, LinkButton } from './parts.tsx';
+import { portalTextsIn } from './portal/texts.ts';
 import { textsIn } from './texts.ts';
 
 /** Who invites to what, and which account has to sign in. */
@@ -14,15 +15,18 @@ export const InvitationPage = ({
   invitation: InvitationView;
 }) => {
   const texts = textsIn(language);
-  const { administrator, expiresAt } = invitation;
+  const { invitee, expiresAt, serviceName, to } = invitation;
+  const { join } = portalTextsIn(language);
+  const inside = to === 'portal';
+  const title = inside ? join.title(serviceName) : texts.invitation.title(serviceName);
   return (
-    <Layout language={language} title={texts.invitation.title(invitation.serviceName)} step={1}>
-      <h1>{texts.invitation.title(invitation.serviceName)}</h1>
-      <p>{texts.invitation.lead(invitation)}</p>
+    <Layout language={language} title={title} {...(!inside && { step: 1 as const })}>
+      <h1>{title}</h1>
+      <p>{inside ? join.lead(invitation) : texts.invitation.lead(invitation)}</p>
       <div class="account">
-        <p>{texts.invitation.account}</p>
+        <p>{inside ? join.account : texts.invitation.account}</p>
         <p>
-          <strong>{administrator.accountId}</strong>
+          <strong>{invitee.accountId}</strong>
         </p>
       </div>
       <Facts
@@ -33,7 +37,7 @@ export const InvitationPage = ({
           { label: texts.facts.validUntil, value: instantInWords(expiresAt, language) },
         ]}
       />
-      <p class="quiet">{texts.invitation.unchanged}</p>
+      {!inside && <p class="quiet">{texts.invitation.unchanged}</p>}
       <div class="actions">
         <LinkButton href="/sign-in" label={texts.invitation.button} />
       </div>

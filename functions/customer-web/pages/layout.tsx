@@ -13,11 +13,13 @@ interface LayoutProps {
   readonly language: Language;
   readonly title: string;
   readonly step?: Step;
+  /** Room for lists. */
+  readonly wide?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** What every page has around its content. */
-export const Layout = ({ language, title, step, children }: LayoutProps) => {
+export const Layout = ({ language, title, step, wide, children }: LayoutProps) => {
   const texts = textsIn(language);
   return (
     <html lang={language}>
@@ -29,7 +31,7 @@ export const Layout = ({ language, title, step, children }: LayoutProps) => {
         <link rel="stylesheet" href={assets.style.path} />
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
       </head>
-      <body>
+      <body class={wide ? 'wide' : undefined}>
         <a class="skip" href="#content">
           {texts.skipToContent}
         </a>

@@ -76,9 +76,52 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .choices a{display:block;padding:1rem 1.25rem;border:1px solid var(--border);border-radius:.75rem;font-weight:600;text-decoration:none}
 .choices a:hover{border-color:var(--accent)}
 .choices span{display:block;font-weight:400;color:var(--quiet)}
+hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
+.wide .top,.wide main,.wide .foot{max-width:58rem}
+.whose{margin:0 0 .75rem;color:var(--quiet)}
+.tabs{margin:0 0 2rem;border-bottom:1px solid var(--border)}
+.tabs ul{display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 -.75rem -1px;padding:0;list-style:none}
+.tabs a{display:block;padding:.625rem .75rem;border-bottom:3px solid transparent;text-decoration:none}
+.tabs a:hover{border-color:var(--border)}
+.tabs [aria-current]{border-color:var(--accent);color:var(--text);font-weight:600}
+.done{margin:0 0 1.5rem;padding:.75rem 1.25rem;max-width:none;border-radius:.75rem;background:var(--goodTint);color:var(--good);font-weight:600}
+.actions.first{margin:0 0 1.5rem}
+.people{margin:1.5rem 0;padding:0;list-style:none;border-top:1px solid var(--border)}
+.people li{border-bottom:1px solid var(--border)}
+.people>li{display:grid;grid-template-columns:minmax(0,1fr) minmax(12rem,auto);gap:.75rem 2rem;padding:1.25rem 0}
+.people h2{margin:0;font-size:1.0625rem}
+.people p{margin:0}
+.people .quiet{font-size:.875rem}
+.state{text-align:right}
+.state .status{text-align:left}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem;justify-content:flex-end;align-items:start;margin:0}
+.buttons .button{padding:.5rem 1rem}
+.marks{display:flex;flex-wrap:wrap;gap:.375rem;margin:.5rem 0 0;padding:0;list-style:none;font-size:.875rem}
+.people .marks li,.marks li{padding:.0625rem .625rem;border:1px solid var(--border);border-radius:99rem;background:var(--page)}
+.fields{max-width:34rem}
+.field{margin:0 0 1.5rem}
+.field>label{display:block;font-weight:600}
+.field legend,.fields legend{font-size:1rem;font-weight:600}
+.field .quiet,.fields fieldset>.quiet{margin:0 0 .375rem}
+.field .error{margin:0 0 .375rem;color:var(--warning);font-weight:600}
+.field input:not([type=checkbox]),.field select{display:block;width:100%;margin-top:.25rem;padding:.6875rem .875rem;border:1px solid var(--quiet);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+.field.faulty{padding-left:1rem;border-left:4px solid var(--warning)}
+.faulty input,.faulty select{border-color:var(--warning)}
+.fields .tick{margin-top:.75rem}
+.tick .quiet{display:block;font-weight:400;font-size:.875rem}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.25rem}
+.button.danger{border-color:var(--warning);background:var(--warning);color:var(--card)}
+.timeline{margin:1rem 0;padding:0;list-style:none}
+.timeline li{position:relative;padding:0 0 1rem 1.75rem;border-left:2px solid var(--border);margin-left:.375rem}
+.timeline li:last-child{border-color:transparent}
+.timeline li::before{content:"";position:absolute;left:-.4375rem;top:.5rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--accent)}
+.timeline p{margin:0}
+.timeline p>span{display:block}
+.address{font-weight:600;color:var(--text);user-select:all}
 .foot{padding-block:1.5rem 2.5rem;color:var(--quiet);font-size:.9375rem}
 .foot ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0;padding:0;list-style:none}
 .foot a{display:inline-block;padding:.375rem 0;color:inherit}
+@media (max-width:40rem){.people>li,.pair{grid-template-columns:1fr}.state{text-align:left}.buttons{justify-content:flex-start}.tabs{border:0}.tabs ul{gap:.375rem;margin:0}.tabs a{padding:.375rem .75rem;border:1px solid var(--border);border-radius:99rem;font-size:.9375rem}.tabs [aria-current]{border-color:var(--accent)}}
 @media (max-width:32rem){.agreement{padding:1rem .875rem}.tick{gap:.5rem}.steps{gap:.25rem .75rem;font-size:.8125rem}.steps li{gap:.375rem}.steps li::before{width:1.375rem;height:1.375rem;font-size:.75rem}.card{padding:1.5rem 1.25rem}main{padding-inline:.75rem}.facts div{grid-template-columns:1fr}.actions .button{width:100%}.actions,.actions form{width:100%}}
 @media print{.top nav,.foot,.actions{display:none}.card{border:0;padding:0}}
 @media (forced-colors:active){.button{border-color:ButtonText}}

@@ -31,8 +31,8 @@ export const english: Texts = {
   },
   invitation: {
     title: (serviceName) => `Activate ${serviceName}`,
-    lead: ({ partnerName, serviceName, organizationName, administrator }) =>
-      `${partnerName} has set up ${serviceName} for ${organizationName}, and named ${administrator.firstName} ${administrator.lastName} as its administrator.`,
+    lead: ({ partnerName, serviceName, organizationName, invitee }) =>
+      `${partnerName} has set up ${serviceName} for ${organizationName}, and named ${invitee.firstName} ${invitee.lastName} as its administrator.`,
     account: 'Only this account can accept the invitation:',
     unchanged: 'Nothing changes until you have signed in and accepted the agreements.',
     button: 'Sign in to continue',

@@ -31,8 +31,8 @@ export const swedish: Texts = {
   },
   invitation: {
     title: (serviceName) => `Aktivera ${serviceName}`,
-    lead: ({ partnerName, serviceName, organizationName, administrator }) =>
-      `${partnerName} har lagt upp ${serviceName} för ${organizationName} och angett ${administrator.firstName} ${administrator.lastName} som administratör.`,
+    lead: ({ partnerName, serviceName, organizationName, invitee }) =>
+      `${partnerName} har lagt upp ${serviceName} för ${organizationName} och angett ${invitee.firstName} ${invitee.lastName} som administratör.`,
     account: 'Bara det här kontot kan ta emot inbjudan:',
     unchanged: 'Ingenting ändras förrän du har loggat in och godkänt avtalen.',
     button: 'Logga in för att fortsätta',

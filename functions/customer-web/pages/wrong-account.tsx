@@ -1,7 +1,9 @@
 import type { Language } from '../../../lib/domain/identity.ts';
 import type { Session } from '../../../lib/identity/session.ts';
+import type { InvitedTo } from '../../../lib/operations/customer/open-invitation.ts';
 import { Layout } from './layout.tsx';
 import { SignOutForm } from './parts.tsx';
+import { portalTextsIn } from './portal/texts.ts';
 import { textsIn } from './texts.ts';
 
 /** An account as a hint only: `k…@contoso.example`. */
@@ -15,17 +17,19 @@ export const WrongAccountPage = ({
   language,
   session,
   registered,
+  to = 'activation',
 }: {
   language: Language;
   session: Session;
   registered: string;
+  to?: InvitedTo;
 }) => {
   const { title, lead, remedy, button } = textsIn(language).wrongAccount;
   return (
-    <Layout language={language} title={title} step={2}>
+    <Layout language={language} title={title} {...(to === 'activation' && { step: 2 as const })}>
       <h1>{title}</h1>
       <p>{lead(session.identity.accountId, masked(registered))}</p>
-      <p>{remedy}</p>
+      <p>{to === 'portal' ? portalTextsIn(language).wrongAccountRemedy : remedy}</p>
       <div class="actions">
         <SignOutForm session={session} label={button} look="button" />
       </div>

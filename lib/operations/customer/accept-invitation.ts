@@ -3,10 +3,11 @@ import { type AgreedDocument, subscriptionIdOf } from '../../domain/invitation.t
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { acceptInvitation as decide, linkUnknown } from '../../domain/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 import { generationOf, type PresentedLink } from './open-invitation.ts';
+import { portalWrites } from './open-portal.ts';
 
 interface AcceptedInvitation {
   readonly link: PresentedLink;
@@ -30,13 +31,7 @@ export const acceptInvitation =
         facts: accountAtHome(dataCenters, subscriptionId),
         decide: (current) =>
           decide(current, { identity, generation: generationOf(link, current), agreements }, request.now),
-        besides: () => [
-          {
-            put: ref('portal-access', identity.issuer, identity.subject, subscriptionId),
-            value: { subscriptionId },
-            expect: 'any',
-          },
-        ],
+        besides: (accepted) => portalWrites(accepted, identity, request),
       },
       request,
     );

@@ -1,25 +1,33 @@
 import type { Language, Person } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { subscriptionIdOf } from '../../domain/invitation.ts';
+import { invitationTarget, subscriptionIdOf } from '../../domain/invitation.ts';
 import { passTime } from '../../domain/pass-time.ts';
+import { userOf } from '../../domain/portal.ts';
+import { notUsable } from '../../domain/portal-actions.ts';
+import { userLinkStanding } from '../../domain/portal-invitation.ts';
 import { invitationIn, type Subscription } from '../../domain/subscription.ts';
 import { type LinkStanding, linkStanding } from '../../domain/subscription-commands.ts';
 import { ref, type Store } from '../ports.ts';
+import { openPortalIn, portalRecords } from './portal-entry.ts';
 
-/** An activation link as somebody presented it. */
+/** A link of an invitation as somebody presented it. */
 export interface PresentedLink {
   readonly invitationId: string;
   /** Whether the link is the one made for that generation of the invitation (R23). */
   isOf(generation: number): boolean;
 }
 
+/** To what an invitation invites: to activate a service, or to the portal of one that is active. */
+export type InvitedTo = 'activation' | 'portal';
+
 /** What the page of an open invitation shows. */
 export interface InvitationView {
+  readonly to: InvitedTo;
   readonly subscriptionId: string;
   readonly serviceName: string;
   readonly organizationName: string;
   readonly partnerName: string;
-  readonly administrator: Person;
+  readonly invitee: Person;
   readonly language: Language;
   readonly expiresAt: Instant;
 }
@@ -28,37 +36,71 @@ export type OpenedLink =
   | { readonly is: 'open'; readonly invitation: InvitationView }
   | {
       readonly is: Exclude<LinkStanding, 'open'>;
+      readonly to?: InvitedTo;
       readonly language?: Language;
       readonly serviceName?: string;
     };
 
-/** How a presented link stands. Reads, and changes nothing, however often and by whatever program (R23, R24). */
-export const openInvitation =
-  ({ store }: { readonly store: Store }) =>
-  async (link: PresentedLink, now: Instant): Promise<OpenedLink> => {
-    const { subscription } = await store.load({
-      subscription: ref('subscription', subscriptionIdOf(link.invitationId)),
-    });
-    if (!subscription || subscription.value.phase === 'purged') return { is: 'unknown' };
-    const { subscription: current } = passTime(subscription.value, now, { account: undefined });
-    const invitation = invitationIn(current);
-    const generation = generationOf(link, current);
-    const is = linkStanding(current, generation, now);
-    if (is === 'unknown' || !invitation) return { is: is === 'open' ? 'unknown' : is };
-    const { language, administrator, expiresAt } = invitation;
-    const { names, id: subscriptionId } = current;
-    if (is !== 'open') return { is, language, serviceName: names.service };
-    const view = {
-      serviceName: names.service,
-      organizationName: names.organization,
-      partnerName: names.partner,
-    };
-    return { is, invitation: { subscriptionId, ...view, administrator, language, expiresAt } };
-  };
+type Here = { readonly store: Store };
 
-/** Which generation of the subscription's invitation a link belongs to; every generation is tried. */
-export function generationOf(link: PresentedLink, subscription: Subscription): number | undefined {
-  const newest = invitationIn(subscription)?.generation ?? 0;
+/** How a presented link stands. Reads, and changes nothing, however often and by whatever program (R23, R24, R40). */
+export const openInvitation =
+  (here: Here) =>
+  (link: PresentedLink, now: Instant): Promise<OpenedLink> =>
+    invitationTarget(link.invitationId).userId === undefined
+      ? openActivation(here, link, now)
+      : openUserInvitation(here, link, now);
+
+async function openActivation({ store }: Here, link: PresentedLink, now: Instant): Promise<OpenedLink> {
+  const { subscription } = await store.load({
+    subscription: ref('subscription', subscriptionIdOf(link.invitationId)),
+  });
+  if (!subscription || subscription.value.phase === 'purged') return { is: 'unknown' };
+  const { subscription: current } = passTime(subscription.value, now, { account: undefined });
+  const invitation = invitationIn(current);
+  const generation = generationOf(link, current);
+  const is = linkStanding(current, generation, now);
+  if (is === 'unknown' || !invitation) return { is: is === 'open' ? 'unknown' : is };
+  const { language, administrator: invitee, expiresAt } = invitation;
+  if (is !== 'open') return { is, language, serviceName: current.names.service };
+  return { is, invitation: { ...about(current), to: 'activation', invitee, language, expiresAt } };
+}
+
+async function openUserInvitation({ store }: Here, link: PresentedLink, now: Instant): Promise<OpenedLink> {
+  const { subscriptionId, userId = '' } = invitationTarget(link.invitationId);
+  const open = openPortalIn(await store.load(portalRecords(subscriptionId)), now);
+  if (!open) return { is: 'unknown', to: 'portal' };
+  const user = userOf(open.portal.value, userId);
+  const is = userLinkStanding(user, generationUpTo(link, user?.invitation?.generation ?? 0), now);
+  if (is === 'unknown' || !user?.invitation) return { is: is === 'open' ? 'unknown' : is, to: 'portal' };
+  const { value: subscription } = open.subscription;
+  const { accountId, firstName, lastName, language, invitation } = user;
+  const inactive = is !== 'used' && notUsable(open.standing);
+  if (is !== 'open' || inactive)
+    return {
+      is: is === 'open' || inactive ? 'inactive' : is,
+      to: 'portal',
+      language,
+      serviceName: subscription.names.service,
+    };
+  const invitee = { accountId, firstName, lastName };
+  const { expiresAt } = invitation;
+  return { is, invitation: { ...about(subscription), to: 'portal', invitee, language, expiresAt } };
+}
+
+const about = ({ id, names }: Subscription) => ({
+  subscriptionId: id,
+  serviceName: names.service,
+  organizationName: names.organization,
+  partnerName: names.partner,
+});
+
+/** Which generation of the subscription's invitation a link belongs to. */
+export const generationOf = (link: PresentedLink, subscription: Subscription): number | undefined =>
+  generationUpTo(link, invitationIn(subscription)?.generation ?? 0);
+
+/** Which generation up to the newest a link belongs to; every one is tried. */
+export function generationUpTo(link: PresentedLink, newest: number): number | undefined {
   let found: number | undefined;
   for (let generation = 1; generation <= newest; generation++) if (link.isOf(generation)) found = generation;
   return found;

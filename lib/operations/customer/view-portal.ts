@@ -1,51 +1,70 @@
-import { type Identity, type Person, samePerson } from '../../domain/identity.ts';
+import type { Identity } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import { acceptanceIn, invitationIn } from '../../domain/subscription.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
-import type { Deadline, Standing } from '../../domain/timeline.ts';
-import { ref, type Store } from '../ports.ts';
+import {
+  type ActiveUser,
+  confirmedAdministrators,
+  holds,
+  type MandatoryRole,
+  mandatoryRoles,
+  type Portal,
+  type PortalUser,
+} from '../../domain/portal.ts';
+import { waiting } from '../../domain/portal-actions.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Allowance } from '../../domain/subscription.ts';
+import type { Standing } from '../../domain/timeline.ts';
+import type { Store } from '../ports.ts';
+import { enter, portalRecords } from './portal-entry.ts';
+import { portalTag } from './portal-tag.ts';
 
-/** What the customer portal's first page shows (R27, R32). */
+/** What the customer portal's first page shows (R27, R32, R45). */
 export interface PortalView {
   readonly subscriptionId: string;
   readonly organizationName: string;
   readonly serviceName: string;
   readonly partnerName: string;
-  readonly status: Standing['status'];
-  readonly deadlines: readonly Deadline[];
+  readonly standing: Standing;
   readonly countryOfUse: string;
   readonly dataCenter: string;
-  readonly administrator: Person;
+  /** Licences and storage, if they are counted. */
+  readonly allowance: Allowance | undefined;
+  readonly portal: Portal;
+  /** Who looks. */
+  readonly user: ActiveUser;
+  readonly administrators: readonly ActiveUser[];
+  readonly contacts: readonly { readonly role: MandatoryRole; readonly users: readonly PortalUser[] }[];
+  /** Requests for access that wait for a decision. */
+  readonly waiting: number;
+  readonly tag: string;
 }
 
-/** The customer portal of a subscription, for those who may enter it; foreign equals missing (R27, R36, R69). */
+/** The customer portal of a subscription, for its users; foreign equals missing (R27, R36, R69). */
 export const viewPortal =
   ({ store }: { readonly store: Store }) =>
   async (subscriptionId: string, identity: Identity, now: Instant): Promise<Outcome<PortalView>> => {
-    const { subscription } = await store.load({ subscription: ref('subscription', subscriptionId) });
-    if (!subscription || subscription.value.phase === 'purged') return noPortal;
-    const { value } = subscription;
-    const acceptance = acceptanceIn(value);
-    const administrator = invitationIn(value)?.administrator;
-    const standing = standingOf(value, now);
-    if (
-      !acceptance ||
-      !administrator ||
-      !samePerson(acceptance.identity, identity) ||
-      standing.status === 'purged'
-    )
-      return noPortal;
+    const entered = enter(await store.load(portalRecords(subscriptionId)), identity, now);
+    if (!entered.ok) return entered;
+    const { portal: loaded, subscription, standing, user } = entered.value;
+    const { names, countryOfUse, dataCenter, allowance } = subscription.value;
+    const portal = loaded.value;
     return accepted({
       subscriptionId,
-      organizationName: value.names.organization,
-      serviceName: value.names.service,
-      partnerName: value.names.partner,
-      status: standing.status,
-      deadlines: standing.deadlines,
-      countryOfUse: value.countryOfUse,
-      dataCenter: value.dataCenter,
-      administrator,
+      organizationName: names.organization,
+      serviceName: names.service,
+      partnerName: names.partner,
+      standing,
+      countryOfUse,
+      dataCenter,
+      allowance,
+      portal,
+      user,
+      administrators: confirmedAdministrators(portal),
+      contacts: mandatoryRoles.map((role) => ({
+        role,
+        users: portal.users.filter((one) => holds(one, role)),
+      })),
+      waiting: waiting(portal, now),
+      tag: portalTag(loaded.version, subscription.version, standing.status, waiting(portal, now)),
     });
   };
 
@@ -58,7 +77,3 @@ export const portalsOf =
   };
 
 const mostPortals = 100;
-const noPortal = refused(
-  'not-found',
-  'There is no customer portal for this account. Check which account you signed in with.',
-);

@@ -1,5 +1,4 @@
 import { type Customer, type ServicePurged, withoutService } from '../../domain/customer.ts';
-import type { PersonKey } from '../../domain/identity.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { type Subscription, type Tombstone, timelineOf } from '../../domain/subscription.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type DataCenters,
   type Loaded,
   ref,
+  type Store,
   type StoredChange,
   type Write,
 } from '../ports.ts';
@@ -36,8 +36,9 @@ export const purgeSubscription =
     const self = ref('subscription', value.id);
     const kept = [self, ref('order', value.id), changeRef(change)];
     await alarms.clear(value.id);
+    // Before the portal goes, which alone knows whose access has to go.
+    await forgetAccess(here, value);
     const rows = await here.emptyPartition(self, kept);
-    if (value.phase === 'purging' && value.access) await here.forget(accessRef(value.access, value.id));
     await forgetAtHome(dataCenters, subscription, request);
     const { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt } = value;
     const ids = { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt };
@@ -52,8 +53,15 @@ export const purgeSubscription =
     await here.bury(tombstone, version, changeRef(change));
   };
 
-const accessRef = ({ issuer, subject }: PersonKey, subscriptionId: string) =>
-  ref('portal-access', issuer, subject, subscriptionId);
+/** Nobody finds the portal any more: neither who accepted the activation nor any other user (R34). */
+async function forgetAccess(here: Store, subscription: Subscription): Promise<void> {
+  const { portal } = await here.load({ portal: ref('portal', subscription.id) });
+  const users =
+    portal?.value.users.flatMap((user) => (user.status === 'active' ? [user.identity] : [])) ?? [];
+  const accepted = subscription.phase === 'purging' && subscription.access ? [subscription.access] : [];
+  for (const { issuer, subject } of [...accepted, ...users])
+    await here.forget(ref('portal-access', issuer, subject, subscription.id));
+}
 
 /** Home keeps ids, instants and the end of the timeline; the customer goes when nothing else holds the record. */
 async function forgetAtHome(
@@ -63,7 +71,7 @@ async function forgetAtHome(
 ): Promise<void> {
   const order = ref('order', value.id);
   const holder = ref('customer', value.customerId);
-  await transact(
+  const outcome = await transact(
     {
       store: home,
       read: { order, customer: holder },
@@ -83,6 +91,8 @@ async function forgetAtHome(
     },
     request,
   );
+  // What home still holds would be held for ever once the tombstone stands.
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
   const { customer } = await home.load({ customer: holder });
   if (!customer) await home.emptyPartition(holder, []);
   if (within(here) !== home) await home.emptyPartition(order, [order]);

@@ -69,17 +69,35 @@ export const react =
     const purges = reactions.filter((reaction) => reaction.do === 'purge');
     const waiting = [...first.left, ...second.left];
     const mayPurge = waiting.every(({ attempts }) => attempts >= attemptsBeforePurge);
-    const last = mayPurge ? await workOn(purges) : { left: purges, mails: [] };
+    const mails = [...change.value.mails, ...second.mails];
+    if (purges.length === 0 || !mayPurge) {
+      const left = [...waiting, ...purges];
+      await saved(store, claimed, { reactions: left, mails, dueAt: dueAfter(left, request.now) });
+      return { left: left.length };
+    }
+    // A purge takes long: one that is killed must not send the mails again that went before it.
+    const beforePurge = { reactions: [...waiting, ...purges], mails };
+    const dueAt = minutesLater(request.now, claimMinutes);
+    const noted = second.mails.length > 0 ? await saved(store, claimed, { ...beforePurge, dueAt }) : claimed;
+    if (!noted) return { left: beforePurge.reactions.length };
+    const last = await workOn(purges);
     // The change itself went with the purge.
-    if (purges.length > 0 && mayPurge && last.left.length === 0) return { left: 0 };
+    if (last.left.length === 0) return { left: 0 };
     const left = [...waiting, ...last.left];
-    await store.saveProgress(claimed, {
-      reactions: left,
-      mails: [...change.value.mails, ...second.mails],
-      dueAt: minutesLater(request.now, pauseAfter(left)),
-    });
+    await saved(store, noted, { reactions: left, mails, dueAt: dueAfter(left, request.now) });
     return { left: left.length };
   };
+
+/** The change with its progress saved; `undefined` when another worker has come between. */
+async function saved(
+  store: Store,
+  { value, version }: Loaded<StoredChange>,
+  progress: Parameters<Store['saveProgress']>[1],
+): Promise<Loaded<StoredChange> | undefined> {
+  if (!(await store.saveProgress({ value, version }, progress))) return undefined;
+  const { reactions, mails } = progress;
+  return { value: { ...value, reactions, mails }, version: version + 1 };
+}
 
 /** What a change of a subscription, of its portal or of a partner organisation is about. */
 function concernedBy({ id: [kind, id = ''] }: Ref<'change'>): {
@@ -96,9 +114,9 @@ function concernedBy({ id: [kind, id = ''] }: Ref<'change'>): {
   };
 }
 
-function pauseAfter(left: readonly PendingReaction[]): number {
+function dueAfter(left: readonly PendingReaction[], now: Instant): Instant {
   const attempts = Math.max(1, ...left.map((reaction) => reaction.attempts));
-  return Math.min(longestPauseMinutes, firstPauseMinutes * 2 ** (attempts - 1));
+  return minutesLater(now, Math.min(longestPauseMinutes, firstPauseMinutes * 2 ** (attempts - 1)));
 }
 
 /** Takes the mails of a change for this worker; `undefined` when another one is at work on it. */
@@ -114,9 +132,7 @@ async function claimMails(
   const claimed = reactions.map((reaction) =>
     reaction.do === 'mail' ? { ...reaction, claimedAt: now } : reaction,
   );
-  const dueAt = minutesLater(now, claimMinutes);
-  if (!(await store.saveProgress(change, { reactions: claimed, mails, dueAt }))) return undefined;
-  return { value: { ...change.value, reactions: claimed }, version: change.version + 1 };
+  return saved(store, change, { reactions: claimed, mails, dueAt: minutesLater(now, claimMinutes) });
 }
 
 interface Worked {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { pageRoutes } from '../../../functions/customer-web/page-routes.ts';
 import { assets } from '../../../functions/customer-web/pages/style.ts';
-import { routes } from '../../../functions/customer-web/routes.ts';
 import { browserOf, kim, signInAs, world } from './world.ts';
 
 const local = 'http://127.0.0.1:4000';
 
 describe('every answer', () => {
-  test.each(routes.map(({ method, path }) => [method, path.replace(/\{\w+\}/, 'x')]))(
+  test.each(pageRoutes.map(({ method, path }) => [method, path.replaceAll(/\{\w+\}/g, 'x')]))(
     'R24 %s %s keeps itself to itself',
     async (method, path) => {
       const { headers } = await browserOf(world()).send(method, path);

@@ -21,7 +21,7 @@ const deadEnd = (is: Exclude<Circumstances['link']['is'], 'open'>): PageCase => 
 
 const portalCase = (name: string, view: Partial<typeof portal>): PageCase => ({
   name: `portal: ${name}`,
-  path: `/portal?subscription=${portal.subscriptionId}`,
+  path: `/portal/${portal.subscriptionId}`,
   arrive: async (browser, around) => {
     around.circumstances.portals = [{ ...portal, ...view }];
     await signInAs(kim, around, browser);
@@ -48,10 +48,13 @@ export const pageCases: readonly PageCase[] = [
   { name: 'sign-in not completed', path: '/sign-in/callback?error=access_denied', arrive: async () => {} },
   { name: 'signed out', path: '/signed-out', arrive: async () => {} },
   portalCase('90 days', {}),
-  portalCase('for good', { deadlines: [] }),
+  portalCase('for good', { standing: { status: 'active', deadlines: [], notices: [] } }),
   portalCase('inactive', {
-    status: 'inactive',
-    deadlines: [{ kind: 'purge', at: instant('2027-03-20T08:00:00Z') }],
+    standing: {
+      status: 'inactive',
+      deadlines: [{ kind: 'purge', at: instant('2027-03-20T08:00:00Z') }],
+      notices: [],
+    },
   }),
   {
     name: 'portal: choose',

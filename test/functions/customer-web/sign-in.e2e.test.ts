@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { customerWeb } from '../../../functions/customer-web/app.ts';
+import type { CustomerOperations } from '../../../functions/customer-web/operations.ts';
 import { siteAt } from '../../../functions/customer-web/site.ts';
 import { type Issuer, startIssuer } from '../../../infra/local/issuer/issuer.ts';
 import type { IssuerKeys } from '../../../infra/local/issuer/keys.ts';
 import { accepted, refused } from '../../../lib/domain/refusal.ts';
+import { cursors } from '../../../lib/http/page.ts';
 import { activationUrl } from '../../../lib/identity/links.ts';
 import { relyingParty } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
 import { gatewayTo, listen, startChromium } from '../../browser.ts';
-import { eventOf, invitation, portal } from './world.ts';
+import { eventOf, invitation, notCalled, portal } from './world.ts';
 
 const issuerPort = 23_650;
 const keys = { id: 'k1', key: 'a-key-of-more-than-thirty-two-characters' };
@@ -45,7 +47,7 @@ beforeAll(async () => {
   const ring = async () => keys;
   app = customerWeb({
     site: siteAt(publicUrl, 'eu'),
-    operations: {
+    operations: notCalled<CustomerOperations>({
       openInvitation: async () => ({ is: 'open', invitation }),
       acceptInvitation: async (_, { caller }) => {
         acceptedBy.push(caller.accountId);
@@ -54,10 +56,11 @@ beforeAll(async () => {
       viewPortal: async (id) =>
         id === portal.subscriptionId ? accepted(portal) : refused('not-found', 'None.'),
       portalsOf: async () => [],
-    },
+    }),
     relyingParty: relyingParty({ issuer: issuer.url, clientId: 'onramp', publicUrl, accountClaim: 'email' }),
     sessions: sessions(ring, 'eu'),
     linkKeys: ring,
+    cursors: cursors(ring),
     now: () => new Date(),
     newId: (prefix) => `${prefix}_1`,
   });

@@ -105,25 +105,34 @@ describe('the portal', () => {
       { ...portal, subscriptionId: 'sub_2', serviceName: 'Dynamics 365' },
     ];
     const choice = await browser.get('/portal');
-    expect(choice.body).toContain('/portal?subscription=sub_2');
-    expect((await browser.get('/portal?subscription=sub_2')).body).toContain('Dynamics 365');
+    expect(choice.body).toContain('/portal/sub_2');
+    expect((await browser.get('/portal/sub_2')).body).toContain('Dynamics 365');
+    expect((await browser.get('/portal?subscription=sub_2')).headers.location).toBe('/portal/sub_2');
   });
 
   test('R69 a foreign service and a missing one look the same', async () => {
     const around = world();
     const browser = await signInAs(kim, around);
-    const foreign = await browser.get('/portal?subscription=sub_foreign');
+    const foreign = await browser.get('/portal/sub_foreign');
     expect(foreign.status).toBe(404);
-    expect(foreign.body).toBe((await browser.get('/portal?subscription=sub_missing')).body);
+    const missing = await browser.get('/portal/sub_missing');
+    expect(foreign.body).toBe(missing.body.replaceAll('sub_missing', 'sub_foreign'));
   });
 
   test('R32 an inactive service says why, what to do and until when', async () => {
     const around = world();
     around.circumstances.portals = [
-      { ...portal, status: 'inactive', deadlines: [{ kind: 'purge', at: instant('2027-02-18T08:00:00Z') }] },
+      {
+        ...portal,
+        standing: {
+          status: 'inactive',
+          deadlines: [{ kind: 'purge', at: instant('2027-02-18T08:00:00Z') }],
+          notices: [],
+        },
+      },
     ];
     const browser = await signInAs(kim, around);
-    const { body } = await browser.get(`/portal?subscription=${portal.subscriptionId}`);
+    const { body } = await browser.get(`/portal/${portal.subscriptionId}`);
     expect(body).toContain('No account number was entered in time');
     expect(body).toContain('Your data is kept until 18 February 2027 at 08:00 UTC');
     expect(body).toContain('Fabrikam Consulting');

@@ -1,10 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { customerWeb } from '../../../functions/customer-web/app.ts';
+import type { CustomerOperations } from '../../../functions/customer-web/operations.ts';
 import { siteAt } from '../../../functions/customer-web/site.ts';
-import type { CustomerOperations } from '../../../functions/customer-web/web.ts';
 import { accountId, type Identity, type Language } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
+import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
 import { accepted, type Outcome, refused } from '../../../lib/domain/refusal.ts';
+import { cursors } from '../../../lib/http/page.ts';
 import { activationUrl } from '../../../lib/identity/links.ts';
 import type { RelyingParty, SignInResult } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
@@ -30,21 +32,37 @@ export const invitation: InvitationView = {
   serviceName: 'RapidStart Services',
   organizationName: 'Contoso AB',
   partnerName: 'Fabrikam Consulting',
-  administrator: { accountId: kim.accountId, firstName: 'Kim', lastName: 'Åkesson' },
+  to: 'activation',
+  invitee: { accountId: kim.accountId, firstName: 'Kim', lastName: 'Åkesson' },
   language: 'en',
   expiresAt: instant('2026-12-04T08:00:00Z'),
 };
+
+const administrator = firstUser(
+  'usr_01JD0Z5K3N8Q4R7T9VWXYZ0001',
+  { person: invitation.invitee, contactEmail: kim.accountId, identity: kim, language: 'en' },
+  instant(now),
+);
 
 export const portal: PortalView = {
   subscriptionId: invitation.subscriptionId,
   organizationName: invitation.organizationName,
   serviceName: invitation.serviceName,
   partnerName: invitation.partnerName,
-  status: 'active',
-  deadlines: [{ kind: 'inactivation', at: instant('2027-02-18T08:00:00Z') }],
+  standing: {
+    status: 'active',
+    deadlines: [{ kind: 'inactivation', at: instant('2027-02-18T08:00:00Z') }],
+    notices: [],
+  },
   countryOfUse: 'SE',
   dataCenter: 'eu',
-  administrator: invitation.administrator,
+  allowance: undefined,
+  portal: openPortal(invitation.subscriptionId, administrator),
+  user: administrator,
+  administrators: [administrator],
+  contacts: [{ role: 'billing-contact', users: [administrator] }],
+  waiting: 0,
+  tag: '"1"',
 };
 
 interface Calls {
@@ -89,7 +107,7 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
   };
   const calls: Calls = { opened: [], accepted: [] };
 
-  const operations: CustomerOperations = {
+  const operations = notCalled<CustomerOperations>({
     async openInvitation(link) {
       if (circumstances.failure) throw circumstances.failure;
       calls.opened.push([1, 2, 3].find((generation) => link.isOf(generation)) ?? 0);
@@ -104,7 +122,7 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
       return found ? accepted(found) : refused('not-found', 'There is none.');
     },
     portalsOf: async () => circumstances.portals.map(({ subscriptionId }) => subscriptionId),
-  };
+  });
 
   const relyingParty: RelyingParty = {
     begin: async ({ returnTo, language: wanted, account, afresh }) => ({
@@ -130,6 +148,7 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
     relyingParty,
     sessions: ourSessions,
     linkKeys: ring,
+    cursors: cursors(ring),
     now: () => now,
     newId: (prefix) => `${prefix}_1`,
   });
@@ -139,6 +158,16 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
     .pathname;
   return { site, circumstances, calls, handle, activationPath, sessions: ourSessions };
 }
+
+/** Operations of which only some are expected to be called. */
+export const notCalled = <All extends object>(some: Partial<All>): All =>
+  new Proxy(some, {
+    get: (operations, name) => {
+      const operation = operations[name as keyof All];
+      if (!operation) throw new Error(`${String(name)} was not expected.`);
+      return operation;
+    },
+  }) as All;
 
 export type World = ReturnType<typeof world>;
 

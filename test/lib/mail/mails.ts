@@ -13,6 +13,11 @@ export const mails = (language: Language): Mail[] => {
     serviceName: 'RapidStart Services',
     partnerName: 'Fabrikam Consulting',
   };
+  const person = {
+    accountId: accountId('robin@contoso.example'),
+    firstName: 'Robin',
+    lastName: 'Öberg',
+  };
   return [
     {
       ...about,
@@ -49,6 +54,19 @@ export const mails = (language: Language): Mail[] => {
       ended: 'inactive',
       days: 1,
       deadline: instant('2027-03-20T08:00:00Z'),
+    },
+    { ...about, kind: 'user-invitation', person, link, expiresAt: instant('2026-12-04T08:00:00Z') },
+    { ...about, kind: 'access-requested', person, link },
+    { ...about, kind: 'access-granted', person, link },
+    { ...about, kind: 'access-declined', person },
+    {
+      ...about,
+      kind: 'roles-received',
+      person,
+      roles: ['billing-contact', 'shipping-contact'],
+      by: accountId('kim@contoso.example'),
+      handedOverBy: accountId('sam@contoso.example'),
+      link,
     },
     { ...about, kind: 'purged', at: instant('2027-03-20T08:00:00Z') },
   ];

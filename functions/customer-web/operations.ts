@@ -1,0 +1,36 @@
+import { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
+import { declineAccess, grantAccess, requestAccess } from '../../lib/operations/customer/access-requests.ts';
+import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
+import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
+import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
+import { viewAccess } from '../../lib/operations/customer/view-access.ts';
+import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
+import { viewPortalHistory } from '../../lib/operations/customer/view-portal-history.ts';
+import { viewAccessRequests, viewUser, viewUsers } from '../../lib/operations/customer/view-users.ts';
+import type { DataCenters } from '../../lib/operations/ports.ts';
+
+/** The use cases behind the pages and the JSON calls of one data center: the same ones for both. */
+export function customerOperations(dataCenters: DataCenters) {
+  const here = { store: dataCenters.in(dataCenters.here) };
+  return {
+    openInvitation: openInvitation(here),
+    acceptInvitation: acceptInvitation(dataCenters),
+    joinPortal: joinPortal(here),
+    portalsOf: portalsOf(here),
+    viewPortal: viewPortal(here),
+    viewUsers: viewUsers(here),
+    viewUser: viewUser(here),
+    addUser: addUser(dataCenters),
+    editUser: editUser(dataCenters),
+    deleteUser: deleteUser(dataCenters),
+    inviteUser: inviteUser(dataCenters),
+    requestAccess: requestAccess(here),
+    viewAccessRequests: viewAccessRequests(here),
+    grantAccess: grantAccess(dataCenters),
+    declineAccess: declineAccess(dataCenters),
+    viewAccess: viewAccess(here),
+    viewPortalHistory: viewPortalHistory(here),
+  };
+}
+
+export type CustomerOperations = ReturnType<typeof customerOperations>;

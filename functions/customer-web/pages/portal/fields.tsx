@@ -1,0 +1,170 @@
+import type { Language } from '../../../../lib/domain/identity.ts';
+import { type PortalRole, portalRoles } from '../../../../lib/domain/portal.ts';
+import { portalTextsIn } from './texts.ts';
+import type { ExplainedRefusal, Fault, Field } from './wording.ts';
+
+export type Faults = Partial<Record<Field, Fault>>;
+
+/** Why a form was not accepted: fields at fault, or a rule that stands against it. */
+export interface Rejection {
+  readonly faults: Faults;
+  readonly refusal?: ExplainedRefusal;
+}
+export const noRejection: Rejection = { faults: {} };
+export const isRejected = ({ faults, refusal }: Rejection): boolean =>
+  refusal !== undefined || Object.keys(faults).length > 0;
+
+const faultText = (language: Language, field: Field, fault: Fault): string => {
+  const { faults } = portalTextsIn(language);
+  return faults[field][fault] ?? faults[field].missing ?? '';
+};
+
+/** Says before the form what is wrong, with a link to each field. */
+export const Problem = ({
+  language,
+  rejection: { faults, refusal },
+  partnerName,
+}: {
+  language: Language;
+  rejection: Rejection;
+  partnerName: string;
+}) => {
+  const texts = portalTextsIn(language);
+  const fields = Object.entries(faults) as [Field, Fault][];
+  if (fields.length === 0 && !refusal) return null;
+  return (
+    <div class="problem" role="alert">
+      <h2>{texts.problem}</h2>
+      {refusal && <p>{texts.refusals(partnerName)[refusal]}</p>}
+      {fields.length > 0 && (
+        <ul>
+          {fields.map(([field, fault]) => (
+            <li key={field}>
+              <a href={`#${field}`}>{faultText(language, field, fault)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+interface FieldProps {
+  readonly language: Language;
+  readonly name: Field;
+  readonly faults: Faults;
+}
+
+const faultId = (name: Field): string => `${name}-fault`;
+const hintId = (name: Field): string => `${name}-hint`;
+const describedBy = (name: Field, fault: Fault | undefined, hint: string | undefined): string | undefined =>
+  [...(hint ? [hintId(name)] : []), ...(fault ? [faultId(name)] : [])].join(' ') || undefined;
+
+const FaultText = ({ language, name, faults }: FieldProps) => {
+  const fault = faults[name];
+  return fault ? (
+    <p class="error" id={faultId(name)}>
+      {faultText(language, name, fault)}
+    </p>
+  ) : null;
+};
+
+interface TextFieldProps extends FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly type?: 'text' | 'email';
+  readonly autocomplete?: 'given-name' | 'family-name';
+}
+
+/** A line of text with its label, hint and fault. */
+export const TextField = ({ label, value, hint, type = 'text', autocomplete, ...field }: TextFieldProps) => {
+  const { name, faults } = field;
+  const attributes = {
+    id: name,
+    name,
+    value,
+    autocomplete: autocomplete ?? ('off' as const),
+    spellcheck: false,
+    'aria-invalid': faults[name] ? ('true' as const) : undefined,
+    'aria-describedby': describedBy(name, faults[name], hint),
+    autofocus: Object.keys(faults)[0] === name,
+  };
+  return (
+    <div class={faults[name] ? 'field faulty' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="quiet" id={hintId(name)}>
+          {hint}
+        </p>
+      )}
+      <FaultText {...field} />
+      {type === 'email' ? <input type="email" {...attributes} /> : <input type="text" {...attributes} />}
+    </div>
+  );
+};
+
+interface SelectFieldProps extends FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** A choice with its label and fault. */
+export const SelectField = ({ label, value, options, ...field }: SelectFieldProps) => {
+  const { name, faults } = field;
+  return (
+    <div class={faults[name] ? 'field faulty' : 'field'}>
+      <label for={name}>{label}</label>
+      <FaultText {...field} />
+      <select
+        id={name}
+        name={name}
+        aria-invalid={faults[name] ? 'true' : undefined}
+        aria-describedby={describedBy(name, faults[name], undefined)}
+        autofocus={Object.keys(faults)[0] === name}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+/** The roles to choose from, each with what it is for (R41). */
+export const RoleBoxes = ({
+  chosen,
+  label,
+  ...field
+}: Omit<FieldProps, 'name'> & { chosen: readonly PortalRole[]; label: string }) => {
+  const texts = portalTextsIn(field.language);
+  const fault = field.faults.roles;
+  return (
+    <fieldset
+      id="roles"
+      tabIndex={-1}
+      class={fault ? 'field faulty' : 'field'}
+      aria-describedby={fault && faultId('roles')}
+    >
+      <legend>{label}</legend>
+      <FaultText {...field} name="roles" />
+      {portalRoles.map((role) => (
+        <label class="tick" key={role} for={`role-${role}`}>
+          <input
+            type="checkbox"
+            id={`role-${role}`}
+            name="roles"
+            value={role}
+            checked={chosen.includes(role)}
+          />
+          <span>
+            {texts.roles[role]} <span class="quiet">{texts.roleHints[role]}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};

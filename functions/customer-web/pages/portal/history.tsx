@@ -1,0 +1,106 @@
+import type { Actor, EventBase } from '../../../../lib/domain/change.ts';
+import type { Language } from '../../../../lib/domain/identity.ts';
+import type { Portal } from '../../../../lib/domain/portal.ts';
+import type { PortalEvent } from '../../../../lib/domain/portal-events.ts';
+import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import type { StoredChange } from '../../../../lib/operations/ports.ts';
+import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
+import { nameOf } from './people.tsx';
+import { portalTextsIn } from './texts.ts';
+import type { PortalTexts } from './wording.ts';
+
+/** A part of a history: its changes, newest first, and where older ones begin. */
+export interface HistoryPart {
+  readonly changes: readonly StoredChange[];
+  readonly older: string | undefined;
+}
+
+interface HistoryPageProps extends PortalPageProps {
+  readonly users: HistoryPart;
+  readonly service: HistoryPart;
+  readonly earlier: boolean;
+}
+
+/** Every change, newest first: who did what to whom, and when (R66). */
+export const HistoryPage = ({ users, service, earlier, ...page }: HistoryPageProps) => {
+  const { language, view } = page;
+  const { history: texts } = portalTextsIn(language);
+  return (
+    <Frame {...page} tab="history" title={texts.title}>
+      {earlier && (
+        <p>
+          <a href={pathIn(view.subscriptionId, 'history')}>{texts.newest}</a>
+        </p>
+      )}
+      <Part of="users" part={users} {...page} />
+      <Part of="service" part={service} {...page} />
+    </Frame>
+  );
+};
+
+const Part = ({
+  of,
+  part,
+  language,
+  view,
+}: PortalPageProps & { of: 'users' | 'service'; part: HistoryPart }) => {
+  const { history: texts } = portalTextsIn(language);
+  if (part.changes.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts[of]}</h2>
+      <ol class="timeline">
+        {part.changes.map((change) => (
+          <li key={change.id}>
+            <p>
+              {change.events.map((event) => (
+                <span key={event.type}>{wording(event, of, view.portal, language)}</span>
+              ))}
+            </p>
+            <p class="quiet">
+              {`${instantInWords(change.at, language)} · ${actorIn(change.actor, view.portal, texts)}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {part.older && (
+        <p>
+          <a href={`${pathIn(view.subscriptionId, 'history')}?${of}=${part.older}`}>{texts.older}</a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+function wording(event: EventBase, of: 'users' | 'service', portal: Portal, language: Language): string {
+  const { history, roles } = portalTextsIn(language);
+  if (of === 'service') return history.serviceEvents[event.type] ?? history.otherEvent;
+  const ours = event as PortalEvent;
+  const account = 'accountId' in ours ? ours.accountId : ours.request.accountId;
+  const given = ours.type === 'roles-changed' ? ours.roles : [];
+  return history.events[ours.type](
+    personIn(portal, account),
+    given.map((role) => roles[role].toLowerCase()).join(', '),
+  );
+}
+
+/** A user by name; somebody who is gone, or was never there, by account. */
+export function personIn(portal: Portal, account: string): string {
+  const user = portal.users.find(({ accountId }) => accountId === account);
+  return user ? `${nameOf(user)} (${account})` : account;
+}
+
+function actorIn(actor: Actor, portal: Portal, texts: PortalTexts['history']): string {
+  switch (actor.role) {
+    case 'system':
+      return texts.system;
+    case 'support':
+      return texts.by(texts.support);
+    case 'partner':
+      return texts.by(texts.partner(actor.accountId));
+    case 'customer':
+      return texts.by(personIn(portal, actor.accountId));
+    default:
+      return actor satisfies never;
+  }
+}

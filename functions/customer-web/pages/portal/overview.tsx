@@ -1,0 +1,175 @@
+import type { Language } from '../../../../lib/domain/identity.ts';
+import { holds } from '../../../../lib/domain/portal.ts';
+import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
+import type { Deadline, Status } from '../../../../lib/domain/timeline.ts';
+import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import type { PortalView } from '../../../../lib/operations/customer/view-portal.ts';
+import { Facts } from '../parts.tsx';
+import { textsIn } from '../texts.ts';
+import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
+import { nameOf, RoleMarks } from './people.tsx';
+import { portalTextsIn } from './texts.ts';
+
+/** A service as its users see it; one that cannot be used says why and what to do, and nothing else (R27, R32, R45). */
+export const OverviewPage = (page: PortalPageProps) => {
+  const { language, view } = page;
+  const texts = textsIn(language);
+  const usable = !whyNotUsable(view.standing);
+  return (
+    <Frame {...page} tab="overview" title={texts.portal.welcome(view.organizationName)}>
+      <p>
+        <span class={`status ${lookOf(view.standing)}`}>{texts.portal.statuses[view.standing.status]}</span>
+      </p>
+      <Remedy {...page} />
+      {usable && <Waiting {...page} />}
+      <Facts
+        facts={usable ? [...holding(view, language), ...about(view, language)] : about(view, language)}
+      />
+      {usable && <NoneLeft {...page} />}
+      <Deadlines {...page} />
+      <Contacts {...page} />
+      {usable && (
+        <>
+          <h2>{portalTextsIn(language).overview.yourRoles}</h2>
+          <RoleMarks language={language} roles={view.user.roles} />
+        </>
+      )}
+    </Frame>
+  );
+};
+
+const deadlineIn = (
+  { standing }: PortalView,
+  kind: Deadline['kind'],
+  language: Language,
+): string | undefined => {
+  const found = standing.deadlines.find((deadline) => deadline.kind === kind);
+  return found && instantInWords(found.at, language);
+};
+
+/** What has to be done to keep the service, or to get it back. */
+const Remedy = ({ language, view }: PortalPageProps) => {
+  const { portal } = textsIn(language);
+  const { overview } = portalTextsIn(language);
+  const { partnerName, standing } = view;
+  const purgeAt = deadlineIn(view, 'purge', language);
+  if (standing.status === 'inactive')
+    return <Ended title={portal.inactiveTitle} text={portal.inactive(purgeAt, partnerName)} />;
+  if (standing.status === 'expired')
+    return <Ended title={overview.expiredTitle} text={overview.expired(purgeAt, partnerName)} />;
+  const until = deadlineIn(view, 'inactivation', language);
+  if (until) return <p>{portal.noAccountNumber(until, partnerName)}</p>;
+  const trialUntil = deadlineIn(view, 'expiry', language);
+  return trialUntil ? <p>{overview.trial(trialUntil, partnerName)}</p> : null;
+};
+
+const Ended = ({ title, text }: { title: string; text: string }) => (
+  <div class="problem">
+    <h2>{title}</h2>
+    <p>{text}</p>
+  </div>
+);
+
+/** People who wait for an administrator's answer (R37). */
+const Waiting = ({ language, view }: PortalPageProps) => {
+  const { overview } = portalTextsIn(language);
+  if (view.waiting === 0 || !holds(view.user, 'administrator')) return null;
+  return (
+    <p class="account">
+      {overview.waiting(view.waiting)}{' '}
+      <a href={pathIn(view.subscriptionId, 'requests')}>{overview.toRequests}</a>
+    </p>
+  );
+};
+
+/** Licences and storage (R45). */
+const holding = ({ allowance, portal }: PortalView, language: Language) => {
+  const { overview } = portalTextsIn(language);
+  const taken = portal.users.length;
+  return [
+    {
+      label: overview.licences,
+      value: allowance ? overview.licencesOf(taken, allowance.licences) : overview.unlimitedLicences(taken),
+    },
+    {
+      label: overview.storage,
+      value: allowance ? overview.storageOf(allowance.storageGb) : overview.noStorage,
+    },
+  ];
+};
+
+const NoneLeft = ({ language, view: { allowance, portal, partnerName } }: PortalPageProps) =>
+  allowance && portal.users.length >= allowance.licences ? (
+    <p class="account">{portalTextsIn(language).overview.noLicencesLeft(partnerName)}</p>
+  ) : null;
+
+const about = (view: PortalView, language: Language) => {
+  const { facts } = textsIn(language);
+  return [
+    { label: facts.countryOfUse, value: countryName(view.countryOfUse, language) },
+    { label: facts.dataCenter, value: view.dataCenter },
+  ];
+};
+
+const countryName = (country: string, language: Language): string =>
+  new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+
+const Deadlines = ({ language, view }: PortalPageProps) => {
+  const { portal } = textsIn(language);
+  return (
+    <>
+      <h2>{portal.nextDeadline}</h2>
+      {view.standing.deadlines.length === 0 ? (
+        <p>{portal.noDeadlines}</p>
+      ) : (
+        <Facts
+          facts={view.standing.deadlines.map(({ kind, at }) => ({
+            label: portal.deadlines[kind],
+            value: instantInWords(at, language),
+          }))}
+        />
+      )}
+    </>
+  );
+};
+
+/** Who to turn to: administrators, contacts, the partner. */
+const Contacts = ({ language, view }: PortalPageProps) => {
+  const { portal } = textsIn(language);
+  const { overview, roles } = portalTextsIn(language);
+  const people = (users: PortalView['contacts'][number]['users']) =>
+    users.map((user) => `${nameOf(user)}, ${user.accountId}`).join('; ');
+  return (
+    <>
+      <h2>{portal.contactTitle}</h2>
+      <p>{portal.contact(view.partnerName)}</p>
+      <Facts
+        facts={[
+          { label: overview.partner, value: view.partnerName },
+          { label: overview.administrators, value: people(view.administrators) },
+          ...view.contacts.map(({ role, users }) => ({ label: roles[role], value: people(users) })),
+        ]}
+      />
+    </>
+  );
+};
+
+/** The class that colours a status: nothing to do, something to do, or neither. */
+function lookOf({ status }: { readonly status: Status }): '' | 'off' | 'quietly' {
+  switch (status) {
+    case 'active':
+    case 'trial':
+    case 'paid':
+      return '';
+    case 'inactive':
+    case 'expired':
+      return 'off';
+    case 'provisioning':
+    case 'added':
+    case 'invitation-sent':
+    case 'purged':
+      return 'quietly';
+    default:
+      return status satisfies never;
+  }
+}

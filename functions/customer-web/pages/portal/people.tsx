@@ -1,0 +1,97 @@
+import type { Language } from '../../../../lib/domain/identity.ts';
+import type { PortalRole, PortalUser } from '../../../../lib/domain/portal.ts';
+import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import type { InvitationState, UserView } from '../../../../lib/operations/customer/user-view.ts';
+import { LinkButton } from '../parts.tsx';
+import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
+import { portalTextsIn } from './texts.ts';
+import type { Done } from './wording.ts';
+
+export const nameOf = ({ firstName, lastName }: Pick<PortalUser, 'firstName' | 'lastName'>): string =>
+  `${firstName} ${lastName}`;
+
+/** The roles of somebody, as marks. */
+export const RoleMarks = ({ language, roles }: { language: Language; roles: readonly PortalRole[] }) => {
+  const texts = portalTextsIn(language);
+  return (
+    <ul class="marks">
+      {roles.map((role) => (
+        <li key={role}>{texts.roles[role]}</li>
+      ))}
+    </ul>
+  );
+};
+
+const lookOf = (state: 'active' | InvitationState): string =>
+  state === 'active' ? '' : state === 'failed' || state === 'expired' ? 'off' : 'quietly';
+
+/** Everyone who has access or was invited (R38), and what became of the invitations (R39). */
+export const UsersPage = ({
+  users,
+  next,
+  done,
+  ...page
+}: PortalPageProps & {
+  users: readonly UserView[];
+  next: string | undefined;
+  done: Done | undefined;
+}) => {
+  const { language, view } = page;
+  const texts = portalTextsIn(language);
+  return (
+    <Frame {...page} tab="users" title={texts.users.title} done={done}>
+      <LicenceLine {...page} />
+      <div class="actions first">
+        <LinkButton href={pathIn(view.subscriptionId, 'users', 'new')} label={texts.users.add} />
+      </div>
+      <ul class="people">
+        {users.map((one) => (
+          <Person key={one.user.id} one={one} {...page} />
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <a href={`${pathIn(view.subscriptionId, 'users')}?after=${next}`}>{texts.users.more}</a>
+        </p>
+      )}
+    </Frame>
+  );
+};
+
+/** How many licences are taken; when none is left, what to do (R45). */
+const LicenceLine = ({ view, language }: PortalPageProps) => {
+  const { overview } = portalTextsIn(language);
+  const { allowance, portal, partnerName } = view;
+  const taken = portal.users.length;
+  if (!allowance) return null;
+  return taken >= allowance.licences ? (
+    <p class="account">{overview.noLicencesLeft(partnerName)}</p>
+  ) : (
+    <p class="quiet">{`${overview.licences}: ${overview.licencesOf(taken, allowance.licences)}`}</p>
+  );
+};
+
+const Person = ({ one: { user, invitation }, view, language }: PortalPageProps & { one: UserView }) => {
+  const { users } = portalTextsIn(language);
+  const state = invitation ?? 'active';
+  const expires = invitation === 'sent' && user.invitation?.expiresAt;
+  return (
+    <li>
+      <div>
+        <h2>
+          <a href={pathIn(view.subscriptionId, 'users', user.id)}>{nameOf(user)}</a>
+          {user.id === view.user.id && <span class="quiet">{` (${users.you})`}</span>}
+        </h2>
+        <p>{user.accountId}</p>
+        <RoleMarks language={language} roles={user.roles} />
+      </div>
+      <div class="state">
+        <p>
+          <span class={`status ${lookOf(state)}`}>{users.statuses[state]}</span>
+        </p>
+        {expires && <p class="quiet">{users.expires(instantInWords(expires, language))}</p>}
+        {user.status === 'active' && <p class="quiet">{users.since(instantInWords(user.since, language))}</p>}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,185 @@
+import type { PortalRole } from '../../../../lib/domain/portal.ts';
+import type { PortalEvent } from '../../../../lib/domain/portal-events.ts';
+import type { RefusalCode } from '../../../../lib/domain/refusal.ts';
+import type { LinkStanding } from '../../../../lib/domain/subscription-commands.ts';
+import type { InvitationView } from '../../../../lib/operations/customer/open-invitation.ts';
+import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';
+import type { Notice } from '../wording.ts';
+
+/** What was done last, said on the page that follows. */
+export const doneThings = [
+  'user-added',
+  'user-invited',
+  'user-edited',
+  'user-deleted',
+  'access-granted',
+  'access-declined',
+] as const;
+export type Done = (typeof doneThings)[number];
+
+/** Fields of forms, by the names that they have in the form. */
+export type Field = 'accountId' | 'firstName' | 'lastName' | 'roles' | 'subscription' | HandOverField;
+export type HandOverField = 'billing-contact' | 'customer-care-contact' | 'shipping-contact';
+/** What is wrong with a field. */
+export type Fault = 'missing' | 'invalid' | 'sensitive' | 'taken' | 'not-possible';
+
+/** Refusals that a page explains by itself. */
+export type ExplainedRefusal = Extract<
+  RefusalCode,
+  | 'user-already-added'
+  | 'user-is-administrator'
+  | 'last-administrator'
+  | 'role-is-mandatory'
+  | 'hand-over-not-possible'
+  | 'already-joined'
+  | 'no-licence-left'
+  | 'portal-is-full'
+  | 'administrator-is-portal-identity'
+  | 'precondition-failed'
+  | 'nothing-to-change'
+  | 'too-much-contention'
+  | 'data-center-unavailable'
+>;
+
+/** Every text of the portal's pages, in one language. */
+export interface PortalTexts {
+  readonly nav: {
+    readonly label: string;
+    readonly overview: string;
+    readonly users: string;
+    readonly requests: (waiting: number) => string;
+    readonly history: string;
+    readonly access: string;
+  };
+  readonly roles: Readonly<Record<PortalRole, string>>;
+  /** What a role is for, in a few words. */
+  readonly roleHints: Readonly<Record<PortalRole, string>>;
+  readonly done: Readonly<Record<Done, string>>;
+  readonly problem: string;
+  readonly errorPrefix: string;
+  readonly faults: Readonly<Record<Field, Partial<Record<Fault, string>>>>;
+  readonly refusals: (partnerName: string) => Readonly<Record<ExplainedRefusal, string>>;
+  readonly back: string;
+  readonly overview: {
+    readonly licences: string;
+    readonly licencesOf: (taken: number, total: number) => string;
+    readonly noLicencesLeft: (partnerName: string) => string;
+    readonly unlimitedLicences: (taken: number) => string;
+    readonly storage: string;
+    readonly storageOf: (gigabytes: number) => string;
+    readonly noStorage: string;
+    readonly expiredTitle: string;
+    readonly expired: (purgeAt: string | undefined, partnerName: string) => string;
+    readonly trial: (until: string, partnerName: string) => string;
+    readonly yourRoles: string;
+    readonly administrators: string;
+    readonly waiting: (count: number) => string;
+    readonly toRequests: string;
+    readonly partner: string;
+  };
+  readonly users: {
+    readonly title: string;
+    readonly add: string;
+    readonly edit: (name: string) => string;
+    readonly more: string;
+    readonly you: string;
+    readonly statuses: Readonly<Record<'active' | InvitationState, string>>;
+    readonly expires: (at: string) => string;
+    readonly since: (at: string) => string;
+  };
+  readonly userForm: {
+    readonly addTitle: string;
+    readonly editTitle: (name: string) => string;
+    readonly accountId: string;
+    readonly accountHint: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly roles: string;
+    readonly language: string;
+    readonly sendInvitation: string;
+    readonly sendInvitationHint: string;
+    readonly submitNew: string;
+    readonly submitEdit: string;
+    readonly cancel: string;
+    readonly invitation: string;
+    readonly invitationStates: Readonly<
+      Record<InvitationState, (at: string | undefined, expires: string | undefined) => string>
+    >;
+    readonly send: string;
+    readonly sendAgain: string;
+    readonly deletion: string;
+    readonly deletionHint: string;
+    readonly administratorHint: string;
+    readonly toDeletion: string;
+  };
+  readonly deletion: {
+    readonly title: (name: string) => string;
+    readonly lead: (name: string, account: string) => string;
+    readonly handOver: string;
+    readonly handOverHint: (name: string) => string;
+    readonly takesOver: (role: string) => string;
+    readonly choose: string;
+    readonly nobody: string;
+    readonly submit: string;
+    readonly administrator: (name: string) => string;
+  };
+  readonly requests: {
+    readonly title: string;
+    readonly lead: string;
+    readonly none: string;
+    readonly link: string;
+    readonly asked: (at: string) => string;
+    readonly expires: (at: string) => string;
+    readonly grant: (name: string) => string;
+    readonly decline: (name: string) => string;
+    readonly grantShort: string;
+    readonly declineShort: string;
+  };
+  readonly history: {
+    readonly title: string;
+    readonly users: string;
+    readonly service: string;
+    readonly older: string;
+    readonly newest: string;
+    readonly by: (who: string) => string;
+    readonly system: string;
+    readonly partner: (account: string) => string;
+    readonly support: string;
+    readonly events: {
+      readonly [Type in PortalEvent['type']]: (whom: string, roles: string) => string;
+    };
+    readonly serviceEvents: Readonly<Record<string, string>>;
+    readonly otherEvent: string;
+  };
+  readonly access: {
+    readonly title: string;
+    readonly lead: string;
+    readonly partner: string;
+    readonly since: (at: string) => string;
+    readonly invitedSince: (at: string) => string;
+    readonly by: (who: string) => string;
+    readonly byPartner: (partnerName: string) => string;
+  };
+  readonly ask: {
+    readonly title: string;
+    readonly lead: string;
+    readonly subscription: string;
+    readonly subscriptionHint: string;
+    readonly submit: string;
+    readonly button: string;
+    readonly asked: Notice;
+  };
+  readonly administratorsOnly: Notice;
+  readonly noSuchUser: Notice;
+  readonly join: {
+    readonly title: (serviceName: string) => string;
+    readonly lead: (invitation: InvitationView) => string;
+    readonly account: string;
+    readonly confirm: string;
+    readonly button: string;
+  };
+  readonly deadEnds: {
+    readonly [End in Exclude<LinkStanding, 'open'>]: (serviceName: string | undefined) => Notice;
+  };
+  readonly wrongAccountRemedy: string;
+}

@@ -1,0 +1,149 @@
+import type { Language } from '../../../lib/domain/identity.ts';
+import { holds } from '../../../lib/domain/portal.ts';
+import { whyNotUsable } from '../../../lib/domain/portal-actions.ts';
+import type { Refusal } from '../../../lib/domain/refusal.ts';
+import { statusOf } from '../../../lib/http/status.ts';
+import type { Session } from '../../../lib/identity/session.ts';
+import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
+import type { CallerContext } from '../../../lib/operations/request.ts';
+import { isOwnForm } from '../own-form.ts';
+import { NoticePage } from '../pages/notice.tsx';
+import { LinkButton, SignOutForm } from '../pages/parts.tsx';
+import { OverviewPage } from '../pages/portal/overview.tsx';
+import { portalTextsIn } from '../pages/portal/texts.ts';
+import { type Done, doneThings } from '../pages/portal/wording.ts';
+import { textsIn } from '../pages/texts.ts';
+import { page, type Reply } from '../reply.ts';
+import { languageOf, type WebRequest } from '../request.ts';
+import { sessionOf } from '../visitor.ts';
+import type { Web } from '../web.ts';
+
+/** Somebody inside a portal, in front of one of its pages. */
+export interface Inside {
+  readonly language: Language;
+  readonly session: Session;
+  readonly view: PortalView;
+  readonly caller: CallerContext;
+}
+
+export const isReply = (value: object): value is Reply => 'statusCode' in value;
+
+/** Who is signed in, or the page that asks to. */
+export async function signedIn(web: Web, request: WebRequest): Promise<Session | Reply> {
+  return (await sessionOf(web, request)) ?? pleaseSignIn(languageOf(request), request.path);
+}
+
+export const callerIn = (web: Web, request: WebRequest, { identity }: Session): CallerContext => ({
+  caller: identity,
+  now: request.now,
+  correlationId: request.correlationId,
+  newId: web.newId,
+  ...versionIn(request),
+});
+
+/** The form says from which version it was made; one that was changed since is not overwritten. */
+const versionIn = ({ form }: WebRequest): { ifMatch?: string } => {
+  const version = form.get('version');
+  return version !== null && /^\d{1,9}$/.test(version) ? { ifMatch: `"${version}"` } : {};
+};
+
+const subscriptionIdForm = /^sub_\w{1,40}$/;
+export const isSubscriptionId = (text: string): boolean => subscriptionIdForm.test(text);
+
+/** A user of the portal, or the page for whoever is not. */
+export async function inside(web: Web, request: WebRequest, subscriptionId: string): Promise<Inside | Reply> {
+  const session = await signedIn(web, request);
+  if (isReply(session)) return session;
+  const language = languageOf(request);
+  if (!isSubscriptionId(subscriptionId)) return noPortal(language, session);
+  const viewed = await web.operations.viewPortal(subscriptionId, session.identity, request.now);
+  if (!viewed.ok) return noPortal(language, session, subscriptionId);
+  return { language, session, view: viewed.value, caller: callerIn(web, request, session) };
+}
+
+/** An administrator in a portal that can be used, or the page that says what is the matter (R32, R37). */
+export async function administratorInside(
+  web: Web,
+  request: WebRequest,
+  subscriptionId: string,
+): Promise<Inside | Reply> {
+  const found = await inside(web, request, subscriptionId);
+  if (isReply(found)) return found;
+  const block = whyNotUsable(found.view.standing);
+  if (block) return page(statusOf[block.code], <OverviewPage {...found} />);
+  return holds(found.view.user, 'administrator') ? found : administratorsOnly(found.language);
+}
+
+/** The same with a form that must be one of ours. */
+export async function administratorWithForm(
+  web: Web,
+  request: WebRequest,
+  subscriptionId: string,
+): Promise<Inside | Reply> {
+  const found = await administratorInside(web, request, subscriptionId);
+  if (isReply(found) || isOwnForm(request, web.site, found.session)) return found;
+  return foreignForm(found.language);
+}
+
+export const foreignForm = (language: Language): Reply =>
+  page(403, <NoticePage language={language} notice={textsIn(language).foreignForm} />);
+
+const administratorsOnly = (language: Language): Reply =>
+  page(
+    403,
+    <NoticePage language={language} notice={portalTextsIn(language).administratorsOnly}>
+      <LinkButton href="/portal" label={textsIn(language).toPortal} />
+    </NoticePage>,
+  );
+
+export const gone = (language: Language): Reply =>
+  page(
+    404,
+    <NoticePage language={language} notice={portalTextsIn(language).noSuchUser}>
+      <LinkButton href="/portal" label={textsIn(language).toPortal} />
+    </NoticePage>,
+  );
+
+/** Answers a refusal that no form explains. */
+export function refusedPage({ code }: Refusal, { language, session, view }: Inside): Reply {
+  switch (code) {
+    case 'not-found':
+      return gone(language);
+    case 'administrators-only':
+      return administratorsOnly(language);
+    case 'subscription-inactive':
+    case 'subscription-expired':
+    case 'subscription-purged':
+      return page(statusOf[code], <OverviewPage language={language} session={session} view={view} />);
+    default:
+      throw new Error(`A page of the portal was refused with ${code}.`);
+  }
+}
+
+/** Asks to sign in, and to come back here. */
+export function pleaseSignIn(language: Language, path: string): Reply {
+  const texts = textsIn(language);
+  return page(
+    401,
+    <NoticePage language={language} notice={texts.notSignedIn}>
+      <LinkButton href={`/sign-in?to=${encodeURIComponent(path)}`} label={texts.signIn} />
+    </NoticePage>,
+  );
+}
+
+/** The same for a subscription that is another's and for one that there is not (R69). */
+export const noPortal = (language: Language, session: Session, subscriptionId?: string): Reply =>
+  page(
+    404,
+    <NoticePage language={language} notice={textsIn(language).noPortal(session.identity.accountId)}>
+      <LinkButton
+        href={subscriptionId ? `/ask/${subscriptionId}` : '/ask'}
+        label={portalTextsIn(language).ask.button}
+      />
+      <SignOutForm session={session} label={textsIn(language).signOut} look="button second" />
+    </NoticePage>,
+  );
+
+/** What was done last, from the address of the page. */
+export const doneIn = ({ query }: WebRequest): Done | undefined =>
+  doneThings.find((thing) => thing === query.get('done'));

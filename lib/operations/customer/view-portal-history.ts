@@ -1,0 +1,22 @@
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { type Page, type PageOfList, ref, type Store, type StoredChange } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { enterAsAdministrator, portalRecords } from './portal-entry.ts';
+
+/** Of what the history is: the users and who asked for access, or the service itself. */
+export type HistoryOf = 'users' | 'service';
+
+/** Every change of the portal's users, or of the service they use (R66). */
+export const viewPortalHistory =
+  ({ store }: { readonly store: Store }) =>
+  async (
+    subscriptionId: string,
+    of: HistoryOf,
+    page: PageOfList,
+    { caller, now }: CallerContext,
+  ): Promise<Outcome<Page<StoredChange>>> => {
+    const entered = enterAsAdministrator(await store.load(portalRecords(subscriptionId)), caller, now);
+    if (!entered.ok) return entered;
+    const aggregate = ref(of === 'users' ? 'portal' : 'subscription', subscriptionId);
+    return accepted(await store.list({ of: 'changes', aggregate }, page));
+  };

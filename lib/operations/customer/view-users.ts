@@ -1,0 +1,86 @@
+import type { Instant } from '../../domain/instant.ts';
+import { type AccessRequest, openRequests, type Portal, userOf } from '../../domain/portal.ts';
+import { noSuchUser } from '../../domain/portal-rules.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Allowance } from '../../domain/subscription.ts';
+import type { PageOfList, Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { enterAsAdministrator, portalRecords } from './portal-entry.ts';
+import { type UserView, viewOf } from './user-view.ts';
+
+type Here = { readonly store: Store };
+
+/** Part of a list that is at hand as a whole, in its own order. */
+export interface Part<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+const partOf = <T extends { readonly id: string }>(
+  all: readonly T[],
+  { limit, after }: PageOfList,
+): Part<T> => {
+  const start = after === undefined ? 0 : all.findIndex(({ id }) => id > after);
+  const items = start < 0 ? [] : all.slice(start, start + limit);
+  const last = items.at(-1);
+  return last && all.at(-1) !== last ? { items, next: last.id } : { items };
+};
+
+const byAge = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
+  [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Everyone who has access or was invited, oldest first (R38). */
+export const viewUsers =
+  ({ store }: Here) =>
+  async (
+    subscriptionId: string,
+    page: PageOfList,
+    { caller, now }: CallerContext,
+  ): Promise<
+    Outcome<Part<UserView> & { readonly portal: Portal; readonly allowance: Allowance | undefined }>
+  > => {
+    const entered = enterAsAdministrator(await store.load(portalRecords(subscriptionId)), caller, now);
+    if (!entered.ok) return entered;
+    const { portal, subscription } = entered.value;
+    const part = partOf(byAge(portal.value.users), page);
+    const items = await viewOf(store, portal, part.items, now);
+    return accepted({ ...part, items, portal: portal.value, allowance: subscription.value.allowance });
+  };
+
+/** One user (R38). */
+export const viewUser =
+  ({ store }: Here) =>
+  async (
+    subscriptionId: string,
+    userId: string,
+    { caller, now }: CallerContext,
+  ): Promise<Outcome<UserView>> => {
+    const entered = enterAsAdministrator(await store.load(portalRecords(subscriptionId)), caller, now);
+    if (!entered.ok) return entered;
+    const { portal } = entered.value;
+    const user = userOf(portal.value, userId);
+    const [view] = user ? await viewOf(store, portal, [user], now) : [];
+    return view ? accepted(view) : noSuchUser;
+  };
+
+export interface RequestView {
+  readonly portal: Portal;
+  readonly allowance: Allowance | undefined;
+  readonly request: AccessRequest;
+}
+
+/** Requests that wait for a decision, oldest first (R37). */
+export const viewAccessRequests =
+  ({ store }: Here) =>
+  async (
+    subscriptionId: string,
+    page: PageOfList,
+    { caller, now }: CallerContext,
+  ): Promise<Outcome<Part<RequestView>>> => {
+    const entered = enterAsAdministrator(await store.load(portalRecords(subscriptionId)), caller, now);
+    if (!entered.ok) return entered;
+    const portal = entered.value.portal.value;
+    const { allowance } = entered.value.subscription.value;
+    const part = partOf(openRequests(portal, now as Instant), page);
+    return accepted({ ...part, items: part.items.map((request) => ({ portal, allowance, request })) });
+  };

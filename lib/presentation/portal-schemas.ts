@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { portalRoles } from '../domain/portal.ts';
+import { actions, language } from '../http/fields.ts';
+import { change, statuses } from './schemas.ts';
+
+const instant = z.iso.datetime();
+const role = z.enum(portalRoles);
+const person = { id: z.string(), accountId: z.string(), firstName: z.string(), lastName: z.string() };
+const by = z.object({
+  role: z.enum(['partner', 'customer']),
+  accountId: z.optional(z.string()),
+  name: z.optional(z.string()),
+});
+
+export const roles = z.array(role).check(
+  z.minLength(1),
+  z.maxLength(portalRoles.length),
+  z.refine((given) => new Set(given).size === given.length),
+);
+
+export const user = z.object({
+  ...person,
+  roles: z.array(role),
+  language,
+  status: z.enum(['invited', 'active']),
+  addedAt: instant,
+  addedBy: by,
+  since: z.nullable(instant),
+  invitation: z.nullable(
+    z.object({
+      status: z.enum(['not-sent', 'queued', 'sent', 'failed', 'expired']),
+      sentAt: z.nullable(instant),
+      expiresAt: z.nullable(instant),
+    }),
+  ),
+  ...actions,
+});
+
+export const accessRequest = z.object({
+  ...person,
+  askedAt: instant,
+  expiresAt: instant,
+  ...actions,
+});
+
+export const portal = z.object({
+  id: z.string(),
+  organizationName: z.string(),
+  service: z.string(),
+  partner: z.string(),
+  status: z.enum(statuses),
+  deadlines: z.array(z.object({ kind: z.string(), at: instant })),
+  countryOfUse: z.string(),
+  dataCenter: z.string(),
+  licences: z.object({ total: z.nullable(z.int()), taken: z.int(), left: z.nullable(z.int()) }),
+  storageGb: z.nullable(z.number()),
+  you: z.object({ ...person, roles: z.array(role) }),
+  administrators: z.array(z.object(person)),
+  contacts: z.array(z.object({ role, users: z.array(z.object(person)) })),
+  accessRequestsWaiting: z.nullable(z.int()),
+  ...actions,
+});
+
+export const access = z.object({
+  kind: z.enum(['user', 'partner']),
+  id: z.string(),
+  name: z.string(),
+  accountId: z.nullable(z.string()),
+  roles: z.array(z.string()),
+  status: z.enum(['invited', 'active']),
+  since: instant,
+  by,
+});
+
+export const portalChange = z.object({
+  ...change.shape,
+  events: z.array(
+    z.object({
+      type: z.string(),
+      at: instant,
+      accountId: z.optional(z.string()),
+      roles: z.optional(z.array(z.string())),
+    }),
+  ),
+});
