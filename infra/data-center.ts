@@ -137,14 +137,13 @@ export class DataCenterStack extends Stack {
       secretName: this.names.secret('cursor'),
       description: 'Signs the cursors of lists',
     });
-    const partners = this.programs.add('partner-api', {
-      ...this.signInOf(identities),
-      CURSOR_SECRET_ID: cursorSecret.arn,
-    });
+    const environment = { ...this.signInOf(identities), CURSOR_SECRET_ID: cursorSecret.arn };
+    const partners = this.programs.add('partner-api', environment);
     partners.allow(['secretsmanager:GetSecretValue'], cursorSecret.arn);
     this.api.serve(partners, this.props.routes['partner-api']);
     this.api.fallBack(partners, 'ANY /v1/{proxy+}', 'ANY /openapi.json');
-    const support = this.programs.add('support-api', this.signInOf(identities));
+    const support = this.programs.add('support-api', environment);
+    support.allow(['secretsmanager:GetSecretValue'], cursorSecret.arn);
     this.api.serve(support, this.props.routes['support-api']);
     this.api.fallBack(support, 'ANY /v1/support/{proxy+}');
   }

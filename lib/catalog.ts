@@ -42,9 +42,13 @@ const serviceSchema = z.strictObject({
   endOfSupport: z.optional(z.strictObject({ at: z.iso.datetime(), successor: z.optional(z.url()) })),
 });
 
+/** How long provisioning takes: usually, and before support is to be asked (R7). */
+const provisioningSchema = z.strictObject({ usualMinutes: positiveInteger, longestHours: positiveInteger });
+
 const catalogSchema = z.strictObject({
   dataCenters: z.array(dataCenterSchema).check(z.minLength(1)),
   services: z.array(serviceSchema).check(z.minLength(1)),
+  provisioning: z.optional(provisioningSchema),
 });
 
 export type DataCenter = z.infer<typeof dataCenterSchema>;
@@ -141,6 +145,10 @@ export function parseCatalog(value: unknown): Catalog {
         );
   return parsed.data;
 }
+
+/** How long provisioning takes; what ships unless the deployment says otherwise (R7). */
+export const provisioningOf = ({ provisioning }: Catalog): z.infer<typeof provisioningSchema> =>
+  provisioning ?? { usualMinutes: 15, longestHours: 72 };
 
 /** The data center that is home. */
 export const homeOf = (catalog: Catalog): DataCenter => {

@@ -3,10 +3,10 @@ import { type Catalog, serviceOf } from '../../lib/catalog.ts';
 import type { Customer } from '../../lib/domain/customer.ts';
 import type { Language } from '../../lib/domain/identity.ts';
 import type { AgreedDocument } from '../../lib/domain/invitation.ts';
-import type { Outcome } from '../../lib/domain/refusal.ts';
 import { accepted } from '../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
-import type { Cursors, PagedList } from '../../lib/http/page.ts';
+import type { Cursors } from '../../lib/http/page.ts';
+import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import { activatePartner } from '../../lib/operations/partner/activate-partner.ts';
@@ -31,10 +31,11 @@ import {
 import { viewPartner } from '../../lib/operations/partner/view-partner.ts';
 import { viewSubscription } from '../../lib/operations/partner/view-subscription.ts';
 import { withdrawActivation } from '../../lib/operations/partner/withdraw-activation.ts';
-import type { DataCenters, Loaded, Page } from '../../lib/operations/ports.ts';
-import type { CallerContext } from '../../lib/operations/request.ts';
+import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
 import * as present from '../../lib/presentation/present.ts';
+import { diagnosisEndpoints } from './diagnosis-endpoints.ts';
 import { lettingIn } from './first-sign-in.ts';
+import { requestEndpoints } from './request-endpoints.ts';
 import type { routes } from './routes.ts';
 import { userEndpoints } from './user-endpoints.ts';
 
@@ -86,6 +87,8 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
         headers: { etag: tagOf(version) },
       })),
     ...userEndpoints(home),
+    ...diagnosisEndpoints(dataCenters, catalog),
+    ...requestEndpoints(home, cursors),
     viewPartnerHistory: ({ query, request }) =>
       paged({ path: '/v1/partners/me/history', query }, request, present.presentChange, (page) =>
         viewPartnerHistory(dataCenters)(page, request),
@@ -180,21 +183,3 @@ const subscriptionReply = (subscription: OrderedSubscription): Reply => ({
   body: present.presentSubscription(subscription),
   headers: { etag: subscription.tag },
 });
-
-const pagedReplies =
-  (cursors: Cursors) =>
-  async <T>(
-    list: Omit<PagedList, 'owner'>,
-    { caller }: CallerContext,
-    presentItem: (item: T) => unknown,
-    read: (page: { limit: number; after?: string }) => Promise<Outcome<Page<T>>>,
-  ): Promise<Reply> => {
-    const owned = { ...list, owner: `${caller.issuer}\n${caller.subject}` };
-    const outcome = await read(await cursors.pageRequest(owned));
-    if (!outcome.ok) return replyTo(outcome, () => ({ status: 200 }));
-    const { items, next } = outcome.value;
-    return cursors.pageReply(owned, {
-      items: items.map(({ value }) => presentItem(value)),
-      ...(next !== undefined && { next }),
-    });
-  };

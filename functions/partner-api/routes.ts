@@ -13,6 +13,8 @@ import {
 import type { Route } from '../../lib/http/route.ts';
 import * as examples from '../../lib/presentation/examples.ts';
 import * as schemas from '../../lib/presentation/schemas.ts';
+import { diagnosisRoutes } from './diagnosis-routes.ts';
+import { requestRoutes } from './request-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
 const scope = 'onramp/partner';
@@ -80,6 +82,8 @@ export const routes = [
     refusals: memberOnly,
   },
   ...userRoutes,
+  ...diagnosisRoutes,
+  ...requestRoutes,
   {
     operationId: 'viewPartnerHistory',
     method: 'GET',

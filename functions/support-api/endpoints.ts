@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
+import type { Catalog } from '../../lib/catalog.ts';
 import type { Account } from '../../lib/domain/account.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Present } from '../../lib/http/input.ts';
 import { jsonLines, type Line } from '../../lib/http/json-lines.ts';
+import type { Cursors } from '../../lib/http/page.ts';
 import { replyTo } from '../../lib/http/reply.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
@@ -11,10 +13,19 @@ import { reactivateSubscription } from '../../lib/operations/support/reactivate-
 import { type RecordedAccount, recordAccount } from '../../lib/operations/support/record-account.ts';
 import { presentAccount, presentSubscription } from '../../lib/presentation/present.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
+import { requestEndpoints } from './request-endpoints.ts';
 import { importedAccount, type routes } from './routes.ts';
+import { subscriptionEndpoints } from './subscription-endpoints.ts';
+
+export interface SupportApiDependencies {
+  readonly catalog: Catalog;
+  readonly dataCenters: DataCenters;
+  readonly cursors: Cursors;
+}
 
 /** Every endpoint of the support API: parse, operation, present. */
-export function supportEndpoints(dataCenters: DataCenters): Endpoints<typeof routes> {
+export function supportEndpoints(dependencies: SupportApiDependencies): Endpoints<typeof routes> {
+  const { dataCenters } = dependencies;
   const record = recordAccount({ home: dataCenters.home });
   return {
     recordAccount: async ({ path, body, request }) =>
@@ -45,6 +56,8 @@ export function supportEndpoints(dataCenters: DataCenters): Endpoints<typeof rou
         }),
       ),
     ...partnerEndpoints({ home: dataCenters.home }),
+    ...subscriptionEndpoints(dependencies),
+    ...requestEndpoints(dependencies),
   };
 }
 

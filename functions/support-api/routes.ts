@@ -4,6 +4,8 @@ import type { Route } from '../../lib/http/route.ts';
 import * as partnerExamples from '../../lib/presentation/examples.ts';
 import { subscription } from '../../lib/presentation/schemas.ts';
 import { partnerRoutes } from './partner-routes.ts';
+import { requestRoutes } from './request-routes.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 
 const scope = 'onramp/support';
 const mostIdentities = 100;
@@ -106,4 +108,6 @@ export const routes = [
     ],
   },
   ...partnerRoutes,
+  ...subscriptionRoutes,
+  ...requestRoutes,
 ] as const satisfies readonly Route[];

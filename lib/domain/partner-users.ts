@@ -260,14 +260,14 @@ const joinedBlock: Block = {
   remedy: 'They need no invitation: they sign in with their account.',
 };
 
-export const userAlreadyAdded = refused(
+const userAlreadyAdded = refused(
   'user-already-added',
   'This account is a user of your organisation already. See GET /v1/partners/me/users.',
   '/accountId',
 );
 
 /** Names no organisation (R69). */
-export const accountTaken = refused(
+const accountTaken = refused(
   'already-a-partner-user',
   'This account works in the portal of another organisation, or is invited there. Add another account of the person.',
   '/accountId',

@@ -40,6 +40,9 @@ export type RefusalCode =
   // users of the partner portal
   | 'administrator-replaced'
   | 'account-is-customer-administrator'
+  // the support desk
+  | 'request-closed'
+  | 'request-taken'
   // the activation link
   | 'agreement-missing'
   | 'invitation-unknown'

@@ -16,6 +16,17 @@ export const line = (longest: number) =>
       z.regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]*$/u, 'text without control characters'),
     );
 
+/** A text of several lines, trimmed, not empty, at most `longest` characters. */
+export const prose = (longest: number) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(longest),
+      z.regex(/^(?:\r?\n|[^\p{Cc}\p{Cf}\p{Cs}\ufffd])*$/u, 'text without control characters'),
+    );
+
 const longestEmail = 254;
 
 const localPart = /(?=[^@]{1,64}@)[\w#$&'*+/^{|}~-]+(?:\.[\w#$&'*+/^{|}~-]+)*/;

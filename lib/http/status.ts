@@ -44,6 +44,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'no-licence-left': 409,
   'portal-is-full': 409,
   'account-is-customer-administrator': 409,
+  'request-closed': 409,
+  'request-taken': 409,
   'too-much-contention': 409,
   'invitation-used': 410,
   'invitation-replaced': 410,

@@ -101,6 +101,10 @@ export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: bo
   const mails: Reaction[] = events.flatMap(({ type }, event) =>
     mailed.has(type) ? [{ do: 'mail', event }] : [],
   );
+  const desk: Reaction[] = events.flatMap(({ type }, event): Reaction[] => {
+    if (type === 'reactivation-requested') return [{ do: 'open-request', event }];
+    return type === 'reactivated' ? [{ do: 'close-requests' }] : [];
+  });
   const purge: Reaction[] = events.some(({ type }) => type === 'purge-started') ? [{ do: 'purge' }] : [];
-  return pending(...alarm, { do: 'report-home' }, ...mails, ...purge);
+  return pending(...alarm, { do: 'report-home' }, ...desk, ...mails, ...purge);
 }

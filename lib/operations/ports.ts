@@ -7,6 +7,7 @@ import type { Membership, Partner } from '../domain/partner.ts';
 import type { Portal } from '../domain/portal.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../domain/subscription.ts';
+import type { RequestState, SupportRequest } from '../domain/support-request.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { PendingReaction } from './reactions.ts';
 
@@ -27,6 +28,9 @@ export interface Records {
   'portal-account': { readonly partnerId: string };
   /** That an account is named as administrator of a customer; by customer or subscription, and account (R16). */
   'named-administrator': { readonly holderId: string };
+  'support-request': SupportRequest;
+  /** Where the requests of a partner, and those about a subscription, are found; by either and the request. */
+  'request-pointer': { readonly requestId: string };
   customer: Customer;
   order: Order;
   subscription: Subscription | Tombstone;
@@ -125,6 +129,8 @@ export type Listing =
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
   | { readonly of: 'changes'; readonly aggregate: Ref }
   | { readonly of: 'named-administrators'; readonly accountId: string }
+  | { readonly of: 'support-requests'; readonly state: RequestState }
+  | { readonly of: 'request-pointers'; readonly holderId: string }
   | { readonly of: 'portal-access'; readonly issuer: string; readonly subject: string };
 
 type ListedKinds = {
@@ -133,6 +139,8 @@ type ListedKinds = {
   'account-names': 'account-name';
   changes: 'change';
   'named-administrators': 'named-administrator';
+  'support-requests': 'support-request';
+  'request-pointers': 'request-pointer';
   'portal-access': 'portal-access';
 };
 export type Listed<L extends Listing> = Records[ListedKinds[L['of']]];

@@ -17,6 +17,10 @@ export type Reaction =
     }
   /** Mails what an event of the change (by its place) calls for; of several users, to the one named. */
   | { readonly do: 'mail'; readonly event: number; readonly to?: string }
+  /** Opens a request at the support desk for an account number that came too late (by its event's place). */
+  | { readonly do: 'open-request'; readonly event: number }
+  /** Closes the requests at the support desk that a reactivation has answered. */
+  | { readonly do: 'close-requests' }
   /** Deletes everything about the subscription, here and at home. */
   | { readonly do: 'purge' };
 

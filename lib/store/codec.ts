@@ -42,6 +42,10 @@ function indexKeys<K extends Kind>(kind: K, value: Records[K], key: Key): Partia
       const { partnerId, id } = value as Records['order'];
       return listKey({ of: 'orders', partnerId }, id);
     }
+    case 'support-request': {
+      const { state, id } = value as Records['support-request'];
+      return listKey({ of: 'support-requests', state }, id);
+    }
     case 'named-administrator':
       // Whose account it is stands in the key, as a digest, and nowhere else.
       return { listPk: key.sk, listSk: key.pk };

@@ -41,6 +41,11 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   /** Whether an account administers a customer, by the index `list`. Goes with what it is named for. */
   'named-administrator': (holderId, accountId) =>
     key(holderPartition(text(holderId)), `ADMINISTRATOR#${digest(text(accountId))}`),
+  /** A request to support; its history stands beside it. By state in the index `list`. */
+  'support-request': (requestId) => key(`REQUEST#${text(requestId)}`, 'REQUEST'),
+  /** The requests of a partner, and those about a subscription, which go with it. */
+  'request-pointer': (holderId, requestId) =>
+    key(holderPartition(text(holderId)), `REQUEST#${text(requestId)}`),
   /** A customer; its history stands beside it. */
   customer: (customerId) => key(`CUSTOMER#${text(customerId)}`, 'CUSTOMER'),
   /** Home's record of a subscription. In home's own data center it shares the partition with the subscription. */
@@ -64,9 +69,11 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
 /** A subscription, its portal and its order can share a partition; their changes stand apart. */
 const changePrefix = (sk: string): string => `${sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : ''}CHANGE#`;
 
-/** The partition of a customer or of a subscription at home. */
-const holderPartition = (id: string): string =>
-  id.startsWith('cus_') ? `CUSTOMER#${id}` : `SUBSCRIPTION#${id}`;
+/** The partition at home of a partner, a customer or a subscription, by its id. */
+function holderPartition(id: string): string {
+  if (id.startsWith('par_')) return `PARTNER#${id}`;
+  return id.startsWith('cus_') ? `CUSTOMER#${id}` : `SUBSCRIPTION#${id}`;
+}
 
 /** The key of a record. */
 export const keyOf = ({ kind, id }: Ref): Key => builders[kind](...id);
@@ -78,6 +85,8 @@ export const listedKinds = {
   'account-names': 'account-name',
   changes: 'change',
   'named-administrators': 'named-administrator',
+  'support-requests': 'support-request',
+  'request-pointers': 'request-pointer',
   'portal-access': 'portal-access',
 } as const satisfies Readonly<Record<Listing['of'], Kind>>;
 
@@ -103,6 +112,10 @@ export function rangeOf(listing: Listing): Range {
     }
     case 'named-administrators':
       return { index: 'list', pk: `ADMINISTRATOR#${digest(listing.accountId)}` };
+    case 'support-requests':
+      return { index: 'list', pk: `REQUESTS#${listing.state}` };
+    case 'request-pointers':
+      return { pk: holderPartition(listing.holderId), prefix: 'REQUEST#' };
     case 'portal-access':
       return { pk: `IDENTITY#${digest(listing.issuer, listing.subject)}`, prefix: 'ACCESS#' };
     default:

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { languages } from '../domain/identity.ts';
 import { agreementDocuments } from '../domain/invitation.ts';
 import { portalRoles } from '../domain/portal.ts';
+import { requestStates } from '../domain/support-request.ts';
 import { helpTopics } from '../domain/timeline.ts';
 import type { Kind } from '../operations/ports.ts';
 
@@ -150,7 +151,10 @@ const actor = z.discriminatedUnion('role', [
 const reference = z.object({ kind: text, id: z.array(text) });
 const pendingBase = { attempts: count, claimedAt: z.optional(instant) };
 const pendingReaction = z.discriminatedUnion('do', [
-  z.object({ do: z.enum(['set-alarm', 'report-home', 'provision', 'purge']), ...pendingBase }),
+  z.object({
+    do: z.enum(['set-alarm', 'report-home', 'provision', 'close-requests', 'purge']),
+    ...pendingBase,
+  }),
   z.object({
     do: z.literal('carry-customer'),
     subscriptionId: text,
@@ -158,6 +162,7 @@ const pendingReaction = z.discriminatedUnion('do', [
     contact: z.boolean(),
     ...pendingBase,
   }),
+  z.object({ do: z.literal('open-request'), event: count, ...pendingBase }),
   z.object({ do: z.literal('mail'), event: count, to: z.optional(text), ...pendingBase }),
 ]);
 
@@ -217,6 +222,19 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     succession: z.optional(z.object({ userId: text, former: z.enum(['demote', 'remove']) })),
   }),
   'named-administrator': z.object({ holderId: text }),
+  'support-request': z.object({
+    id: text,
+    kind: z.enum(['reactivation', 'question']),
+    state: z.enum(requestStates),
+    partnerId: text,
+    subscriptionId: z.optional(text),
+    accountNumber: z.optional(text),
+    subject: text,
+    messages: z.array(z.object({ at: instant, by: actor, text })),
+    openedAt: instant,
+    takenBy: z.optional(text),
+  }),
+  'request-pointer': z.object({ requestId: text }),
   'active-organization': z.object({ partnerId: text }),
   'authorization-number': z.object({ partnerId: text }),
   membership: z.object({

@@ -38,6 +38,8 @@ export const purgeSubscription =
     await alarms.clear(value.id);
     // Before the portal goes, which alone knows whose access has to go.
     await forgetAccess(here, value);
+    // Before the pointers go by which they are found.
+    await forgetRequests(dataCenters.home, value);
     const rows = await here.emptyPartition(self, kept);
     await forgetAtHome(dataCenters, subscription, request);
     const { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt } = value;
@@ -62,6 +64,18 @@ async function forgetAccess(here: Store, subscription: Subscription): Promise<vo
   for (const { issuer, subject } of [...accepted, ...users])
     await here.forget(ref('portal-access', issuer, subject, subscription.id));
 }
+
+/** Requests to support about the subscription go with it (R34). */
+async function forgetRequests(home: Store, { id, partnerId }: Subscription): Promise<void> {
+  const { items } = await home.list({ of: 'request-pointers', holderId: id }, { limit: mostRequests });
+  for (const { value } of items) {
+    await home.emptyPartition(ref('support-request', value.requestId), []);
+    await home.forget(ref('request-pointer', partnerId, value.requestId));
+  }
+}
+
+/** More than anybody opens about one subscription. */
+const mostRequests = 1_000;
 
 /** Home keeps ids, instants and the end of the timeline; the customer goes when nothing else holds the record. */
 async function forgetAtHome(

@@ -11,6 +11,8 @@ import {
 import type { PendingReaction, Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
 import { carryCustomer } from './carry-customer.ts';
+import { closeRequests } from './close-requests.ts';
+import { openRequest } from './open-request.ts';
 import { provision } from './provision.ts';
 import { purge } from './purge.ts';
 import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
@@ -23,6 +25,8 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'report-home': reportHome,
   provision,
   'carry-customer': carryCustomer,
+  'open-request': openRequest,
+  'close-requests': closeRequests,
   mail: sendMail,
   purge,
 };

@@ -1,5 +1,4 @@
 import { membershipOf, type Partner, type PartnerUser } from '../../domain/partner.ts';
-import { accountTaken } from '../../domain/partner-users.ts';
 import { type Ref, ref, type Write } from '../ports.ts';
 
 /**
@@ -32,8 +31,8 @@ function withAccess(partner: Partner, before: PartnerUser | undefined, user: Par
         {
           put: ref('portal-account', user.accountId),
           value: { partnerId: partner.id },
+          // Whoever took the account meanwhile, or sent the same request, is seen when deciding again.
           expect: 'absent',
-          otherwise: accountTaken,
         },
       ];
   const changed = identity && (!before?.identity || before.role !== user.role);

@@ -1,0 +1,54 @@
+import { type Catalog, provisioningOf, serviceOf } from '../../lib/catalog.ts';
+import type { Endpoints } from '../../lib/http/api.ts';
+import type { Cursors } from '../../lib/http/page.ts';
+import { pagedReplies } from '../../lib/http/paged-replies.ts';
+import { replyTo } from '../../lib/http/reply.ts';
+import type { DataCenters } from '../../lib/operations/ports.ts';
+import {
+  diagnoseAnySubscription,
+  viewAnySubscription,
+  viewAnySubscriptionHistory,
+} from '../../lib/operations/support/view-subscription.ts';
+import { presentDiagnosis } from '../../lib/presentation/diagnosis.ts';
+import { presentChange, presentSubscription } from '../../lib/presentation/present.ts';
+import type { subscriptionRoutes } from './subscription-routes.ts';
+
+interface Dependencies {
+  readonly catalog: Catalog;
+  readonly dataCenters: DataCenters;
+  readonly cursors: Cursors;
+}
+
+/** The endpoints of what support sees of any subscription. */
+export function subscriptionEndpoints({
+  catalog,
+  dataCenters,
+  cursors,
+}: Dependencies): Endpoints<typeof subscriptionRoutes> {
+  const paged = pagedReplies(cursors);
+  const provisioning = provisioningOf(catalog);
+  const diagnose = diagnoseAnySubscription(dataCenters, (service) => ({
+    provisioning,
+    endOfSupport: serviceOf(catalog, service)?.endOfSupport,
+  }));
+  return {
+    viewAnySubscription: async ({ path, request }) =>
+      replyTo(await viewAnySubscription(dataCenters)(path.subscriptionId ?? '', request), (subscription) => ({
+        status: 200,
+        body: presentSubscription(subscription),
+        headers: { etag: subscription.tag },
+      })),
+    viewAnySubscriptionHistory: ({ path: { subscriptionId = '' }, query, request }) =>
+      paged(
+        { path: `/v1/support/subscriptions/${subscriptionId}/history`, query },
+        request,
+        presentChange,
+        (page) => viewAnySubscriptionHistory(dataCenters)(subscriptionId, page),
+      ),
+    diagnoseAnySubscription: async ({ path, request }) =>
+      replyTo(await diagnose(path.subscriptionId ?? '', request), (found) => ({
+        status: 200,
+        body: presentDiagnosis(found),
+      })),
+  };
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { pageOf, paging } from '../../lib/http/fields.ts';
+import type { Route } from '../../lib/http/route.ts';
+import { diagnosisAnswer } from '../../lib/presentation/diagnosis.ts';
+import * as examples from '../../lib/presentation/examples.ts';
+import { change, subscription } from '../../lib/presentation/schemas.ts';
+
+const scope = 'onramp/support';
+
+/** What support sees of any subscription. */
+export const subscriptionRoutes = [
+  {
+    operationId: 'viewAnySubscription',
+    method: 'GET',
+    path: '/v1/support/subscriptions/{subscriptionId}',
+    scope,
+    summary: 'Any subscription as it truly stands',
+    answers: {
+      200: { description: 'The subscription', schema: subscription, example: examples.subscription },
+    },
+    refusals: ['not-found'],
+  },
+  {
+    operationId: 'viewAnySubscriptionHistory',
+    method: 'GET',
+    path: '/v1/support/subscriptions/{subscriptionId}/history',
+    scope,
+    summary: 'Every change of any subscription, oldest first',
+    query: z.strictObject(paging),
+    answers: {
+      200: { description: 'Changes', schema: pageOf(change), example: { items: [], nextCursor: null } },
+    },
+    refusals: ['not-found', 'invalid-cursor'],
+  },
+  {
+    operationId: 'diagnoseAnySubscription',
+    method: 'GET',
+    path: '/v1/support/subscriptions/{subscriptionId}/diagnosis',
+    scope,
+    summary: 'Why any subscription cannot be used, or not yet, and who can do what about it',
+    answers: { 200: diagnosisAnswer },
+    refusals: ['not-found'],
+  },
+] as const satisfies readonly Route[];

@@ -1,0 +1,52 @@
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { RequestDecision, SupportRequest } from '../../domain/support-request.ts';
+import { checkTag, tagOf } from '../entity-tag.ts';
+import { notFound } from '../partner/member.ts';
+import { type Loaded, ref, type Store } from '../ports.ts';
+import { pending } from '../reactions.ts';
+import type { Authorship, RequestContext } from '../request.ts';
+import { changeOf, transact } from '../transact.ts';
+
+/** A command on a request of the desk: decide, commit with history (R66). */
+export const changeRequest = (
+  home: Store,
+  id: string,
+  author: (request: SupportRequest) => Authorship,
+  decide: (request: SupportRequest) => Outcome<RequestDecision>,
+  request: RequestContext,
+): Promise<Outcome<Loaded<SupportRequest>>> => {
+  const self = ref('support-request', id);
+  return transact(
+    {
+      store: home,
+      read: { stored: self },
+      decide: ({ stored }) => {
+        if (!stored) return notFound;
+        const stale = checkTag(tagOf(stored.version), request.ifMatch);
+        if (stale) return stale;
+        const decision = decide(stored.value);
+        if (!decision.ok) return decision;
+        const { request: next, events } = decision.value;
+        if (events.length === 0) return accepted({ value: stored, result: self });
+        const version = stored.version + 1;
+        return accepted({
+          value: { value: next, version },
+          result: self,
+          commit: {
+            writes: [{ put: self, value: next, expect: stored.version }],
+            change: changeOf(request, author(stored.value), {
+              of: self,
+              version,
+              events,
+              reactions: pending(),
+              from: stored.value.state,
+              to: next.state,
+            }),
+          },
+        });
+      },
+      replay: async ({ stored }) => (stored ? accepted(stored) : notFound),
+    },
+    request,
+  );
+};

@@ -1,0 +1,39 @@
+import type { SupportRequest } from '../../domain/support-request.ts';
+import { type Loaded, type Page, ref, type Store, type Wanted, type Write } from '../ports.ts';
+
+/** Parts of the commit that opens a request: the request, and where its partner and a purge find it (R34). */
+export function openingWrites(request: SupportRequest): Write[] {
+  const { id, partnerId, subscriptionId } = request;
+  const holders = [partnerId, ...(subscriptionId === undefined ? [] : [subscriptionId])];
+  return [
+    { put: ref('support-request', id), value: request, expect: 'absent' },
+    ...holders.map(
+      (holderId) =>
+        ({ put: ref('request-pointer', holderId, id), value: { requestId: id }, expect: 'any' }) as const,
+    ),
+  ];
+}
+
+/** The requests of a partner or of a subscription, oldest first. Two round trips. */
+export async function requestsOf(
+  home: Store,
+  holderId: string,
+  page: { readonly limit: number; readonly after?: string },
+): Promise<Page<SupportRequest>> {
+  const { items, next } = await home.list({ of: 'request-pointers', holderId }, page);
+  const wanted: Wanted = Object.fromEntries(
+    items.map(({ value }) => [value.requestId, ref('support-request', value.requestId)]),
+  );
+  const loaded = items.length > 0 ? await home.load(wanted) : {};
+  const requests = Object.values(loaded).filter((one) => one !== undefined) as Loaded<SupportRequest>[];
+  return next ? { items: requests, next } : { items: requests };
+}
+
+const mostPerSubscription = 100;
+
+/** The requests about one subscription. */
+export const requestsAbout = async (
+  home: Store,
+  subscriptionId: string,
+): Promise<readonly Loaded<SupportRequest>[]> =>
+  (await requestsOf(home, subscriptionId, { limit: mostPerSubscription })).items;

@@ -1,0 +1,26 @@
+import { awaitsReactivation, closeRequest } from '../../domain/support-request.ts';
+import { changeRequest } from '../desk/change-request.ts';
+import { requestsAbout } from '../desk/requests.ts';
+import type { Reactor } from './reactor.ts';
+
+/** Closes the requests that a reactivation has answered (R33). */
+export const closeRequests: Reactor<'close-requests'> = async (
+  { dataCenters: { home } },
+  _reaction,
+  { change, subscription, request },
+) => {
+  if (!subscription) return undefined;
+  const author = { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) };
+  const present = await requestsAbout(home, subscription.value.id);
+  for (const { value } of present.filter(({ value: one }) => awaitsReactivation(one))) {
+    const closed = await changeRequest(
+      home,
+      value.id,
+      () => author,
+      (stored) => closeRequest(stored, request.now),
+      request,
+    );
+    if (!closed.ok && closed.refusal.code !== 'not-found') throw new Error(closed.refusal.code);
+  }
+  return undefined;
+};

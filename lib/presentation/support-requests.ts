@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { requestActions, requestStates, type SupportRequest } from '../domain/support-request.ts';
+import { actions } from '../http/fields.ts';
+
+export const supportRequest = z.object({
+  id: z.string(),
+  kind: z.enum(['reactivation', 'question']),
+  state: z.enum(requestStates),
+  subscriptionId: z.nullable(z.string()),
+  accountNumber: z.nullable(z.string()),
+  subject: z.string(),
+  messages: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      by: z.object({ role: z.string(), accountId: z.optional(z.string()) }),
+      text: z.string(),
+    }),
+  ),
+  openedAt: z.iso.datetime(),
+  ...actions,
+});
+
+/** What only support is told. */
+export const deskRequest = z.object({
+  ...supportRequest.shape,
+  partnerId: z.string(),
+  takenBy: z.nullable(z.string()),
+});
+
+export const supportRequestExample = {
+  id: 'req_01K00000000000000000000000',
+  kind: 'question',
+  state: 'open',
+  subscriptionId: 'sub_01K00000000000000000000000',
+  accountNumber: null,
+  subject: 'The customer cannot sign in',
+  messages: [
+    {
+      at: '2026-11-20T08:00:00.000Z',
+      by: { role: 'partner', accountId: 'anna@partner.example' },
+      text: 'Kim gets to a page that names another account.',
+    },
+  ],
+  openedAt: '2026-11-20T08:00:00.000Z',
+  allowedActions: ['write'],
+  blockedActions: [],
+};
+export const deskRequestExample = {
+  ...supportRequestExample,
+  allowedActions: ['take', 'answer', 'close'],
+  partnerId: 'par_01K00000000000000000000000',
+  takenBy: null,
+};
+
+/** A request as the partner sees it who opened it: of support, that it answered, not who. */
+export const presentOwnRequest = (request: SupportRequest) => present(request, 'partner');
+
+/** A request as the desk sees it. */
+export const presentDeskRequest = (request: SupportRequest) => ({
+  ...present(request, 'support'),
+  partnerId: request.partnerId,
+  takenBy: request.takenBy ?? null,
+});
+
+const present = (request: SupportRequest, viewer: 'partner' | 'support') => ({
+  id: request.id,
+  kind: request.kind,
+  state: request.state,
+  subscriptionId: request.subscriptionId ?? null,
+  accountNumber: request.accountNumber ?? null,
+  subject: request.subject,
+  messages: request.messages.map(({ at, by, text }) => ({
+    at,
+    by:
+      by.role === 'system' || (by.role === 'support' && viewer === 'partner')
+        ? { role: by.role }
+        : { role: by.role, accountId: by.accountId },
+    text,
+  })),
+  openedAt: request.openedAt,
+  ...requestActions(request, viewer),
+});

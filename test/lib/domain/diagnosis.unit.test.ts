@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { diagnosePerson, type PersonFacts } from '../../../lib/domain/diagnose-partner.ts';
+import { diagnoseSubscription, type SubscriptionFacts } from '../../../lib/domain/diagnose-subscription.ts';
+import { accountId } from '../../../lib/domain/identity.ts';
+import { at } from './given.ts';
+
+const now = at('2026-02-01T10:00:00Z');
+const provisioning = { usualMinutes: 15, longestHours: 72 };
+
+describe('a person who cannot get on', () => {
+  const person = (facts: Partial<PersonFacts> = {}) =>
+    diagnosePerson(
+      { accountId: accountId('x@partner.example'), administersCustomer: false, provisioning, ...facts },
+      now,
+    );
+
+  test('R7 just activated: wait some minutes, up to 72 hours, after that contact support', () => {
+    expect(person({ memberSince: at('2026-01-29T10:00:00.001Z') })).toMatchObject({
+      cause: 'still-provisioning',
+      nextStep: {
+        by: 'you',
+        what: expect.stringMatching(/15 minutes.*72 hours.*support/),
+        until: at('2026-02-01T10:00:00.001Z'),
+      },
+    });
+    expect(person({ memberSince: at('2026-01-29T10:00:00Z') })).toMatchObject({
+      cause: 'nothing-found',
+      nextStep: { by: 'support' },
+    });
+  });
+
+  test.each<[string, Partial<PersonFacts>]>([
+    ['other-identity', {}],
+    ['other-identity', { account: 'bound-to-another' }],
+    ['first-sign-in-pending', { account: 'invited' }],
+    ['not-added-to-organization', { organization: 'active' }],
+    ['organization-not-active', { organization: 'not-active' }],
+    ['customer-administrator-account', { administersCustomer: true }],
+  ])('R7 %s, with evidence and a next step', (cause, facts) => {
+    const found = person(facts);
+    expect(found.cause).toBe(cause);
+    expect(found.evidence).toContainEqual({ fact: 'signed-in-as', value: 'x@partner.example' });
+    if (cause === 'other-identity')
+      expect(found.nextStep.what).toMatch(/Sign out, then sign in with the registered/);
+  });
+});
+
+describe('a subscription that cannot be used', () => {
+  const invitation = { sentAt: at('2026-01-30'), expiresAt: at('2026-02-13') };
+  const seen = (mail: 'sent' | 'failed' | 'pending', generation = 1) => ({
+    dataCenter: { mail, generation },
+  });
+  const found = (
+    status: SubscriptionFacts['standing']['status'],
+    facts: Partial<SubscriptionFacts> = {},
+    of?: string,
+  ) =>
+    diagnoseSubscription(
+      {
+        subscriptionId: 'sub_1',
+        addedAt: at('2026-01-30'),
+        standing: {
+          status,
+          deadlines:
+            status === 'inactive' || status === 'expired'
+              ? [{ kind: 'purge', at: at('2026-02-11T09:00:00Z') }]
+              : [],
+          notices: [],
+          ...(of && { invitation: { ...invitation, status: of as 'sent' } }),
+        },
+        answering: true,
+        askedByAdministrator: false,
+        provisioning,
+        ...facts,
+      },
+      now,
+    );
+  const over = { at: '2026-01-31T00:00:00Z', successor: 'https://next.example/' };
+
+  test.each<[string, string, ReturnType<typeof found>]>([
+    ['still-provisioning', 'you', found('provisioning')],
+    ['provisioning-overdue', 'support', found('provisioning', { addedAt: at('2026-01-01') })],
+    ['activation-not-sent', 'partner', found('added')],
+    ['invitation-withdrawn', 'partner', found('added', seen('sent'), 'withdrawn')],
+    ['invitation-expired', 'partner', found('invitation-sent', seen('sent'), 'expired')],
+    ['invitation-not-accepted', 'customer-administrator', found('invitation-sent', seen('sent'), 'sent')],
+    ['invitation-replaced', 'customer-administrator', found('invitation-sent', seen('sent', 2), 'sent')],
+    ['mail-undeliverable', 'partner', found('invitation-sent', seen('failed'), 'sent')],
+    ['mail-on-its-way', 'nobody', found('invitation-sent', seen('pending'), 'sent')],
+    ['data-center-not-answering', 'nobody', found('invitation-sent', { answering: false }, 'sent')],
+    [
+      'agreement-pending',
+      'you',
+      found('invitation-sent', { ...seen('sent'), askedByAdministrator: true }, 'sent'),
+    ],
+    ['inactive', 'partner', found('inactive')],
+    ['trial-expired', 'support', found('expired')],
+    ['purged', 'partner', found('purged')],
+    ['end-of-support', 'partner', found('added', { endOfSupport: over })],
+    ['end-of-support', 'partner', found('active', { endOfSupport: over })],
+    [
+      'still-provisioning',
+      'you',
+      found('active', { dataCenter: { mail: 'sent', generation: 1, activatedAt: at('2026-01-31') } }),
+    ],
+    ['nothing-found', 'customer-administrator', found('active')],
+  ])('R7 %s: the next step is for %s', (cause, by, diagnosis) => {
+    expect([diagnosis.cause, diagnosis.nextStep.by]).toEqual([cause, by]);
+    expect(diagnosis.evidence[0]).toEqual({ fact: 'subscription', value: 'sub_1' });
+  });
+
+  test('R7 R28 R33 says how many days are left, and names the successor', () => {
+    expect(found('inactive')).toMatchObject({
+      summary: expect.stringContaining('10 more days'),
+      nextStep: { until: at('2026-02-11T09:00:00Z') },
+    });
+    expect(found('added', { endOfSupport: over }).nextStep.what).toContain('https://next.example/');
+  });
+});
