@@ -1,5 +1,9 @@
-import type { AwsCall } from './call.ts';
-import { createRequestMeter, type MeteredRequest, type RequestMeter } from './request-meter.ts';
+import {
+  createRequestMeter,
+  type MeteredCall,
+  type MeteredRequest,
+  type RequestMeter,
+} from './request-meter.ts';
 
 /** How often a function called an operation, and what that cost. */
 export interface MeterRow {
@@ -14,8 +18,6 @@ export interface MeterRow {
   /** DynamoDB capacity units, of reading or writing as the operation has it. */
   readonly capacityUnits: number;
 }
-
-export type MeteredCall = Pick<AwsCall, 'caller' | 'dataCenter' | 'service' | 'operation' | 'requestId'>;
 
 export interface Meter {
   /** Counts one call; gives its row, to which more can be added later. */

@@ -1,4 +1,6 @@
-import type { MeteredCall } from './meter.ts';
+import type { AwsCall } from './call.ts';
+
+export type MeteredCall = Pick<AwsCall, 'caller' | 'dataCenter' | 'service' | 'operation' | 'requestId'>;
 
 /** One invocation of a function and the calls it made. */
 export interface MeteredRequest {

@@ -1,4 +1,4 @@
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 
 export interface DueIndexOptions {
   readonly engine: Engine;

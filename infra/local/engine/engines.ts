@@ -3,20 +3,9 @@ import type { DataDirectory } from '../state/data-directory.ts';
 import { DurableMap } from '../state/durable-map.ts';
 import type { ProcessMark } from '../state/processes.ts';
 import { endpointVariable } from './dynoxide.ts';
-import { callEngine, createEngineHttp, type EngineHttp } from './engine-http.ts';
+import type { Engine } from './engine.ts';
+import { callEngine, createEngineHttp } from './engine-http.ts';
 import { OwnEngine } from './own-engine.ts';
-
-/** The DynamoDB of one data center. After it was stopped and started it has another `url` and `pid`. */
-export interface Engine {
-  readonly dataCenter: string;
-  readonly region: string;
-  readonly url: string;
-  /** Absent when the engine is not ours, or is stopped. */
-  readonly pid?: number;
-  readonly http: EngineHttp;
-  /** One call of the local cloud itself, past the AWS endpoint. */
-  call(target: string, input: unknown): Promise<unknown>;
-}
 
 export interface Engines {
   readonly all: readonly Engine[];

@@ -2,8 +2,8 @@ import type { DataDirectory } from '../state/data-directory.ts';
 import type { DurableMap } from '../state/durable-map.ts';
 import type { ProcessMark } from '../state/processes.ts';
 import { type EngineProcess, startDynoxide } from './dynoxide.ts';
+import type { Engine } from './engine.ts';
 import { callEngine, createEngineHttp, type EngineHttp } from './engine-http.ts';
-import type { Engine } from './engines.ts';
 import { indexStreamRecords } from './stream-index.ts';
 
 export interface OwnEngineOptions {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OperatorError } from '../operator-error.ts';
 import type { IndexKey, TableDefinition } from '../ports.ts';
+import type { Engine } from './engine.ts';
 import { EngineRefusal } from './engine-http.ts';
-import type { Engine } from './engines.ts';
 
 interface TableDescription {
   readonly TableStatus: string;

@@ -2,16 +2,8 @@ import { type AwsCall, AwsError } from '../aws/call.ts';
 import type { Caller } from '../ports.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { needsOf, type Place } from './needs.ts';
-import { judge, type Need, type PolicyStatement, type Verdict } from './policy.ts';
-
-/** Who takes a role, and under which name its sessions go. */
-export interface Principal {
-  readonly caller: Caller;
-  readonly roleName: string;
-  /** Lambda names the session after the function. */
-  readonly session: string;
-  readonly statements: readonly PolicyStatement[];
-}
+import { judge, type Need, type Verdict } from './policy.ts';
+import type { Principal } from './principal.ts';
 
 export interface AuthorizerOptions extends Place {
   readonly principals: readonly Principal[];

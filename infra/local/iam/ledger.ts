@@ -1,5 +1,5 @@
-import type { Principal } from './authorizer.ts';
 import { applies, type Need } from './policy.ts';
+import type { Principal } from './principal.ts';
 
 /** One action on one resource that a function is allowed. */
 export interface Permission {

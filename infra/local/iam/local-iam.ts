@@ -1,6 +1,7 @@
 import type { DataCenterModel } from '../template/model.ts';
-import { type Authorizer, createAuthorizer, type Principal } from './authorizer.ts';
+import { type Authorizer, createAuthorizer } from './authorizer.ts';
 import { checkDeployment, type RoleCheck, schedulerRoles } from './deployment.ts';
+import type { Principal } from './principal.ts';
 
 /** IAM as the templates set it up: what each function and each schedule may do. */
 export interface LocalIam extends Pick<Authorizer, 'authorize' | 'ledger'> {

@@ -3,22 +3,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { endpointVariable } from '../../../infra/local/engine/dynoxide.ts';
-import { type Engine, startEngines } from '../../../infra/local/engine/engines.ts';
+import type { Engine } from '../../../infra/local/engine/engine.ts';
+import { startEngines } from '../../../infra/local/engine/engines.ts';
 import { ensureTable } from '../../../infra/local/engine/tables.ts';
 import type { TableDefinition } from '../../../infra/local/ports.ts';
 import { openDataDirectory } from '../../../infra/local/state/data-directory.ts';
 import { indexes } from '../../../infra/names.ts';
 
 const region = 'eu-north-1';
+const itemsPerBatchWrite = 25;
 
 export interface TestTables {
   readonly client: DynamoDBDocumentClient;
   /** Connects to the same engine with settings of one's own. */
   connect(settings?: ConstructorParameters<typeof DynamoDBClient>[0]): DynamoDBDocumentClient;
-  /** Creates an empty table as the stack declares it, and answers its name. */
+  /** An empty table as the stack declares it, by name; only a stream it has not. */
   newTable(): Promise<string>;
+  /** Empties a table for whoever wants the next. */
+  giveBack(table: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,17 +48,27 @@ export async function startTestTables(): Promise<TestTables> {
     return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   };
   const made: string[] = [];
+  const free: string[] = [];
+  const client = connect();
   return {
-    client: connect(),
+    client,
     connect,
     newTable: async () => {
+      const used = free.pop();
+      if (used) return used;
       const name = `onramp-test-${randomUUID()}`;
       await ensureTable(engine, definitionOf(name));
       made.push(name);
       return name;
     },
+    giveBack: async (table) => {
+      await emptied(client, table);
+      free.push(table);
+    },
     stop: async () => {
-      for (const name of made) await engine.call('DynamoDB_20120810.DeleteTable', { TableName: name });
+      const isKept = process.env[endpointVariable] !== undefined;
+      for (const name of isKept ? made : [])
+        await engine.call('DynamoDB_20120810.DeleteTable', { TableName: name });
       for (const client of clients) client.destroy();
       await engines.stop();
       directory.release();
@@ -76,6 +90,16 @@ function definitionOf(name: string): TableDefinition {
     key: { partition: 'pk', sort: 'sk' },
     indexes: places,
     ttlAttribute: 'ttl',
-    streamView: 'NEW_IMAGE',
   };
+}
+
+async function emptied(client: DynamoDBDocumentClient, table: string): Promise<void> {
+  const { Items = [] } = await client.send(
+    new ScanCommand({ TableName: table, ProjectionExpression: 'pk, sk' }),
+  );
+  const requests = Items.map((Key) => ({ DeleteRequest: { Key } }));
+  for (let from = 0; from < requests.length; from += itemsPerBatchWrite)
+    await client.send(
+      new BatchWriteCommand({ RequestItems: { [table]: requests.slice(from, from + itemsPerBatchWrite) } }),
+    );
 }
