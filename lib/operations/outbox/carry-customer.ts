@@ -27,7 +27,11 @@ export const carryCustomer: Reactor<'carry-customer'> = async (
       facts: () => Promise.resolve({ account }),
       decide: (current) => hearOfCustomer(current, news, request.now),
     },
-    request,
+    // Once for each change of the customer: a number that came too late is not asked about twice.
+    {
+      ...request,
+      idempotency: { ref: ref('idempotency', `${change.id}.${subscriptionId}`), fingerprint: 'carry' },
+    },
   );
   if (!outcome.ok && outcome.refusal.code !== 'subscription-purged') throw new Error(outcome.refusal.code);
   return undefined;

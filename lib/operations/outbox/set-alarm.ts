@@ -1,21 +1,40 @@
-import { addDays, later } from '../../domain/instant.ts';
-import { timelineOf } from '../../domain/subscription.ts';
+import { addDays, type Instant, later } from '../../domain/instant.ts';
+import { type Subscription, type Tombstone, timelineOf } from '../../domain/subscription.ts';
 import { timers } from '../../domain/timeline.ts';
+import { type Alarms, ref } from '../ports.ts';
 import type { Reactor } from './reactor.ts';
 
 /** An instant so near that it could have passed when the Scheduler reads it, which refuses the past. */
 const nearestSeconds = 10;
 const secondsPerDay = 86_400;
 
-/** Sets the alarm of a subscription to its earliest timer, or removes it when nothing is to come. */
-export const setAlarm: Reactor<'set-alarm'> = async ({ alarms }, _reaction, { subscription, request }) => {
-  if (!subscription) return undefined;
-  const { value } = subscription;
-  const [next] = timers(timelineOf(value));
-  if (!next) await alarms.clear(value.id);
-  else {
-    const soonest = addDays(request.now, nearestSeconds / secondsPerDay);
-    await alarms.set(value.id, later(next.at, soonest));
+/** So often a subscription that keeps changing is looked at again before the sweep takes over. */
+const looks = 3;
+
+/**
+ * Sets the alarm of a subscription to its earliest timer, or removes it when nothing is to come. It looks again
+ * afterwards: of two who set it for two changes at once, the one that knows less can be the last.
+ */
+export const setAlarm: Reactor<'set-alarm'> = async (
+  { alarms, dataCenters },
+  _reaction,
+  { subscription, request },
+) => {
+  let seen = subscription;
+  for (let look = 0; seen && look < looks; look++) {
+    await alarmFor(alarms, seen.value, request.now);
+    const self = ref('subscription', seen.value.id);
+    const { subscription: current } = await dataCenters.in(dataCenters.here).load({ subscription: self });
+    if (current?.version === seen.version) return undefined;
+    seen = current;
   }
+  if (seen) throw new Error('The subscription changed whenever its alarm was set.');
   return undefined;
 };
+
+async function alarmFor(alarms: Alarms, subscription: Subscription | Tombstone, now: Instant): Promise<void> {
+  const [next] = timers(timelineOf(subscription));
+  if (!next) return alarms.clear(subscription.id);
+  const soonest = addDays(now, nearestSeconds / secondsPerDay);
+  return alarms.set(subscription.id, later(next.at, soonest));
+}
