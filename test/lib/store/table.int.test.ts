@@ -477,7 +477,7 @@ describe('report', () => {
       periods: { retentionDays: 30, noticeDays: { beforeInactivation: [], beforePurge: [] } },
       handled: addedAt,
       phase,
-      limit: { is: 'until', from: addedAt, at: inactivatesAt } as const,
+      limit: { is: 'until', from: addedAt, at: inactivatesAt, becomes: 'inactive' } as const,
     },
   });
 

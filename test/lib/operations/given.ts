@@ -1,0 +1,77 @@
+import { type SubscriptionOrder, timelineOf } from '../../../lib/domain/subscription.ts';
+import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+import { timers } from '../../../lib/domain/timeline.ts';
+import { ref } from '../../../lib/operations/ports.ts';
+import {
+  activated,
+  at,
+  customer,
+  inactivatesAt,
+  invitationSent,
+  kimSignedIn,
+  order,
+  subscriptionAfter,
+  subscriptionOrder,
+} from '../support/records.ts';
+import type { Place, World } from './world.ts';
+
+export const subscriptionIn = (place: Place): string => `sub_${place}`;
+export const self = (place: Place) => ref('subscription', subscriptionIn(place));
+
+/** A customer with a subscription in each of the data centers, after the events, reported and with its alarm set. */
+export async function givenSubscriptions(
+  world: World,
+  data: readonly Place[],
+  ...events: readonly SubscriptionEvent[]
+): Promise<void> {
+  const orders = data.map((place) => subscriptionOrder(place, subscriptionIn(place)));
+  await world.put('eu', ref('customer', customer.id), {
+    ...customer,
+    services: orders.map(({ id, service, countryOfUse, dataCenter }) => ({
+      subscriptionId: id,
+      service,
+      countryOfUse,
+      dataCenter,
+    })),
+  });
+  for (const placed of orders) await givenSubscription(world, placed, events);
+}
+
+async function givenSubscription(
+  world: World,
+  placed: SubscriptionOrder,
+  events: readonly SubscriptionEvent[],
+): Promise<void> {
+  const place = placed.dataCenter as Place;
+  const subscription = subscriptionAfter(placed, ...events);
+  const timeline = timelineOf(subscription);
+  await world.put(place, ref('subscription', placed.id), subscription);
+  await world.put('eu', ref('order', placed.id), {
+    ...order(place, placed.id),
+    reported: { version: 1, timeline },
+  });
+  const [next] = timers(timeline);
+  if (next) world.alarms.set(placed.id, next.at);
+  if (
+    subscription.phase === 'active' ||
+    (subscription.phase === 'inactive' && subscription.was.phase === 'active')
+  )
+    await world.put(place, ref('portal-access', kimSignedIn.issuer, kimSignedIn.subject, placed.id), {
+      subscriptionId: placed.id,
+    });
+}
+
+export const sentAt = at('2026-01-02T10:00:00Z');
+export const acceptedAt = at('2026-01-03T10:00:00Z');
+
+/** What leads to each phase of a subscription. */
+export const until = {
+  added: [],
+  invited: [invitationSent(sentAt)],
+  active: [invitationSent(sentAt), activated(acceptedAt)],
+  inactive: [
+    invitationSent(sentAt),
+    activated(acceptedAt),
+    { type: 'inactivated', at: inactivatesAt } satisfies SubscriptionEvent,
+  ],
+} as const satisfies Record<string, readonly SubscriptionEvent[]>;
