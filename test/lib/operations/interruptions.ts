@@ -17,11 +17,11 @@ class Killed extends Error {
 export class Interruptions {
   /** What was called, in order, since the last plan. */
   calls: string[] = [];
-  #plan: { readonly at: number; readonly mode: Mode } | undefined;
+  #plan: { readonly at: number | string; readonly mode: Mode } | undefined;
   #dead = false;
 
-  /** From now on the `at`-th call, counted from 1, goes wrong. */
-  plan(at: number, mode: Mode): void {
+  /** From now on the `at`-th call, counted from 1, goes wrong; or the first of that name. */
+  plan(at: number | string, mode: Mode): void {
     this.calm();
     this.#plan = { at, mode };
   }
@@ -33,15 +33,12 @@ export class Interruptions {
     this.#dead = false;
   }
 
-  /** Whether the call that was to go wrong has come. */
-  get struck(): boolean {
-    return this.#plan !== undefined && this.calls.length >= this.#plan.at;
-  }
-
   async call<T>(name: string, effect: () => Promise<T>): Promise<T> {
     if (this.#dead) throw new Killed();
     this.calls.push(name);
-    if (this.calls.length !== this.#plan?.at) {
+    const isFirst = this.calls.indexOf(name) === this.calls.length - 1;
+    const isMeant = this.#plan?.at === this.calls.length || (this.#plan?.at === name && isFirst);
+    if (!this.#plan || !isMeant) {
       const result = await effect();
       if (this.#dead) throw new Killed();
       return result;
