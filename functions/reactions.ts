@@ -10,13 +10,16 @@ import { type DataCenters, type Mailer, MailNotSent } from '../lib/operations/po
 import { schedulerAlarms } from '../lib/schedule/scheduler-alarms.ts';
 import { variable } from './environment.ts';
 
+/** A service that stays silent counts as not answering, well before the function's own time is up. */
+const requestHandler = { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+
 /** What reactions to changes work with, from the environment of the outbox and of the sweeper. */
 export function deployedReactions(dataCenters: DataCenters): ReactionDependencies {
-  const linkKeys = keyRingOf(new SecretsManagerClient({}), variable('LINK_SECRET_ID'));
+  const linkKeys = keyRingOf(new SecretsManagerClient({ requestHandler }), variable('LINK_SECRET_ID'));
   return {
     dataCenters,
     alarms: schedulerAlarms({
-      client: new SchedulerClient({}),
+      client: new SchedulerClient({ requestHandler }),
       group: variable('SCHEDULE_GROUP'),
       targetArn: variable('LIFECYCLE_ARN'),
       roleArn: variable('SCHEDULER_ROLE_ARN'),
@@ -24,7 +27,7 @@ export function deployedReactions(dataCenters: DataCenters): ReactionDependencie
     }),
     mailer: tellingRefusals(
       sesMailer({
-        client: new SESClient({ maxAttempts: 1 }),
+        client: new SESClient({ maxAttempts: 1, requestHandler }),
         sender: variable('SENDER'),
         configurationSet: variable('CONFIGURATION_SET'),
       }),
