@@ -46,7 +46,8 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Customers: activation, agreements, portal',
     timeout: requestTimeout,
     memory: 1024,
-    maximumKilobytes: 550,
+    // Pages, agreements and the portal in two languages are a third of it.
+    maximumKilobytes: 600,
   },
   outbox: {
     description: 'Reacts to every committed change: alarms, mail, other data centers',
