@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { accountId } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import type { Subscription, Tombstone } from '../../../lib/domain/subscription.ts';
+import { helpTopics } from '../../../lib/domain/timeline.ts';
 import { changeRef, type Kind, type Records, type Ref, ref } from '../../../lib/operations/ports.ts';
 import { itemOf, UnreadableItem } from '../../../lib/store/codec.ts';
 import { keyOf } from '../../../lib/store/keys.ts';
@@ -37,7 +38,13 @@ const accountIds = text.map(accountId);
 const person = fc.record({ accountId: accountIds, firstName: text, lastName: text });
 const limit = fc.oneof(
   fc.record({ is: fc.constant('lifted' as const), accountNumber: text, since: anInstant }),
-  fc.record({ is: fc.constant('until' as const), from: anInstant, at: anInstant }),
+  fc.record({
+    is: fc.constant('until' as const),
+    from: anInstant,
+    at: anInstant,
+    becomes: fc.constantFrom('inactive' as const, 'expired' as const),
+  }),
+  fc.record({ is: fc.constant('none' as const) }),
 );
 const invitation = fc.record({
   generation: fc.integer({ min: 1, max: 1_000 }),
@@ -47,28 +54,45 @@ const invitation = fc.record({
   sentAt: anInstant,
   expiresAt: anInstant,
 });
+const agreed = fc.array(
+  fc.record({
+    document: fc.constantFrom('online-services-agreement' as const, 'privacy-statement' as const),
+    version: text,
+    sha256: text,
+    language,
+  }),
+  { maxLength: 2 },
+);
 const acceptance = fc.record({
   identity: fc.record({ issuer: text, subject: text, accountId: accountIds }),
   at: anInstant,
-  agreements: fc.array(
-    fc.record({
-      document: fc.constantFrom('online-services-agreement' as const, 'privacy-statement' as const),
-      version: text,
-      sha256: text,
-      language,
-    }),
-    { maxLength: 2 },
-  ),
+  agreements: agreed,
 });
+const signUp = fc.record(
+  {
+    by: fc.constantFrom('partner' as const, 'customer' as const),
+    accountId: accountIds,
+    onBehalfOf: text,
+    at: anInstant,
+    agreements: agreed,
+  },
+  { requiredKeys: ['by', 'accountId', 'at', 'agreements'] },
+);
+const activation = fc.oneof(
+  fc.record({ is: fc.constant('none' as const) }),
+  fc.record({ is: fc.constantFrom('sent' as const, 'withdrawn' as const), invitation }),
+  fc.record({ is: fc.constant('accepted' as const), invitation, acceptance }),
+);
 const added = fc.record(
   { phase: fc.constant('added' as const), limit, withdrawn: invitation },
   { requiredKeys: ['phase', 'limit'] },
 );
 const invitationSent = fc.record({ phase: fc.constant('invitation-sent' as const), limit, invitation });
 const active = fc.record({ phase: fc.constant('active' as const), limit, invitation, acceptance });
-const usable = fc.oneof(added, invitationSent, active);
-const inactive = fc.record({
-  phase: fc.constant('inactive' as const),
+const trial = fc.record({ phase: fc.constant('trial' as const), limit, signUp, activation });
+const usable = fc.oneof(added, invitationSent, active, trial);
+const ended = fc.record({
+  phase: fc.constantFrom('inactive' as const, 'expired' as const),
   since: anInstant,
   purgeAt: anInstant,
   was: usable,
@@ -94,19 +118,24 @@ const base = fc.record({
   ...where,
   names: fc.record({ organization: text, partner: text, service: text }),
   contact: fc.record({ email: text, language }),
-  periods: fc.record({
-    inactivationDays: days,
-    retentionDays: days,
-    invitationDays: days,
-    noticeDays: fc.record({
-      beforeInactivation: fc.array(days, { maxLength: 4 }),
-      beforePurge: fc.array(days, { maxLength: 4 }),
-    }),
-  }),
+  periods: fc.record(
+    {
+      inactivationDays: days,
+      trialDays: days,
+      retentionDays: days,
+      invitationDays: days,
+      noticeDays: fc.record({
+        beforeInactivation: fc.array(days, { maxLength: 4 }),
+        beforePurge: fc.array(days, { maxLength: 4 }),
+      }),
+      help: fc.array(fc.record({ days, topic: fc.constantFrom(...helpTopics) }), { maxLength: 3 }),
+    },
+    { requiredKeys: ['retentionDays', 'invitationDays', 'noticeDays'] },
+  ),
   handled: anInstant,
 });
 const alive: fc.Arbitrary<Subscription> = fc
-  .tuple(base, fc.oneof(usable, inactive, purging))
+  .tuple(base, fc.oneof(usable, ended, purging))
   .map(([common, phase]) => ({ ...common, ...phase }) as Subscription);
 const buried: fc.Arbitrary<Tombstone> = fc.record({
   ...where,

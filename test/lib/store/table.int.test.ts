@@ -272,7 +272,7 @@ describe('commit', () => {
           writes: [
             { put: customerRef, value: { ...customer, contactEmail: `${number}@x.example` }, expect: 1 },
           ],
-          change: change(customerRef, 2, { id: `chg_${number}` }),
+          change: change(customerRef, 2),
         }),
       ),
     );
