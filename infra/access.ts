@@ -51,7 +51,11 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
     case 'outbox':
       return reactions([], { own, homeElsewhere, others });
     case 'sweeper':
-      return reactions(['due'], { own, homeElsewhere, others });
+      return [
+        ...reactions(['due'], { own, homeElsewhere, others }),
+        // To announce the end of a service to all who use it.
+        ...on([own], { items: ['Scan'] }),
+      ];
     case 'token-claims':
       return [];
     default:

@@ -38,8 +38,14 @@ const serviceSchema = z.strictObject({
   kind: z.enum(['subscription', 'trial']),
   terms: termsSchema,
   countries: z.array(z.strictObject({ country: countryCode, dataCenter: identifier })).check(z.minLength(1)),
-  /** No sign-ups from this instant on; `successor` is what to use instead (R28). */
-  endOfSupport: z.optional(z.strictObject({ at: z.iso.datetime(), successor: z.optional(z.url()) })),
+  /** No sign-ups from this instant on; `successor` is what to use instead. Notices so many days before (R28). */
+  endOfSupport: z.optional(
+    z.strictObject({
+      at: z.iso.datetime(),
+      successor: z.optional(z.url()),
+      noticeDays: z.optional(dayCounts),
+    }),
+  ),
 });
 
 /** How long provisioning takes: usually, and before support is to be asked (R7). */

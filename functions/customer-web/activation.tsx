@@ -18,7 +18,13 @@ export const openActivationLink =
     if (!link) return deadEnd('unknown', languageOf(request));
     const opened = await web.operations.openInvitation(link, request.now);
     if (opened.is !== 'open')
-      return deadEnd(opened.is, languageOf(request, opened.language), opened.serviceName, opened.to);
+      return deadEnd(
+        opened.is,
+        languageOf(request, opened.language),
+        opened.serviceName,
+        opened.to,
+        opened.successor,
+      );
     return seeOther('/activate', [setCookie(web.site, 'invitation', token, sessionSeconds)]);
   };
 
@@ -32,7 +38,13 @@ export const showInvitation =
     }
     const opened = await web.operations.openInvitation(link, request.now);
     if (opened.is !== 'open')
-      return deadEnd(opened.is, languageOf(request, opened.language), opened.serviceName, opened.to);
+      return deadEnd(
+        opened.is,
+        languageOf(request, opened.language),
+        opened.serviceName,
+        opened.to,
+        opened.successor,
+      );
     const language = languageOf(request, opened.invitation.language);
     return page(200, <InvitationPage language={language} invitation={opened.invitation} />);
   };

@@ -81,7 +81,13 @@ async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply
   }
   const opened = await web.operations.openInvitation(link, request.now);
   if (opened.is !== 'open')
-    return deadEnd(opened.is, languageOf(request, opened.language), opened.serviceName, opened.to);
+    return deadEnd(
+      opened.is,
+      languageOf(request, opened.language),
+      opened.serviceName,
+      opened.to,
+      opened.successor,
+    );
   const { invitation } = opened;
   if (invitation.to === 'portal') return seeOther('/join');
   const language = languageOf(request, invitation.language);

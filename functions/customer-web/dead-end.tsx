@@ -20,6 +20,7 @@ const codeOf: Readonly<Record<DeadEnd, RefusalCode>> = {
   replaced: 'invitation-replaced',
   withdrawn: 'invitation-withdrawn',
   expired: 'invitation-expired',
+  ended: 'service-ended',
 };
 
 /** The refusals of an acceptance that say the same as a link which leads nowhere. */
@@ -35,6 +36,7 @@ const deadEndOf: Partial<Record<RefusalCode, DeadEnd>> = {
   'invitation-expired': 'expired',
   'subscription-inactive': 'inactive',
   'subscription-expired': 'inactive',
+  'service-ended': 'ended',
 };
 
 export const deadEndOfRefusal = (code: RefusalCode): DeadEnd | undefined => deadEndOf[code];
@@ -45,12 +47,15 @@ export function deadEnd(
   language: Language,
   serviceName?: string,
   to: InvitedTo = 'activation',
+  successor?: string,
 ): Reply {
   const texts = textsIn(language);
-  const notices = to === 'portal' ? portalTextsIn(language).deadEnds : texts.deadEnds;
+  const portalNotices = portalTextsIn(language).deadEnds;
+  const notice = to === 'portal' && end !== 'ended' ? portalNotices[end] : texts.deadEnds[end];
   return page(
     statusOf[codeOf[end]],
-    <NoticePage language={language} notice={notices[end](serviceName)}>
+    <NoticePage language={language} notice={notice(serviceName)}>
+      {end === 'ended' && successor && <LinkButton href={successor} label={texts.toSuccessor} />}
       {end === 'used' && <LinkButton href="/portal" label={texts.toPortal} />}
     </NoticePage>,
   );

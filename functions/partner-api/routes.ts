@@ -283,6 +283,7 @@ export const routes = [
     answers: { 202: subscriptionAnswer('The mail is on its way') },
     refusals: [
       ...invitationRefusals,
+      'service-ended',
       'administrator-missing',
       'administrator-is-portal-identity',
       'precondition-failed',

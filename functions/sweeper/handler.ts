@@ -2,13 +2,16 @@ import middy from '@middy/core';
 import { errorPlace, log } from '../../lib/http/log.ts';
 import { react } from '../../lib/operations/outbox/react.ts';
 import type { Overdue } from '../../lib/operations/ports.ts';
+import { announceEndOfSupport } from '../../lib/operations/time/announce-end-of-support.ts';
 import { passTimeOf } from '../../lib/operations/time/pass-time.ts';
 import { type Swept, sweep } from '../../lib/operations/time/sweep.ts';
 import { bundledCatalog, deployedDataCenters } from '../environment.ts';
 import { deployedReactions } from '../reactions.ts';
 import { systemRequest } from '../request.ts';
 
-const dataCenters = deployedDataCenters(bundledCatalog());
+const catalog = bundledCatalog();
+const dataCenters = deployedDataCenters(catalog);
+const announce = announceEndOfSupport({ dataCenters, catalog });
 const runOverdue = sweep({
   store: dataCenters.in(dataCenters.here),
   passTime: passTimeOf(dataCenters),
@@ -29,7 +32,9 @@ function nameOf(overdue: Overdue): string {
 
 /** Runs whatever should have happened by now and has not, whether its alarm or its reaction was lost (R36). */
 export const handler = middy<unknown, Swept>().handler(async (_event, context) => {
-  const swept = await runOverdue(() => systemRequest(context.awsRequestId));
+  const newRequest = () => systemRequest(context.awsRequestId);
+  const swept = await runOverdue(newRequest);
+  await announce(newRequest);
   log({
     level: 'info',
     event: 'sweep',

@@ -24,6 +24,7 @@ export type ItemAction =
   | 'BatchGetItem'
   | 'BatchWriteItem'
   | 'Query'
+  | 'Scan'
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'

@@ -6,6 +6,7 @@ import {
   provisioningDiagnosis,
   provisioningWindow,
 } from './diagnosis.ts';
+import { type EndOfSupport, hasEnded } from './end-of-support.ts';
 import type { Instant } from './instant.ts';
 import type { Standing, Status } from './timeline.ts';
 
@@ -24,7 +25,7 @@ export interface SubscriptionFacts {
   readonly answering: boolean;
   /** Whether the registered administrator is the one who asks, signed in with that account. */
   readonly askedByAdministrator: boolean;
-  readonly endOfSupport?: { readonly at: string; readonly successor?: string | undefined } | undefined;
+  readonly endOfSupport?: Pick<EndOfSupport, 'at' | 'successor'>;
   readonly provisioning: Provisioning;
 }
 
@@ -97,7 +98,7 @@ function ended({ standing }: SubscriptionFacts, evidence: readonly Evidence[], n
 function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[], now: Instant): Diagnosis {
   const { standing, endOfSupport, dataCenter } = facts;
   const { invitation } = standing;
-  if (endOfSupport && endOfSupport.at <= now)
+  if (endOfSupport && hasEnded(endOfSupport, now))
     return told(
       [...before, { fact: 'end-of-support', value: endOfSupport.at }],
       'end-of-support',
@@ -205,7 +206,7 @@ function diagnoseInUse(facts: SubscriptionFacts, before: readonly Evidence[], no
         what: 'Wait some minutes, then ask again.',
       },
     );
-  if (endOfSupport && endOfSupport.at <= now)
+  if (endOfSupport && hasEnded(endOfSupport, now))
     return told(
       [...evidence, { fact: 'end-of-support', value: endOfSupport.at }],
       'end-of-support',

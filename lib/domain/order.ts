@@ -1,7 +1,8 @@
 import type { EventBase } from './change.ts';
 import type { AddedService, Customer, LinkedAccount } from './customer.ts';
+import { type EndOfSupport, hasEnded, serviceEnded } from './end-of-support.ts';
 import type { AccountId } from './identity.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, instant } from './instant.ts';
 import type { AgreedDocument } from './invitation.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 import { initialLimit, type SubscriptionOrder } from './subscription.ts';
@@ -50,7 +51,13 @@ export interface OfferedService {
     readonly licences?: number | undefined;
     readonly storageGb?: number | undefined;
   };
-  readonly endOfSupport?: { readonly at: string; readonly successor?: string | undefined } | undefined;
+  readonly endOfSupport?:
+    | {
+        readonly at: string;
+        readonly successor?: string | undefined;
+        readonly noticeDays?: readonly number[] | undefined;
+      }
+    | undefined;
 }
 
 export interface AddService {
@@ -73,8 +80,8 @@ export function addService(
   if (present) return alreadyAdded(present, command);
   const place = offered.countries.find(({ country }) => country === command.countryOfUse);
   if (!place) return countryNotSupported;
-  if (offered.endOfSupport && offered.endOfSupport.at <= now)
-    return serviceEnded(offered.endOfSupport.successor);
+  const end = endOfSupportOf(offered, now);
+  if (hasEnded(end, now)) return serviceEnded(end?.successor);
   const added: AddedService = {
     subscriptionId: facts.id,
     service: offered.service,
@@ -92,7 +99,7 @@ export function addService(
       addedAt: now,
       names: { organization: customer.organization.name, partner: facts.partnerName, service: offered.name },
       contact: { email: customer.contactEmail, language: customer.language },
-      ...termsOf(offered),
+      ...termsOf(offered, now),
       ...signUpOf(offered, command, customer.id, now),
       ...(customer.account && { account: customer.account }),
     },
@@ -100,8 +107,22 @@ export function addService(
   });
 }
 
-function termsOf({ terms }: OfferedService): Pick<SubscriptionOrder, 'periods' | 'allowance'> {
+/** What the catalogue says of the end of a service, as a subscription keeps it from `since` on (R28). */
+export const endOfSupportOf = (
+  { endOfSupport }: Pick<OfferedService, 'endOfSupport'>,
+  since: Instant,
+): EndOfSupport | undefined =>
+  endOfSupport && {
+    at: instant(endOfSupport.at),
+    ...(endOfSupport.successor !== undefined && { successor: endOfSupport.successor }),
+    noticeDays: endOfSupport.noticeDays ?? [],
+    since,
+  };
+
+function termsOf(offered: OfferedService, now: Instant): Pick<SubscriptionOrder, 'periods' | 'allowance'> {
+  const { terms } = offered;
   const { inactivationDays, trialDays, retentionDays, invitationDays, noticeDays, help } = terms;
+  const endOfSupport = endOfSupportOf(offered, now);
   const { licences, storageGb } = terms;
   return {
     periods: {
@@ -111,6 +132,7 @@ function termsOf({ terms }: OfferedService): Pick<SubscriptionOrder, 'periods' |
       invitationDays,
       noticeDays,
       ...(help && { help }),
+      ...(endOfSupport && { endOfSupport }),
     },
     ...(licences !== undefined && storageGb !== undefined && { allowance: { licences, storageGb } }),
   };
@@ -146,13 +168,6 @@ const countryNotSupported = refused(
   'This service is not offered in this country. Contact support before you go on; see GET /v1/services for the countries of use.',
   '/countryOfUse',
 );
-
-const serviceEnded = (successor: string | undefined): Outcome<never> =>
-  refused(
-    'service-ended',
-    `This service takes no new sign-ups.${successor ? ` Use its successor: ${successor}` : ''}`,
-    '/service',
-  );
 
 export const countryOfUseIsFixed = refused(
   'country-of-use-is-fixed',

@@ -47,6 +47,8 @@ function eventOf({ kind, at, days = 0, deadline = at, topic = 'first-steps' }: T
       return { type: 'notice-given', at, about: 'inactivation', days, deadline };
     case 'notice-before-expiry':
       return { type: 'notice-given', at, about: 'expiry', days, deadline };
+    case 'notice-before-end-of-support':
+      return { type: 'notice-given', at, about: 'end-of-support', days, deadline };
     case 'help':
       return { type: 'help-given', at, days, topic };
     case 'expiry':

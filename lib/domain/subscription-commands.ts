@@ -1,6 +1,7 @@
 import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
 import type { LinkedAccount } from './customer.ts';
 import { administratorIsPortalIdentity } from './customer.ts';
+import { type EndOfSupport, hasEnded, sameEnd, serviceEnded } from './end-of-support.ts';
 import { type Identity, type Language, type Person, samePerson } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
@@ -27,6 +28,8 @@ export function sendActivation(
 ): Decision {
   const blocked = whyNotInvitable(state);
   if (blocked) return refused(blocked.code, `${blocked.reason} ${blocked.remedy}`);
+  const { endOfSupport } = state.periods;
+  if (takesSignUp(state) && hasEnded(endOfSupport, now)) return serviceEnded(endOfSupport?.successor);
   const earlier = invitationIn(state);
   const administrator = command.customerAdministrator ?? earlier?.administrator;
   if (!administrator)
@@ -65,7 +68,15 @@ export interface AcceptInvitation {
 }
 
 /** How a presented link stands; pure, whatever opens it (R23, R24). */
-export type LinkStanding = 'open' | 'used' | 'replaced' | 'withdrawn' | 'expired' | 'inactive' | 'unknown';
+export type LinkStanding =
+  | 'open'
+  | 'used'
+  | 'replaced'
+  | 'withdrawn'
+  | 'expired'
+  | 'inactive'
+  | 'ended'
+  | 'unknown';
 
 /** How the link of a generation stands at `now` (R23). Time must have been passed first. */
 export function linkStanding(
@@ -88,6 +99,7 @@ export function linkStanding(
       return state.invitation.generation === generation ? 'used' : 'replaced';
     case 'invitation-sent':
       if (state.invitation.generation !== generation) return 'replaced';
+      if (hasEnded(state.periods.endOfSupport, now)) return 'ended';
       return state.invitation.expiresAt <= now ? 'expired' : 'open';
     default:
       return state satisfies never;
@@ -114,6 +126,7 @@ export function acceptInvitation(state: Subscription, command: AcceptInvitation,
   if (acceptance && samePerson(acceptance.identity, identity)) return accepted([]);
   const link = linkStanding(state, command.generation, now);
   const invitation = invitationIn(state);
+  if (link === 'ended') return serviceEnded(state.periods.endOfSupport?.successor);
   if (link !== 'open' || !invitation) return linkRefusals[link];
   if (!invites(invitation, identity.accountId))
     return refused(
@@ -143,11 +156,25 @@ const linkRefusals: Record<LinkStanding, Outcome<never>> = {
   replaced: refused('invitation-replaced', 'This link was replaced by a newer one. Open the newest mail.'),
   withdrawn: refused('invitation-withdrawn', `This invitation was withdrawn. ${askAgain}`),
   expired: refused('invitation-expired', `This invitation has expired. ${askAgain}`),
+  ended: serviceEnded(undefined),
   inactive: refused(
     'subscription-inactive',
     'This service is inactive. Ask your partner or support to reactivate it with the account number.',
   ),
 };
+
+/** Whether the customer has yet to sign up: what is in use already goes on after the end of support (R28). */
+const takesSignUp = ({ phase }: Subscription): boolean => phase === 'added' || phase === 'invitation-sent';
+
+/** Announces the end of support, or another date than the one announced before (R28). Time must have been passed first. */
+export function announceEndOfSupport(
+  state: Subscription,
+  end: Omit<EndOfSupport, 'since'>,
+  now: Instant,
+): Decision {
+  if (!('limit' in state) || sameEnd(state.periods.endOfSupport, end)) return accepted([]);
+  return accepted([{ type: 'end-of-support-announced', at: now, endOfSupport: { ...end, since: now } }]);
+}
 
 /** What a subscription is told of its customer at home. */
 export interface CustomerNews {
@@ -251,13 +278,17 @@ const provisioningBlock: Block = {
 
 /** What a partner can do with a subscription of a status (R65). */
 export function subscriptionActions(
-  { status, invitation }: Pick<Standing, 'invitation'> & { readonly status: Status },
+  {
+    status,
+    invitation,
+    endOfSupport,
+  }: Pick<Standing, 'invitation' | 'endOfSupport'> & { readonly status: Status },
   hasAccountNumber: boolean,
 ): Actions<SubscriptionAction> {
   const block = statusBlock(status) ?? (invitation?.status === 'accepted' ? activatedBlock : undefined);
   const isInvited = invitation !== undefined && invitation.status !== 'withdrawn';
   return actionsFrom<SubscriptionAction>({
-    'send-activation': block ?? true,
+    'send-activation': block ?? (endOfSupport?.over && status !== 'trial' ? endedBlock(endOfSupport) : true),
     'withdraw-activation': block ?? (isInvited ? true : noInvitationBlock),
     'add-account-number': hasAccountNumber
       ? {
@@ -270,6 +301,12 @@ export function subscriptionActions(
         : true,
   });
 }
+
+const endedBlock = ({ successor }: NonNullable<Standing['endOfSupport']>): Block => ({
+  code: 'service-ended',
+  reason: 'Support for the service has ended: it takes no new sign-ups.',
+  remedy: successor ? `Use its successor: ${successor}` : 'Ask support which service takes its place.',
+});
 
 function statusBlock(status: Status): Block | undefined {
   switch (status) {

@@ -1,5 +1,6 @@
 import type { EventBase } from './change.ts';
 import type { LinkedAccount } from './customer.ts';
+import type { EndOfSupport } from './end-of-support.ts';
 import type { Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Acceptance } from './invitation.ts';
@@ -43,7 +44,7 @@ export interface ContactChanged extends EventBase {
 }
 export interface NoticeGiven extends EventBase {
   readonly type: 'notice-given';
-  readonly about: 'inactivation' | 'expiry' | 'purge';
+  readonly about: 'inactivation' | 'expiry' | 'end-of-support' | 'purge';
   readonly days: number;
   readonly deadline: Instant;
 }
@@ -71,6 +72,11 @@ export interface Reactivated extends EventBase {
 export interface PurgeStarted extends EventBase {
   readonly type: 'purge-started';
 }
+/** The service comes to its end, or the date was changed (R28). */
+export interface EndOfSupportAnnounced extends EventBase {
+  readonly type: 'end-of-support-announced';
+  readonly endOfSupport: EndOfSupport;
+}
 export type SubscriptionEvent =
   | SubscriptionAdded
   | InvitationSentEvent
@@ -84,5 +90,6 @@ export type SubscriptionEvent =
   | HelpGiven
   | Expired
   | Inactivated
+  | EndOfSupportAnnounced
   | Reactivated
   | PurgeStarted;

@@ -155,6 +155,7 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
     retentionDays: subscription.periods.retentionDays,
     noticeDays: subscription.periods.noticeDays,
     ...(subscription.periods.help && { help: subscription.periods.help }),
+    ...(subscription.periods.endOfSupport && { endOfSupport: subscription.periods.endOfSupport }),
   };
   const usable = 'was' in subscription ? subscription.was : subscription;
   const signedUpBy = usable.phase === 'trial' ? usable.signUp.by : undefined;
@@ -227,6 +228,13 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
       return state.phase === 'inactive'
         ? { ...baseOf(state), ...state.was, limit: { is: 'lifted', ...event.account } }
         : state;
+    case 'end-of-support-announced':
+      // What was due by now has been applied; notices for days that are over are not made up for.
+      return {
+        ...state,
+        handled: event.at,
+        periods: { ...state.periods, endOfSupport: event.endOfSupport },
+      };
     case 'notice-given':
       return { ...state, handled: event.at };
     case 'inactivated':

@@ -1,3 +1,4 @@
+import { type EndOfSupport, hasEnded } from './end-of-support.ts';
 import { addDays, type Instant } from './instant.ts';
 
 /** Periods of one subscription in days, taken from the catalogue when it was added. */
@@ -10,6 +11,8 @@ export interface Periods {
   };
   /** The help series of a trial (R48). */
   readonly help?: readonly HelpStep[];
+  /** That the service comes to its end, as far as it is known (R28). */
+  readonly endOfSupport?: EndOfSupport;
 }
 
 /** What help is mailed about so many days after a trial's start (R48). */
@@ -64,6 +67,7 @@ export type TimerKind =
   | 'help'
   | 'notice-before-inactivation'
   | 'notice-before-expiry'
+  | 'notice-before-end-of-support'
   | 'inactivation'
   | 'expiry'
   | 'notice-before-purge'
@@ -92,6 +96,7 @@ const rank: Record<TimerKind, number> = {
   help: 0,
   'notice-before-inactivation': 1,
   'notice-before-expiry': 1,
+  'notice-before-end-of-support': 1,
   'notice-before-purge': 1,
   inactivation: 2,
   expiry: 2,
@@ -123,10 +128,13 @@ function allTimers(timeline: Timeline): Timer[] {
 }
 
 function timersOfUsable({ limit, phase, periods }: Extract<Timeline, { phase: UsablePhase }>): Timer[] {
-  if (limit.is !== 'until') return [];
+  const { endOfSupport: over } = periods;
+  const told = over ? notices('notice-before-end-of-support', over.noticeDays, over.at) : [];
+  if (limit.is !== 'until') return told;
   const end: TimerKind = limit.becomes === 'expired' ? 'expiry' : 'inactivation';
   const help = phase === 'trial' ? (periods.help ?? []) : [];
   return [
+    ...told,
     ...help.map(({ days, topic }): Timer => ({ kind: 'help', at: addDays(limit.from, days), days, topic })),
     ...notices(`notice-before-${end}`, periods.noticeDays.beforeInactivation, limit.at),
     { kind: end, at: limit.at },
@@ -139,12 +147,12 @@ const notices = (kind: TimerKind, daysBefore: readonly number[], deadline: Insta
 export type Status = UsablePhase | EndedPhase | 'provisioning' | 'paid' | 'purged';
 
 export interface Deadline {
-  readonly kind: 'invitation-expiry' | 'inactivation' | 'expiry' | 'purge';
+  readonly kind: 'invitation-expiry' | 'inactivation' | 'expiry' | 'end-of-support' | 'purge';
   readonly at: Instant;
 }
 
 export interface Notice {
-  readonly about: 'inactivation' | 'expiry' | 'purge';
+  readonly about: 'inactivation' | 'expiry' | 'end-of-support' | 'purge';
   readonly days: number;
   readonly at: Instant;
 }
@@ -158,6 +166,8 @@ export interface Standing {
   readonly notices: readonly Notice[];
   /** Who signed up for the trial (R46). */
   readonly signedUpBy?: 'partner' | 'customer';
+  /** The end of support of the service, before and after it (R28). */
+  readonly endOfSupport?: Pick<EndOfSupport, 'at' | 'successor'> & { readonly over: boolean };
   readonly invitation?: Omit<InvitationMark, 'status'> & {
     readonly status: InvitationMark['status'] | 'expired';
   };
@@ -175,7 +185,10 @@ export function standing(stored: Timeline, now: Instant): Standing {
       const { invitation } = known;
       const expiry =
         invitation?.status === 'sent' ? [deadline('invitation-expiry', invitation.expiresAt)] : [];
-      return { ...known, status: timeline.phase, deadlines: sorted([...expiry, ...endOf(timeline.limit)]) };
+      const { endOfSupport: over } = known;
+      const noSignUps = over && !over.over ? [deadline('end-of-support', over.at)] : [];
+      const deadlines = sorted([...expiry, ...endOf(timeline.limit), ...noSignUps]);
+      return { ...known, status: timeline.phase, deadlines };
     }
     case 'inactive':
     case 'expired':
@@ -196,15 +209,27 @@ function knownAt(
   timeline: Timeline,
   mark: InvitationMark | undefined,
   now: Instant,
-): Pick<Standing, 'notices' | 'invitation' | 'signedUpBy'> {
+): Pick<Standing, 'notices' | 'invitation' | 'signedUpBy' | 'endOfSupport'> {
   const invitation = markAt(mark, now);
   const { signedUpBy } = timeline;
   return {
     notices: noticesGiven(timeline, now),
     ...(invitation && { invitation }),
     ...(signedUpBy && { signedUpBy }),
+    ...endOfSupportAt(timeline.periods.endOfSupport, now),
   };
 }
+
+const endOfSupportAt = (end: EndOfSupport | undefined, now: Instant): Pick<Standing, 'endOfSupport'> =>
+  end
+    ? {
+        endOfSupport: {
+          at: end.at,
+          ...(end.successor !== undefined && { successor: end.successor }),
+          over: hasEnded(end, now),
+        },
+      }
+    : {};
 
 /** The timeline with every transition due by `now` made, each at its own instant. */
 function atInstant(timeline: Timeline, now: Instant): Timeline {
@@ -256,13 +281,15 @@ function markAt(mark: InvitationMark | undefined, now: Instant): Standing['invit
 const noticesGiven = (timeline: Timeline, now: Instant): Notice[] =>
   allTimers(timeline).flatMap(({ kind, days, at }) => {
     const about = noticeAbout[kind];
-    const given = at > clockStart(timeline) && at <= now;
+    const from = about === 'end-of-support' ? timeline.periods.endOfSupport?.since : clockStart(timeline);
+    const given = from !== undefined && at > from && at <= now;
     return about && days !== undefined && given ? [{ about, days, at }] : [];
   });
 
 const noticeAbout: Partial<Record<TimerKind, Notice['about']>> = {
   'notice-before-inactivation': 'inactivation',
   'notice-before-expiry': 'expiry',
+  'notice-before-end-of-support': 'end-of-support',
   'notice-before-purge': 'purge',
 };
 

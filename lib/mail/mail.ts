@@ -70,6 +70,13 @@ export interface ReactivatedMail extends AboutSubscription {
   readonly at: Instant;
 }
 
+/** Says that the service comes to its end, with a link to its successor (R28). */
+export interface EndOfSupportMail extends AboutSubscription {
+  readonly kind: 'end-of-support';
+  readonly deadline: Instant;
+  readonly link?: string;
+}
+
 /** Says `days` days ahead that the data will be deleted for good (R35). */
 export interface NoticeBeforePurgeMail extends AboutSubscription {
   readonly kind: 'notice-before-purge';
@@ -166,6 +173,7 @@ export type Mail =
   | ReactivatedMail
   | NoticeBeforePurgeMail
   | PurgedMail
+  | EndOfSupportMail
   | UserInvitationMail
   | AccessRequestedMail
   | AccessGrantedMail

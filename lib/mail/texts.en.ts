@@ -194,6 +194,24 @@ export const english: MailTexts = {
     notes: ['If you no longer need the service, there is nothing you need to do.'],
   }),
 
+  'end-of-support': (mail, inWords) => ({
+    subject: `Support for ${mail.serviceName} ends on ${inWords(mail.deadline)}`,
+    heading: `Support for ${mail.serviceName} comes to its end`,
+    paragraphs: [
+      `${mail.organizationName} uses ${mail.serviceName}, whose support ends on ${inWords(mail.deadline)}. From then on nobody new can sign up for it.`,
+      mail.link
+        ? `There is a successor. Look at it early, and let ${mail.partnerName} help you to move.`
+        : `Ask ${mail.partnerName} which service takes its place.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'End of support', value: inWords(mail.deadline) },
+    ],
+    ...(mail.link && { button: { label: 'See the successor', link: mail.link } }),
+    notes: [],
+  }),
+
   purged: (mail, inWords) => ({
     subject: `The data of ${mail.serviceName} for ${mail.organizationName} has been deleted`,
     heading: 'Your data has been deleted',

@@ -194,6 +194,24 @@ export const swedish: MailTexts = {
     notes: ['Om ni inte längre behöver tjänsten behöver du inte göra någonting.'],
   }),
 
+  'end-of-support': (mail, inWords) => ({
+    subject: `Supporten för ${mail.serviceName} upphör ${inWords(mail.deadline)}`,
+    heading: `Supporten för ${mail.serviceName} upphör`,
+    paragraphs: [
+      `${mail.organizationName} använder ${mail.serviceName}, och supporten för den upphör ${inWords(mail.deadline)}. Därefter kan ingen ny kund ansluta sig.`,
+      mail.link
+        ? `Det finns en efterföljare. Titta på den i god tid, och låt ${mail.partnerName} hjälpa er att byta.`
+        : `Fråga ${mail.partnerName} vilken tjänst som tar vid.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Supporten upphör', value: inWords(mail.deadline) },
+    ],
+    ...(mail.link && { button: { label: 'Se efterföljaren', link: mail.link } }),
+    notes: [],
+  }),
+
   purged: (mail, inWords) => ({
     subject: `Alla data i ${mail.serviceName} för ${mail.organizationName} är raderade`,
     heading: 'Era data är raderade',

@@ -88,6 +88,7 @@ const mailed = new Set<SubscriptionEvent['type']>([
   'help-given',
   'expired',
   'notice-given',
+  'end-of-support-announced',
   'inactivated',
   'reactivated',
   'purge-started',

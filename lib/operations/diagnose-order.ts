@@ -1,7 +1,7 @@
 import { diagnoseSubscription, type SubscriptionFacts } from '../domain/diagnose-subscription.ts';
 import type { Diagnosis, Provisioning } from '../domain/diagnosis.ts';
 import type { OfferedService, Order } from '../domain/order.ts';
-import { orderStanding } from '../domain/order.ts';
+import { endOfSupportOf, orderStanding } from '../domain/order.ts';
 import { acceptanceIn, invitationIn } from '../domain/subscription.ts';
 import { type DataCenters, DataCenterUnavailable, ref, type Store, type StoredChange } from './ports.ts';
 import type { RequestContext } from './request.ts';
@@ -22,6 +22,7 @@ export async function diagnoseOrder(
   const standing = orderStanding(order, now);
   const seen = order.reported && standing.status !== 'purged' ? await seenIn(dataCenters, order) : {};
   const { dataCenter } = seen;
+  const end = endOfSupportOf({ endOfSupport }, now);
   return diagnoseSubscription(
     {
       subscriptionId: order.id,
@@ -30,7 +31,7 @@ export async function diagnoseOrder(
       ...(dataCenter && { dataCenter }),
       answering: seen.answering ?? true,
       askedByAdministrator: false,
-      endOfSupport,
+      ...(end && { endOfSupport: end }),
       provisioning,
     },
     now,

@@ -28,6 +28,14 @@ export interface Records {
   'portal-account': { readonly partnerId: string };
   /** That an account is named as administrator of a customer; by customer or subscription, and account (R16). */
   'named-administrator': { readonly holderId: string };
+  /** How far an end of support has been announced in this data center; by service (R28). */
+  announcement: {
+    /** What is announced, as one text. */
+    readonly endOfSupport: string;
+    /** Where the next page of subscriptions starts. */
+    readonly next?: string;
+    readonly done: boolean;
+  };
   'support-request': SupportRequest;
   /** Where the requests of a partner, and those about a subscription, are found; by either and the request. */
   'request-pointer': { readonly requestId: string };
@@ -129,6 +137,8 @@ export type Listing =
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
   | { readonly of: 'changes'; readonly aggregate: Ref }
   | { readonly of: 'named-administrators'; readonly accountId: string }
+  /** Every subscription of a service, in no order: reads the whole table, for what happens once in years. */
+  | { readonly of: 'subscriptions'; readonly service: string }
   | { readonly of: 'support-requests'; readonly state: RequestState }
   | { readonly of: 'request-pointers'; readonly holderId: string }
   | { readonly of: 'portal-access'; readonly issuer: string; readonly subject: string };
@@ -139,6 +149,7 @@ type ListedKinds = {
   'account-names': 'account-name';
   changes: 'change';
   'named-administrators': 'named-administrator';
+  subscriptions: 'subscription';
   'support-requests': 'support-request';
   'request-pointers': 'request-pointer';
   'portal-access': 'portal-access';

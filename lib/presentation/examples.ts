@@ -68,6 +68,7 @@ export const subscription = {
   invitation: null,
   deadlines: [{ kind: 'inactivation', at: '2027-02-18T08:00:00.000Z' }],
   notices: [],
+  endOfSupport: null,
   allowedActions: ['send-activation', 'add-account-number'],
   blockedActions: [
     {

@@ -111,7 +111,7 @@ export function presentCustomer(customer: Customer) {
 }
 
 export function presentSubscription({ order, standing }: OrderedSubscription) {
-  const { invitation, deadlines, notices, status, signedUpBy } = standing;
+  const { invitation, deadlines, notices, status, signedUpBy, endOfSupport } = standing;
   return {
     id: order.id,
     customerId: order.customerId,
@@ -130,6 +130,7 @@ export function presentSubscription({ order, standing }: OrderedSubscription) {
       : null,
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
     notices: notices.map(({ about, days, at }) => ({ about, days, at })),
+    endOfSupport: endOfSupport ? { at: endOfSupport.at, successor: endOfSupport.successor ?? null } : null,
     ...subscriptionActions(standing, order.account !== undefined),
   };
 }

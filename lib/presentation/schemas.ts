@@ -108,11 +108,19 @@ export const subscription = z.object({
     }),
   ),
   deadlines: z.array(
-    z.object({ kind: z.enum(['invitation-expiry', 'inactivation', 'expiry', 'purge']), at: instant }),
+    z.object({
+      kind: z.enum(['invitation-expiry', 'inactivation', 'expiry', 'end-of-support', 'purge']),
+      at: instant,
+    }),
   ),
   notices: z.array(
-    z.object({ about: z.enum(['inactivation', 'expiry', 'purge']), days: z.int(), at: instant }),
+    z.object({
+      about: z.enum(['inactivation', 'expiry', 'end-of-support', 'purge']),
+      days: z.int(),
+      at: instant,
+    }),
   ),
+  endOfSupport: z.nullable(z.object({ at: instant, successor: z.nullable(z.string()) })),
   ...actions,
 });
 

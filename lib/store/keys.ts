@@ -41,6 +41,8 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   /** Whether an account administers a customer, by the index `list`. Goes with what it is named for. */
   'named-administrator': (holderId, accountId) =>
     key(holderPartition(text(holderId)), `ADMINISTRATOR#${digest(text(accountId))}`),
+  /** How far the end of a service has been announced: read by every sweep while the catalogue names one. */
+  announcement: (service) => key(`SERVICE#${text(service)}`, 'ANNOUNCEMENT'),
   /** A request to support; its history stands beside it. By state in the index `list`. */
   'support-request': (requestId) => key(`REQUEST#${text(requestId)}`, 'REQUEST'),
   /** The requests of a partner, and those about a subscription, which go with it. */
@@ -85,6 +87,7 @@ export const listedKinds = {
   'account-names': 'account-name',
   changes: 'change',
   'named-administrators': 'named-administrator',
+  subscriptions: 'subscription',
   'support-requests': 'support-request',
   'request-pointers': 'request-pointer',
   'portal-access': 'portal-access',
@@ -93,7 +96,9 @@ export const listedKinds = {
 /** Where a listing is read: in the table itself, or in the index `list`. */
 export type Range =
   | { readonly index?: undefined; readonly pk: string; readonly prefix: string }
-  | { readonly index: 'list'; readonly pk: string };
+  | { readonly index: 'list'; readonly pk: string }
+  /** No key says it: the whole table is read, and what is not of the service left out. */
+  | { readonly index: 'none'; readonly service: string };
 
 export function rangeOf(listing: Listing): Range {
   switch (listing.of) {
@@ -112,6 +117,8 @@ export function rangeOf(listing: Listing): Range {
     }
     case 'named-administrators':
       return { index: 'list', pk: `ADMINISTRATOR#${digest(listing.accountId)}` };
+    case 'subscriptions':
+      return { index: 'none', service: listing.service };
     case 'support-requests':
       return { index: 'list', pk: `REQUESTS#${listing.state}` };
     case 'request-pointers':
@@ -124,7 +131,11 @@ export function rangeOf(listing: Listing): Range {
 }
 
 /** Keys in the index `list`: newest last where ids are in order of time. */
-export const listKey = (listing: Listing, id: string) => ({ listPk: rangeOf(listing).pk, listSk: id });
+export const listKey = (listing: ListedByKey, id: string) => ({
+  listPk: (rangeOf(listing) as { readonly pk: string }).pk,
+  listSk: id,
+});
+type ListedByKey = Exclude<Listing, { of: 'subscriptions' }>;
 
 /** Keys in the index `due`: sorted by instant, which comes first. */
 export function dueKey({ pk, sk }: Key, at: Instant): { duePk: string; dueSk: string } {

@@ -29,6 +29,9 @@ const contact = z.object({ email: text, language });
 
 const help = z.optional(z.array(z.object({ days: count, topic: z.enum(helpTopics) })));
 const noticeDays = z.object({ beforeInactivation: z.array(count), beforePurge: z.array(count) });
+const endOfSupport = z.optional(
+  z.object({ at: instant, successor: z.optional(text), noticeDays: z.array(count), since: instant }),
+);
 const subscriptionPeriods = z.object({
   inactivationDays: z.optional(count),
   trialDays: z.optional(count),
@@ -36,6 +39,7 @@ const subscriptionPeriods = z.object({
   invitationDays: count,
   noticeDays,
   help,
+  endOfSupport,
 });
 const allowance = z.optional(z.object({ licences: count, storageGb: count }));
 const endedPhase = z.enum(['inactive', 'expired']);
@@ -51,7 +55,7 @@ const invitationMark = z.object({
   expiresAt: instant,
 });
 const timelineBase = {
-  periods: z.object({ retentionDays: count, noticeDays, help }),
+  periods: z.object({ retentionDays: count, noticeDays, help, endOfSupport }),
   handled: instant,
   signedUpBy: z.optional(z.enum(['partner', 'customer'])),
 };
@@ -221,6 +225,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     ),
     succession: z.optional(z.object({ userId: text, former: z.enum(['demote', 'remove']) })),
   }),
+  announcement: z.object({ endOfSupport: text, next: z.optional(text), done: z.boolean() }),
   'named-administrator': z.object({ holderId: text }),
   'support-request': z.object({
     id: text,

@@ -4,6 +4,7 @@ import {
   BatchWriteCommand,
   DeleteCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -86,6 +87,8 @@ export class TableStore implements Store {
     { limit, after, newestFirst = false }: PageOfList,
   ): Promise<Page<Listed<L>>> {
     const range = rangeOf(listing);
+    if (range.index === 'none')
+      return this.#scan(range.service, { limit, after }) as Promise<Page<Listed<L>>>;
     const { Items = [], LastEvaluatedKey } = await this.#query({
       ...(range.index
         ? { IndexName: range.index, KeyConditionExpression: 'listPk = :pk' }
@@ -96,6 +99,23 @@ export class TableStore implements Store {
       ...(after && { ExclusiveStartKey: JSON.parse(after) }),
     });
     const items = Items.map((item) => recordOf(item, listedKinds[listing.of]) as Loaded<Listed<L>>);
+    return LastEvaluatedKey ? { items, next: JSON.stringify(LastEvaluatedKey) } : { items };
+  }
+
+  async #scan(
+    service: string,
+    { limit, after }: { limit: number; after: string | undefined },
+  ): Promise<Page<Records['subscription']>> {
+    const scan = new ScanCommand({
+      TableName: this.#table,
+      FilterExpression: 'kind = :kind AND #data.service = :service',
+      ExpressionAttributeNames: { '#data': 'data' },
+      ExpressionAttributeValues: { ':kind': 'subscription', ':service': service },
+      Limit: limit,
+      ...(after && { ExclusiveStartKey: JSON.parse(after) }),
+    });
+    const { Items = [], LastEvaluatedKey } = await answered(this.#client.send(scan));
+    const items = Items.map((item) => recordOf(item, 'subscription'));
     return LastEvaluatedKey ? { items, next: JSON.stringify(LastEvaluatedKey) } : { items };
   }
 

@@ -20,8 +20,12 @@ export const filled = (path: string, values: Readonly<Record<string, string>>): 
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'unknown');
 
 /** What a route with a query must be given at least. */
-export const leastQuery = ({ path, query }: Route): string =>
-  query && path === '/v1/accounts' ? 'name=Contoso' : '';
+export const leastQuery = ({ path }: Route): string => leastQueries[path] ?? '';
+
+const leastQueries: Readonly<Record<string, string>> = {
+  '/v1/accounts': 'name=Contoso',
+  '/v1/support/partners': 'accountNumber=P-1',
+};
 
 export const withQuery = (path: string, ...queries: readonly string[]): string => {
   const query = queries.filter(Boolean).join('&');

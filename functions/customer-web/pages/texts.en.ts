@@ -37,7 +37,15 @@ export const english: Texts = {
     unchanged: 'Nothing changes until you have signed in and accepted the agreements.',
     button: 'Sign in to continue',
   },
+  toSuccessor: 'See the successor',
   deadEnds: {
+    ended: (serviceName) => ({
+      title: 'This service takes no new customers',
+      paragraphs: [
+        `Support for ${the(serviceName)} has ended, so the invitation to it cannot be accepted any more. Nothing was changed.`,
+        'Ask your partner about its successor.',
+      ],
+    }),
     used: (serviceName) => ({
       title: 'This invitation has been accepted',
       paragraphs: [
@@ -169,6 +177,7 @@ export const english: Texts = {
     nextDeadline: 'Deadlines',
     deadlines: {
       'invitation-expiry': 'Invitation expires',
+      'end-of-support': 'End of support',
       expiry: 'Trial ends',
       inactivation: 'Becomes inactive',
       purge: 'Data is deleted',

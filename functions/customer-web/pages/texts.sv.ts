@@ -37,7 +37,15 @@ export const swedish: Texts = {
     unchanged: 'Ingenting ändras förrän du har loggat in och godkänt avtalen.',
     button: 'Logga in för att fortsätta',
   },
+  toSuccessor: 'Se efterföljaren',
   deadEnds: {
+    ended: (serviceName) => ({
+      title: 'Tjänsten tar inte emot nya kunder',
+      paragraphs: [
+        `Supporten för ${the(serviceName)} har upphört, så inbjudan kan inte längre tas emot. Ingenting har ändrats.`,
+        'Fråga er partner om efterföljaren.',
+      ],
+    }),
     used: (serviceName) => ({
       title: 'Inbjudan är redan godkänd',
       paragraphs: [
@@ -168,6 +176,7 @@ export const swedish: Texts = {
     nextDeadline: 'Tidsgränser',
     deadlines: {
       'invitation-expiry': 'Inbjudan går ut',
+      'end-of-support': 'Supporten upphör',
       expiry: 'Provperioden slutar',
       inactivation: 'Blir inaktiv',
       purge: 'Data raderas',

@@ -37,6 +37,7 @@ export interface Texts {
     readonly unchanged: string;
     readonly button: string;
   };
+  readonly toSuccessor: string;
   readonly deadEnds: {
     readonly [End in Exclude<LinkStanding, 'open'>]: (serviceName: string | undefined) => Notice;
   };

@@ -39,6 +39,8 @@ export type OpenedLink =
       readonly to?: InvitedTo;
       readonly language?: Language;
       readonly serviceName?: string;
+      /** What to use instead of a service that takes no new sign-ups (R28). */
+      readonly successor?: string;
     };
 
 type Here = { readonly store: Store };
@@ -62,7 +64,9 @@ async function openActivation({ store }: Here, link: PresentedLink, now: Instant
   const is = linkStanding(current, generation, now);
   if (is === 'unknown' || !invitation) return { is: is === 'open' ? 'unknown' : is };
   const { language, administrator: invitee, expiresAt } = invitation;
-  if (is !== 'open') return { is, language, serviceName: current.names.service };
+  const successor = current.periods.endOfSupport?.successor;
+  if (is !== 'open')
+    return { is, language, serviceName: current.names.service, ...(successor && { successor }) };
   return { is, invitation: { ...about(current), to: 'activation', invitee, language, expiresAt } };
 }
 

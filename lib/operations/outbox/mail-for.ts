@@ -2,12 +2,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { invitationIdOf } from '../../domain/invitation.ts';
 import { invitationIn, type Subscription } from '../../domain/subscription.ts';
 import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
-import type {
-  Mail,
-  NoticeBeforeExpiryMail,
-  NoticeBeforeInactivationMail,
-  NoticeBeforePurgeMail,
-} from '../../mail/mail.ts';
+import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
 
 /** What the mailer knows that the subscription does not. */
 export interface MailFacts {
@@ -40,10 +35,10 @@ export async function mailFor(
       const link = await linkTo(invitationIdOf(subscription.id), event.generation);
       return { ...about, kind: 'activation', to, language, administrator, link, expiresAt };
     }
+    case 'end-of-support-announced':
+      return endOfSupportMail(about, event.endOfSupport.at, subscription, now);
     case 'notice-given':
-      return noticeStands(event, subscription, now)
-        ? { ...about, ...noticeMail(event, subscription) }
-        : undefined;
+      return noticeMail(about, event, subscription, now);
     case 'trial-started':
       return trialEnd && subscription.allowance
         ? { ...about, kind: 'trial-ready', endsAt: trialEnd, ...subscription.allowance }
@@ -67,6 +62,19 @@ export async function mailFor(
   }
 }
 
+/** The mail about an end of support, unless the date has come, or was moved (R28). */
+function endOfSupportMail(
+  about: AboutMail,
+  deadline: Instant,
+  subscription: Subscription,
+  now: Instant,
+): Mail | undefined {
+  const { endOfSupport } = subscription.periods;
+  if (!('limit' in subscription) || endOfSupport?.at !== deadline || deadline <= now) return undefined;
+  const { successor } = endOfSupport;
+  return { ...about, kind: 'end-of-support', deadline, ...(successor !== undefined && { link: successor }) };
+}
+
 /** Whether an invitation of the administrator is open. */
 const isInvited = (subscription: Subscription): boolean =>
   subscription.phase === 'invitation-sent' ||
@@ -76,14 +84,22 @@ const isInvited = (subscription: Subscription): boolean =>
 const trialEndOf = (subscription: Subscription): Instant | undefined =>
   subscription.phase === 'trial' && subscription.limit.is === 'until' ? subscription.limit.at : undefined;
 
-type NoticeMail = NoticeBeforeInactivationMail | NoticeBeforeExpiryMail | NoticeBeforePurgeMail;
+type AboutMail = Pick<
+  EndOfSupportMail,
+  'to' | 'language' | 'organizationName' | 'serviceName' | 'partnerName'
+>;
 
 function noticeMail(
-  { about, days, deadline }: NoticeGiven,
-  { phase }: Subscription,
-): Pick<NoticeMail, 'kind' | 'days' | 'deadline'> & { readonly ended: NoticeBeforePurgeMail['ended'] } {
-  const ended = phase === 'expired' ? 'expired' : 'inactive';
-  return { kind: `notice-before-${about}`, days, deadline, ended };
+  about: AboutMail,
+  event: NoticeGiven,
+  subscription: Subscription,
+  now: Instant,
+): Mail | undefined {
+  const { about: topic, days, deadline } = event;
+  if (topic === 'end-of-support') return endOfSupportMail(about, deadline, subscription, now);
+  if (!noticeStands(event, subscription, now)) return undefined;
+  const ended = subscription.phase === 'expired' ? 'expired' : 'inactive';
+  return { ...about, kind: `notice-before-${topic}`, days, deadline, ended };
 }
 
 /** A notice is worth sending until its deadline has come or gone away. */

@@ -75,7 +75,7 @@ describe('a subscription that cannot be used', () => {
       },
       now,
     );
-  const over = { at: '2026-01-31T00:00:00Z', successor: 'https://next.example/' };
+  const over = { at: at('2026-01-31'), successor: 'https://next.example/' };
 
   test.each<[string, string, ReturnType<typeof found>]>([
     ['still-provisioning', 'you', found('provisioning')],

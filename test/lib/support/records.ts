@@ -188,6 +188,7 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
   'authorization-number': [ref('authorization-number', '1234567890'), { partnerId: 'par_1' }],
   membership: [ref('membership', partnerSignedIn.issuer, partnerSignedIn.subject), membership],
   'portal-account': [ref('portal-account', partnerSignedIn.accountId), { partnerId: 'par_1' }],
+  announcement: [ref('announcement', 'rapidstart-services'), { endOfSupport: '{}', next: 'x', done: false }],
   'support-request': [
     ref('support-request', 'req_1'),
     {

@@ -179,7 +179,7 @@ export interface PortalTexts {
     readonly button: string;
   };
   readonly deadEnds: {
-    readonly [End in Exclude<LinkStanding, 'open'>]: (serviceName: string | undefined) => Notice;
+    readonly [End in Exclude<LinkStanding, 'open' | 'ended'>]: (serviceName: string | undefined) => Notice;
   };
   readonly wrongAccountRemedy: string;
 }
