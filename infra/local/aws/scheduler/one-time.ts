@@ -10,7 +10,7 @@ export interface FiringPorts {
   isDead?(dataCenter: string): boolean;
 }
 
-/** Fires `at(…)` schedules, exactly at their instants. */
+/** Fires the schedules that functions have made, exactly at their instants. */
 export function oneTimeSource(
   schedules: Schedules,
   { deliver, dataCenterOf, isDead }: FiringPorts,
@@ -25,7 +25,7 @@ export function oneTimeSource(
         if (dead(schedule)) continue;
         // Delivered before it is forgotten: a crash in between fires it twice, never not at all.
         await deliver(firingOf(schedule, at));
-        schedules.finish(schedule);
+        schedules.finish(schedule, at);
         const dataCenter = dataCenterOf(schedule.region) ?? schedule.region;
         fired.push({ at: new Date(at).toISOString(), dataCenter, kind: 'schedule', name: schedule.name });
       }

@@ -14,7 +14,11 @@ export interface Schedule {
   readonly createdAt: number;
   readonly modifiedAt: number;
   readonly clientToken?: string;
-  /** A one-time schedule that is kept after it has fired. */
+  /** Of recurring schedules: not before, not after, and when last. Milliseconds since the epoch. */
+  readonly startsAt?: number;
+  readonly endsAt?: number;
+  readonly firedAt?: number;
+  /** A schedule that has fired for the last time and is kept. */
   readonly done?: true;
 }
 

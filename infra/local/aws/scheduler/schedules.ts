@@ -1,6 +1,6 @@
 import type { DurableMap } from '../../state/durable-map.ts';
 import { AwsError } from '../call.ts';
-import { parseExpression } from './expression.ts';
+import { nextFiring } from './firings.ts';
 import type { Schedule } from './schedule.ts';
 
 export type ScheduleKey = Pick<Schedule, 'region' | 'group' | 'name'>;
@@ -15,10 +15,10 @@ export interface Schedules {
   get(key: ScheduleKey): Schedule;
   /** @throws AwsError ResourceNotFoundException */
   remove(key: ScheduleKey): void;
-  /** It has fired: deleted or kept, as it wants. Nothing happens if it was changed meanwhile. */
-  finish(schedule: Schedule): void;
+  /** It has fired, for `at`: planned again, deleted or kept. Nothing happens if it was changed meanwhile. */
+  finish(schedule: Schedule, at: number): void;
   list(region: string): Schedule[];
-  /** The one-time schedules still to fire, in the order of their instants and names. */
+  /** The schedules to fire now, in the order of their instants and names. */
   due(now: number): DueSchedule[];
   /** The earliest instant of those still to fire. */
   next(except: (schedule: Schedule) => boolean): number | undefined;
@@ -37,9 +37,9 @@ export function createSchedules(state: DurableMap<Schedule>, groups: ReadonlySet
   for (const [key, schedule] of state.entries()) plan(key, schedule);
 
   function plan(key: string, schedule: Schedule): void {
-    const timing = parseExpression(schedule.expression);
-    if (timing?.kind === 'at' && schedule.enabled && !schedule.done) instants.set(key, timing.at);
-    else instants.delete(key);
+    const at = nextFiring(schedule);
+    if (at === undefined) instants.delete(key);
+    else instants.set(key, at);
   }
 
   function put(schedule: Schedule): void {
@@ -81,10 +81,12 @@ export function createSchedules(state: DurableMap<Schedule>, groups: ReadonlySet
       get(key);
       drop(keyOf(key));
     },
-    finish: (schedule) => {
+    finish: (schedule, at) => {
       if (state.get(keyOf(schedule)) !== schedule) return;
-      if (schedule.deleteWhenDone) drop(keyOf(schedule));
-      else put({ ...schedule, done: true });
+      const fired = { ...schedule, firedAt: at };
+      if (!schedule.expression.startsWith('at(') && nextFiring(fired) !== undefined) put(fired);
+      else if (schedule.deleteWhenDone) drop(keyOf(schedule));
+      else put({ ...fired, done: true });
     },
     list: (region) => [...state.values()].filter((schedule) => schedule.region === region),
     due: (now) => {

@@ -117,6 +117,8 @@ function scheduleOf(call: AwsCall, now: number): Schedule {
     createdAt: now,
     modifiedAt: now,
     ...(input.Description !== undefined && { description: input.Description }),
+    ...(input.StartDate !== undefined && { startsAt: input.StartDate * 1_000 }),
+    ...(input.EndDate !== undefined && { endsAt: input.EndDate * 1_000 }),
     ...(input.ClientToken !== undefined && { clientToken: input.ClientToken }),
   };
 }
@@ -133,6 +135,8 @@ function present(schedule: Schedule) {
     ActionAfterCompletion: schedule.deleteWhenDone ? 'DELETE' : 'NONE',
     Description: schedule.description,
     FlexibleTimeWindow: schedule.window,
+    ...(schedule.startsAt !== undefined && { StartDate: schedule.startsAt / 1_000 }),
+    ...(schedule.endsAt !== undefined && { EndDate: schedule.endsAt / 1_000 }),
     ScheduleExpression: schedule.expression,
     ScheduleExpressionTimezone: schedule.timezone,
     Target: schedule.target,

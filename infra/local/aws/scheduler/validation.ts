@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AwsError } from '../call.ts';
 import { parseExpression } from './expression.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const namePattern = /^[0-9a-zA-Z-_.]{1,64}$/;
 const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
@@ -26,14 +27,15 @@ const windowSchema = z.discriminatedUnion('Mode', [
   }),
 ]);
 
-/** Members that would change when a schedule fires and are not known here (StartDate, EndDate) are refused. */
+/** Seconds since the epoch, as REST-JSON writes instants. */
+const epochSeconds = z.optional(z.number());
+
 const inputSchema = z.strictObject({
   GroupName: z.optional(z.string().check(z.regex(namePattern))),
   ScheduleExpression: text(256),
-  ScheduleExpressionTimezone: z._default(
-    z.string().check(z.regex(/^UTC$/, 'the local cloud knows only UTC')),
-    'UTC',
-  ),
+  ScheduleExpressionTimezone: z._default(text(50), 'UTC'),
+  StartDate: epochSeconds,
+  EndDate: epochSeconds,
   Description: z.optional(z.string().check(z.maxLength(512))),
   State: z._default(z.enum(['ENABLED', 'DISABLED']), 'ENABLED'),
   ActionAfterCompletion: z._default(z.enum(['NONE', 'DELETE']), 'NONE'),
@@ -54,14 +56,17 @@ export function validateSchedule(name: string, body: unknown, now: number): Sche
   validateName(name);
   const parsed = inputSchema.safeParse(body);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
-  const timing = parseExpression(parsed.data.ScheduleExpression);
-  if (!timing) throw invalid(`Invalid Schedule Expression ${parsed.data.ScheduleExpression}.`);
-  if (timing.kind === 'rate') {
-    throw invalid('The local cloud takes recurring schedules only from the template.');
-  }
-  if (timing.at <= now) {
-    throw invalid(`Invalid Schedule Expression ${parsed.data.ScheduleExpression}: it is in the past.`);
-  }
+  const { ScheduleExpression, ScheduleExpressionTimezone, StartDate, EndDate } = parsed.data;
+  if (!isTimeZone(ScheduleExpressionTimezone))
+    throw invalid(`Provided ScheduleExpressionTimezone is not valid.`);
+  const timing = parseExpression(ScheduleExpression, ScheduleExpressionTimezone);
+  if (!timing) throw invalid(`Invalid Schedule Expression ${ScheduleExpression}.`);
+  if (timing.kind === 'at' && timing.at <= now)
+    throw invalid(`Invalid Schedule Expression ${ScheduleExpression}: it is in the past.`);
+  if (StartDate !== undefined && EndDate !== undefined && StartDate >= EndDate)
+    throw invalid('The StartDate you specify must come before the EndDate.');
+  if (EndDate !== undefined && EndDate * 1_000 <= now)
+    throw invalid('The EndDate you specify cannot be earlier than the present.');
   return parsed.data;
 }
 

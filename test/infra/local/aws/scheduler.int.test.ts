@@ -127,6 +127,74 @@ describe('R70 the Scheduler', () => {
     expect(second.NextToken).toBeUndefined();
   });
 
+  test('R70 fires again and again, from a start date to an end date, and forgets what is over', async () => {
+    await create('daily', '', {
+      ScheduleExpression: 'cron(0 9 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Stockholm',
+      StartDate: new Date('2026-03-28T00:00:00Z'),
+      EndDate: new Date('2026-03-31T00:00:00Z'),
+    });
+    await create('hourly', '', {
+      ScheduleExpression: 'rate(1 hour)',
+      StartDate: new Date('2026-03-30T00:00:00Z'),
+      EndDate: new Date('2026-03-30T02:00:00Z'),
+      ActionAfterCompletion: 'NONE',
+    });
+    const fired = await local.clock.advanceTo(Date.parse('2026-04-02T00:00:00Z'));
+    expect(fired.map(({ at, name }) => `${at.slice(0, 16)} ${name}`)).toEqual([
+      '2026-03-28T08:00 daily',
+      // Summer time began.
+      '2026-03-29T07:00 daily',
+      '2026-03-30T00:00 hourly',
+      '2026-03-30T01:00 hourly',
+      '2026-03-30T02:00 hourly',
+      '2026-03-30T07:00 daily',
+    ]);
+    const get = (Name: string) => client.send(new GetScheduleCommand({ Name, GroupName: 'onramp' }));
+    await expect(get('daily')).rejects.toThrow(named('ResourceNotFoundException'));
+    expect(await get('hourly')).toMatchObject({ Name: 'hourly', EndDate: new Date('2026-03-30T02:00:00Z') });
+  });
+
+  test('R70 a flexible window, another zone, being switched off and being kept are honoured', async () => {
+    await create('flexible', '2026-02-01T00:00:00', {
+      FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 },
+      ScheduleExpressionTimezone: 'America/New_York',
+      ActionAfterCompletion: 'NONE',
+    });
+    await create('off', '2026-02-01T00:00:00', { State: 'DISABLED' });
+    const fired = await local.clock.advanceTo(Date.parse('2026-02-03T00:00:00Z'));
+    expect(fired.map(({ name }) => name)).toEqual(['flexible']);
+    const late = Date.parse(fired[0]?.at ?? '') - Date.parse('2026-02-01T05:00:00Z');
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThanOrEqual(15 * 60_000);
+    const { Schedules = [] } = await client.send(new ListSchedulesCommand({ GroupName: 'onramp' }));
+    expect(Schedules.map(({ Name, State }) => [Name, State])).toEqual([
+      ['flexible', 'ENABLED'],
+      ['off', 'DISABLED'],
+    ]);
+  });
+
+  test.each([
+    ['no such zone', { ScheduleExpressionTimezone: 'Mars/Olympus' }],
+    ['a window without its length', { FlexibleTimeWindow: { Mode: 'FLEXIBLE' as const } }],
+    [
+      'a window too long',
+      { FlexibleTimeWindow: { Mode: 'FLEXIBLE' as const, MaximumWindowInMinutes: 1_441 } },
+    ],
+    ['a rate of nothing', { ScheduleExpression: 'rate(0 minutes)' }],
+    ['a cron expression of five fields', { ScheduleExpression: 'cron(0 9 * * ?)' }],
+    [
+      'an end before the start',
+      { StartDate: new Date('2026-03-02T00:00:00Z'), EndDate: new Date('2026-03-01T00:00:00Z') },
+    ],
+    [
+      'too many retries',
+      { Target: { Arn: functionArn, RoleArn: roleArn, RetryPolicy: { MaximumRetryAttempts: 186 } } },
+    ],
+  ])('R70 refuses %s', async (_, more) => {
+    await expect(create('sub_a', '2026-02-01T00:00:00', more)).rejects.toThrow(named('ValidationException'));
+  });
+
   test('R70 what cannot be delivered becomes a dead letter', async () => {
     const Target = {
       Arn: missingArn,
