@@ -277,13 +277,10 @@ function essence(kind: Kind, data: Records[Kind]): Record<string, unknown> {
 
 function nameless(value: unknown): unknown {
   const names = new Map<string, string>();
-  const text = JSON.stringify(value).replaceAll(
-    /(sub|inv|cus|usr|chg|par)_[0-9A-F]{12}\d{14}/g,
-    (id, prefix) => {
-      const name = names.get(id) ?? `${prefix}-${names.size + 1}`;
-      names.set(id, name);
-      return name;
-    },
-  );
+  const text = JSON.stringify(value).replaceAll(/([a-z]{3})_[0-9A-F]{12}\d{14}/g, (id, prefix) => {
+    const name = names.get(id) ?? `${prefix}-${names.size + 1}`;
+    names.set(id, name);
+    return name;
+  });
   return JSON.parse(text);
 }

@@ -34,7 +34,7 @@ const anInstant = fc
   .map((date) => instant(date));
 const days = fc.nat({ max: 400 });
 const language = fc.constantFrom('en' as const, 'sv' as const);
-const accountIds = text.map(accountId);
+const accountIds = text.map(accountId).filter(Boolean);
 const person = fc.record({ accountId: accountIds, firstName: text, lastName: text });
 const limit = fc.oneof(
   fc.record({ is: fc.constant('lifted' as const), accountNumber: text, since: anInstant }),
