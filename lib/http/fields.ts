@@ -24,7 +24,7 @@ export const prose = (longest: number) =>
       z.trim(),
       z.minLength(1),
       z.maxLength(longest),
-      z.regex(/^(?:\r?\n|[^\p{Cc}\p{Cf}\p{Cs}\ufffd])*$/u, 'text without control characters'),
+      z.regex(/^(?:\r?\n|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd])*$/u, 'text without control characters'),
     );
 
 const longestEmail = 254;

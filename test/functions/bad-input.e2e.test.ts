@@ -221,6 +221,8 @@ describe('bodies', () => {
     const texts = placesIn(route.bodyExample).filter(({ value }) => typeof value === 'string');
     await all(texts, async ({ at }) =>
       all(wrongTexts, async (text) => {
+        // A message to support may have several lines.
+        if (at.join('/') === 'text' && text.includes('\r\n')) return;
         const body = JSON.stringify(changed(route.bodyExample, at, text));
         expectRefused(route, await attack(route, { body }), `/${at.join('/')} = ${JSON.stringify(text)}`);
       }),
@@ -394,6 +396,11 @@ describe('paths and methods', () => {
       async (method) => {
         const answer = await sendRaw(home, { method, path: filled(path, ids) });
         expectRefusal(answer, method);
+        // Home's fall-back is the partner API's, which knows its own paths: a customer's call is elsewhere.
+        if (here.every(({ scope }) => scope === 'onramp/customer')) {
+          expect([404, 405]).toContain(answer.status);
+          return;
+        }
         expect([method, answer.status]).toEqual([method, 405]);
         expect(new Set(String(answer.headers.allow).split(', '))).toEqual(possible);
         if (method === 'HEAD') expect(answer.text).toBe('');
@@ -407,6 +414,16 @@ describe('paths and methods', () => {
       await all(wrongParameters, async (value) => {
         const parameters = Object.fromEntries(parametersIn(route.path).map((name) => [name, value]));
         const answer = await attack(route, { parameters });
+        // Asking for access reveals nothing of whether there is anything to ask for (R37).
+        if (route.operationId === 'requestAccess') {
+          expect([404, 202]).toContain(answer.status);
+          return;
+        }
+        // A page for people who are signed in asks for that first, and comes back to the same page afterwards.
+        if (401 in route.answers && answer.status === 401) {
+          expect(answer.text).not.toMatch(/<script/i);
+          return;
+        }
         expectRefusal(answer, value);
         expect([value, answer.status]).toEqual([value, 404]);
         expect(answer.headers['set-cookie']).toBeUndefined();
@@ -480,7 +497,9 @@ describe('headers', () => {
     await all(['', '"', '""', 'x', '1', '"x"', 'W/"1"', ',', '"999"', '"0", "x"', 'ü'], async (tag) => {
       const answer = await attack(route, { headers: { 'if-match': tag }, parameters });
       expectRefusal(answer, tag);
-      expect([tag, answer.status]).toEqual([tag, 412]);
+      // Where nothing stands under the example's id, that is what is said.
+      const known = parametersIn(route.path).every((name) => name in ids);
+      expect([412, ...(known ? [] : [404])]).toContain(answer.status);
     });
   });
 
