@@ -270,6 +270,10 @@ function essence(kind: Kind, data: Records[Kind]): Record<string, unknown> {
       const { purgedAt, rowsPurged, ...rest } = data as unknown as Record<string, unknown>;
       return rest;
     }
+    case 'support-request': {
+      const { openedAt, messages, ...rest } = data as Records['support-request'];
+      return { ...rest, messages: messages.map(({ at, ...message }) => message) };
+    }
     default:
       return { ...data };
   }
