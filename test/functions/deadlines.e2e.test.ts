@@ -104,7 +104,8 @@ test('R34 after the purge no table holds anything personal of the customer', asy
 test('R31 a number added in time lifts the limit for good, everywhere', async () => {
   const contactEmail = 'lifted@contoso.example';
   const { customerId, subscriptionId } = await programme.enrol('AU', { contactEmail });
-  await cloud.advance({ days: 89 });
+  // A day before the last notice, however long the test has taken so far.
+  await cloud.advance({ days: 88 });
   const added = await programme.partner('PUT', `/v1/customers/${customerId}/account-number`, {
     accountNumber: 'A-1001',
   });
