@@ -17,7 +17,7 @@ export const openRequest: Reactor<'open-request'> = async (
 ) => {
   if (subscription?.value.phase !== 'inactive') return undefined;
   const { id: subscriptionId, partnerId, names } = subscription.value;
-  const { accountNumber } = change.events[reaction.event] as ReactivationRequested;
+  const { accountNumber, at } = change.events[reaction.event] as ReactivationRequested;
   const present = await requestsAbout(home, subscriptionId);
   const waits = present.some(
     ({ value }) => awaitsReactivation(value) && value.accountNumber === accountNumber,
@@ -34,7 +34,7 @@ export const openRequest: Reactor<'open-request'> = async (
       text: `The account number ${accountNumber} was submitted while the data is kept. The partner is the partner of record of that account.`,
     },
     change.actor,
-    request.now,
+    at,
   );
   const self = ref('support-request', opened.id);
   const author = { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) };
