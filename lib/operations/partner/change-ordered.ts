@@ -77,8 +77,11 @@ export const changeOrdered =
 const isPortalAccount = async (home: Store, account: string): Promise<boolean> =>
   (await home.load({ portal: ref('portal-account', account) })).portal !== undefined;
 
-/** What fails here is done by the outbox. */
-async function reportAtOnce({ home }: DataCenters, { value, version }: Loaded<Subscription>): Promise<void> {
+/** Reports to home what was just committed, so that it is read at once; what fails here is done by the outbox. */
+export async function reportAtOnce(
+  { home }: DataCenters,
+  { value, version }: Loaded<Subscription>,
+): Promise<void> {
   const reported: NonNullable<Records['order']['reported']> = { version, timeline: timelineOf(value) };
   try {
     await home.report(ref('order', value.id), reported);

@@ -1,10 +1,10 @@
 import { addAccountNumber, type LinkedAccount } from '../../domain/customer.ts';
 import type { Order } from '../../domain/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import { timelineOf } from '../../domain/subscription.ts';
 import { reactivate as decide } from '../../domain/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { carryNumber, numberOnOrders } from '../partner/add-account-number.ts';
+import { reportAtOnce } from '../partner/change-ordered.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';
 import { type DataCenters, ref } from '../ports.ts';
@@ -43,8 +43,7 @@ export const reactivateSubscription =
       request,
     );
     if (!changed.ok) return changed;
-    const { value, version } = changed.value;
-    await dataCenters.home.report(ref('order', subscriptionId), { version, timeline: timelineOf(value) });
+    await reportAtOnce(dataCenters, changed.value);
     return accepted(ordered(withReport({ ...order.value, account }, changed.value), request.now));
   };
 
