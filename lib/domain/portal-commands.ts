@@ -177,7 +177,10 @@ export function deleteUser(
     const changed = rolesChanged(receiver, [...receiver.roles, ...received], now, user.accountId);
     return received.length > 0 && changed ? [changed] : [];
   });
-  return upheld(portal, [...events, { type: 'user-deleted', at: now, userId, accountId: user.accountId }]);
+  return upheld(portal, [
+    ...events,
+    { type: 'user-deleted', at: now, userId, accountId: user.accountId, was: user.status },
+  ]);
 }
 
 export const userIsAdministrator = refused(

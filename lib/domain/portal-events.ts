@@ -43,6 +43,7 @@ export interface RolesChanged extends AboutUser {
 }
 export interface UserDeleted extends AboutUser {
   readonly type: 'user-deleted';
+  readonly was: PortalUser['status'];
 }
 export interface AccessRequested extends EventBase {
   readonly type: 'access-requested';
@@ -78,7 +79,7 @@ export function statesOf(event: PortalEvent): { readonly from?: string; readonly
     case 'user-joined':
       return { from: 'invited', to: 'active' };
     case 'user-deleted':
-      return { to: 'deleted' };
+      return { from: event.was, to: 'deleted' };
     case 'roles-changed':
       return { from: event.before.join(' '), to: event.roles.join(' ') };
     case 'access-requested':

@@ -1,0 +1,164 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { customerWeb } from '../../../functions/customer-web/app.ts';
+import { customerOperations } from '../../../functions/customer-web/operations.ts';
+import { siteAt } from '../../../functions/customer-web/site.ts';
+import { accountId, type Identity, type Language, type Person } from '../../../lib/domain/identity.ts';
+import { addDays, type Instant } from '../../../lib/domain/instant.ts';
+import { userInvitationIdOf } from '../../../lib/domain/invitation.ts';
+import type { Portal, PortalRole } from '../../../lib/domain/portal.ts';
+import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
+import type { Subscription } from '../../../lib/domain/subscription.ts';
+import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+import { cursors } from '../../../lib/http/page.ts';
+import { activationUrl, presentedLink } from '../../../lib/identity/links.ts';
+import type { RelyingParty } from '../../../lib/identity/relying-party.ts';
+import { sessions } from '../../../lib/identity/session.ts';
+import { ref } from '../../../lib/operations/ports.ts';
+import type { CallerContext } from '../../../lib/operations/request.ts';
+import { World } from '../../lib/operations/world.ts';
+import {
+  activated,
+  addedAt,
+  at,
+  invitationSent,
+  kim,
+  kimSignedIn,
+  order,
+  subscriptionAfter,
+  subscriptionOrder,
+} from '../../lib/support/records.ts';
+import type { TestTables } from '../../lib/support/test-tables.ts';
+import { browserOf } from './world.ts';
+
+export const activatedAt = at('2026-01-05T09:30:00Z');
+export const now = at('2026-01-20T08:00:00Z');
+export const subscriptionId = 'sub_01KE0000000000000000000001';
+const keys = { id: 'k1', key: 'a-key-of-more-than-thirty-two-characters' };
+
+/** A person of Contoso by first name, and how they sign in. */
+export const personOf = (firstName: string): Person => ({
+  accountId: accountId(`${firstName.toLowerCase()}@contoso.example`),
+  firstName,
+  lastName: 'Lind',
+});
+export const identityOf = (firstName: string): Identity => ({
+  issuer: kimSignedIn.issuer,
+  subject: firstName.toLowerCase(),
+  accountId: personOf(firstName).accountId,
+});
+
+export interface Given {
+  readonly publicUrl?: string;
+  readonly language?: Language;
+  /** What happened to the subscription since the administrator accepted. */
+  readonly events?: readonly SubscriptionEvent[];
+  readonly allowance?: Subscription['allowance'];
+  readonly now?: Instant;
+}
+
+/** The customer web over its real operations and a real engine; Kim has accepted the activation. */
+export async function portalWorld(tables: TestTables, given: Given = {}) {
+  const { publicUrl = 'https://eu.onramp.example', language = 'en', events = [], allowance } = given;
+  const world = await World.create(tables, given.now ?? now);
+  const ordered = { ...subscriptionOrder('eu', subscriptionId), ...(allowance && { allowance }) };
+  await world.put('eu', ref('order', subscriptionId), order('eu', subscriptionId));
+  await world.put(
+    'eu',
+    ref('subscription', subscriptionId),
+    subscriptionAfter(ordered, invitationSent(addedAt), activated(activatedAt), ...events),
+  );
+  const first = firstUser(
+    'usr_01KE0000000000000000000001',
+    { person: kim, contactEmail: kim.accountId, identity: kimSignedIn, language },
+    activatedAt,
+  );
+  await world.put('eu', ref('portal', subscriptionId), openPortal(subscriptionId, first));
+  await world.put('eu', ref('portal-access', kimSignedIn.issuer, kimSignedIn.subject, subscriptionId), {
+    subscriptionId,
+  });
+
+  const operations = customerOperations(world.from('eu'));
+  const site = siteAt(publicUrl, 'eu');
+  const ring = async () => keys;
+  const ourSessions = sessions(ring, 'eu');
+  const app = customerWeb({
+    site,
+    operations,
+    relyingParty,
+    sessions: ourSessions,
+    linkKeys: ring,
+    cursors: cursors(ring),
+    now: () => new Date(world.now),
+    newId: (prefix) => world.newId(prefix),
+  });
+  const handle = (event: APIGatewayProxyEventV2) => app(event, { awsRequestId: 'r' } as Context);
+
+  const portal = async (): Promise<Portal> => {
+    const found = await world.get('eu', ref('portal', subscriptionId));
+    if (!found) throw new Error('There is no portal.');
+    return found;
+  };
+  const as = (identity: Identity = kimSignedIn, key?: string): CallerContext => world.caller(key, identity);
+  const linkOf = async (userId: string) => {
+    const user = (await portal()).users.find(({ id }) => id === userId);
+    const id = userInvitationIdOf(subscriptionId, userId);
+    return activationUrl(publicUrl, keys, id, user?.invitation?.generation ?? 1);
+  };
+  return {
+    world,
+    operations,
+    site,
+    handle,
+    portal,
+    as,
+    subscriptionId,
+    /** A browser in which somebody is signed in. */
+    async browserOf(identity: Identity = kimSignedIn) {
+      const browser = browserOf({ handle, site });
+      const cookie = await ourSessions.close(ourSessions.start(identity), new Date(world.now));
+      browser.jar.set(`${site.secure ? '__Host-' : ''}onramp-eu-session`, cookie);
+      return browser;
+    },
+    linkOf,
+    async add(firstName: string, roles: readonly PortalRole[] = ['user'], sendInvitation = true) {
+      const command = { ...personOf(firstName), roles, sendInvitation };
+      const added = await operations.addUser(subscriptionId, command, as());
+      if (!added.ok) throw new Error(added.refusal.code);
+      return added.value.user;
+    },
+    async join(userId: string, identity: Identity) {
+      const link = presentedLink(keys, (await linkOf(userId)).split('/').at(-1) ?? '');
+      if (!link) throw new Error('There is no link.');
+      return operations.joinPortal(link, as(identity));
+    },
+    /** Adds a user who has joined. */
+    async added(firstName: string, roles: readonly PortalRole[] = ['user']) {
+      const user = await this.add(firstName, roles);
+      const joined = await this.join(user.id, identityOf(firstName));
+      if (!joined.ok) throw new Error(joined.refusal.code);
+      return user;
+    },
+    ask: (firstName: string) =>
+      operations.requestAccess(
+        subscriptionId,
+        { firstName, lastName: 'Lind', language },
+        as(identityOf(firstName)),
+      ),
+    later: (days: number) => {
+      world.now = addDays(world.now, days);
+    },
+  };
+}
+
+export type PortalWorld = Awaited<ReturnType<typeof portalWorld>>;
+
+/** Nobody signs in here: sessions are given. */
+const relyingParty: RelyingParty = {
+  begin: async () => {
+    throw new Error('Nobody signs in.');
+  },
+  complete: async () => {
+    throw new Error('Nobody signs in.');
+  },
+  signOutLocation: async () => undefined,
+};
