@@ -70,7 +70,7 @@ describe('a command loads and commits; one that concerns another region does so 
     };
     expect(await costOf(() => programme.partner('POST', '/v1/customers', prospect))).toEqual([
       201,
-      'BatchGetItem 1 = 2, TransactWriteItems 1 = 9',
+      'BatchGetItem 1 = 2, TransactWriteItems 1 = 12',
     ]);
   });
 

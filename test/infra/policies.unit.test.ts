@@ -126,7 +126,16 @@ describe.each([
   test('no function can do more to a table than read and write items', () => {
     for (const id of dataCenters)
       for (const action of statementsOf(app.templates[id]).flatMap(({ Action }) => listOf(Action)))
-        expect(action).not.toMatch(/^dynamodb:(Create|Update|Delete)Table|^dynamodb:Scan|Backup|TimeToLive/);
+        expect(action).not.toMatch(/^dynamodb:(Create|Update|Delete)Table|Backup|TimeToLive/);
+  });
+
+  test('R28 the sweeper alone may scan, to announce the end of support of a service', () => {
+    for (const id of dataCenters) {
+      const scanning = statementsOf(app.templates[id]).filter(({ Action }) =>
+        listOf(Action).includes('dynamodb:Scan'),
+      );
+      expect(scanning.map(({ owner }) => programOf(owner))).toEqual(['sweeper']);
+    }
   });
 
   test('R34 only reactions and the sweep can purge', () => {

@@ -119,7 +119,7 @@ export async function tellOfTheAcceptance(
     page = await browser.send(page, '/agreements', both);
     checkPage(page, 200, 'Fabrikam Inc');
     check('Where the browser stands', page.url, `${web}/portal`);
-    checkContains('The portal', page.text, 'RapidStart Services Active');
+    checkContains('The portal', page.text, 'Fabrikam Inc Active');
     return '200  the portal of Fabrikam Inc';
   });
   await step('anybody', 'opens the link once more', async () => {
