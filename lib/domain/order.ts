@@ -20,7 +20,8 @@ import {
  * reported, by version. Enough to tell the true state without asking the data center.
  */
 export interface Order extends Omit<SubscriptionOrder, 'names' | 'contact' | 'account'> {
-  readonly organizationName: string;
+  /** Gone once the subscription is purged (R34). */
+  readonly organizationName?: string;
   readonly serviceName: string;
   /** The customer's account number, written here in the commit that adds it to the customer. */
   readonly account?: LinkedAccount;

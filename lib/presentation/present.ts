@@ -115,7 +115,7 @@ export function presentSubscription({ order, standing }: OrderedSubscription) {
   return {
     id: order.id,
     customerId: order.customerId,
-    organizationName: order.organizationName,
+    organizationName: order.organizationName ?? '',
     service: order.service,
     countryOfUse: order.countryOfUse,
     dataCenter: order.dataCenter,

@@ -267,7 +267,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   }),
   order: z.object({
     ...orderBase,
-    organizationName: text,
+    organizationName: z.optional(text),
     serviceName: text,
     periods: subscriptionPeriods,
     allowance,

@@ -17,7 +17,7 @@ export const provision: Reactor<'provision'> = async ({ dataCenters }, _reaction
     {
       ...ordered,
       names: {
-        organization: organizationName,
+        organization: organizationName ?? '',
         partner: partner.value.organization.name,
         service: serviceName,
       },

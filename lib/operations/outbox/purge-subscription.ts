@@ -91,8 +91,8 @@ async function forgetAtHome(
       read: { order, customer: holder },
       decide: (records) => {
         if (!records.order) return accepted({ value: undefined });
-        const { account, ...known } = records.order.value;
-        const buried = { ...known, organizationName: '', reported: { version, timeline: timelineOf(value) } };
+        const { account, organizationName, ...known } = records.order.value;
+        const buried = { ...known, reported: { version, timeline: timelineOf(value) } };
         const { writes, change } = withoutServiceAtHome(records.customer, value.id, request);
         return accepted({
           value: undefined,

@@ -129,7 +129,7 @@ describe('adding users', () => {
     const { roles } = userOf(
       portalAfter(opened, add(opened, 'robin', { roles: ['shipping-contact', 'user', 'administrator'] })),
       'usr_robin',
-    ) as { roles: PortalRole[] };
+    ) as { roles: readonly PortalRole[] };
     expect(roles).toEqual(['administrator', 'user', 'shipping-contact']);
   });
 
