@@ -228,7 +228,7 @@ describe('the customer portal over HTTP', () => {
     expect((await cloud.inbox(alex)).at(-1)?.subject).toContain('Du har åtkomst');
   });
 
-  test('R63 who can touch the account: persons and partner, since when and by whom', async () => {
+  test('R38 R63 who can touch the account: persons and partner, since when and by whom', async () => {
     const { body } = await kimAtHome('GET', at(here, '/access'));
     expect(body.items).toMatchObject([
       { kind: 'partner', name: 'Nordic Partner AB', by: { role: 'partner', name: 'Nordic Partner AB' } },
