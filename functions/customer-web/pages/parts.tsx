@@ -3,13 +3,19 @@ import type { Session } from '../../../lib/identity/session.ts';
 import { formTokenField } from '../own-form.ts';
 import { textsIn } from './texts.ts';
 
+interface Fact {
+  readonly label: string;
+  /** Several stand one below the other. */
+  readonly value: string | readonly string[];
+}
+
 /** Labels and values. */
-export const Facts = ({ facts }: { facts: readonly { label: string; value: string }[] }) => (
+export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl class="facts">
     {facts.map(({ label, value }) => (
       <div key={label}>
         <dt>{label}</dt>
-        <dd>{value}</dd>
+        <dd>{typeof value === 'string' ? value : value.map((one) => <span key={one}>{one}</span>)}</dd>
       </div>
     ))}
   </dl>

@@ -39,6 +39,8 @@ p{margin:0 0 1rem;max-width:38rem}
 .facts div{display:grid;grid-template-columns:minmax(8rem,1fr) 2fr;gap:0 1.5rem;padding:.75rem 0;border-bottom:1px solid var(--border)}
 .facts dt{color:var(--quiet)}
 .facts dd{margin:0;font-weight:600}
+.facts dd span{display:block}
+.facts dd span+span{margin-top:.25rem}
 .account{margin:1.5rem 0;padding:1rem 1.25rem;border-left:4px solid var(--accent);background:var(--page);border-radius:0 .5rem .5rem 0}
 .account p{margin:0}
 .account strong{font-size:1.125rem}
@@ -52,6 +54,7 @@ p{margin:0 0 1rem;max-width:38rem}
 .who{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;color:var(--quiet);font-size:.9375rem}
 .who form{margin:0}
 .who p{margin:0}
+.who+p,.who+.fields{margin-top:1.5rem}
 .problem{margin:0 0 1.5rem;padding:1rem 1.25rem;border:1px solid currentColor;border-radius:.75rem;background:var(--warningTint);color:var(--warning)}
 .problem h2{margin:0 0 .25rem;color:inherit}
 .problem ul{margin:0;padding-left:1.25rem}
@@ -80,8 +83,8 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .wide .top,.wide main,.wide .foot{max-width:58rem}
 .whose{margin:0 0 .75rem;color:var(--quiet)}
 .tabs{margin:0 0 2rem;border-bottom:1px solid var(--border)}
-.tabs ul{display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 -.75rem -1px;padding:0;list-style:none}
-.tabs a{display:block;padding:.625rem .75rem;border-bottom:3px solid transparent;text-decoration:none}
+.tabs ul{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:0 0 -1px;padding:0;list-style:none}
+.tabs a{display:block;padding:.625rem 0;border-bottom:3px solid transparent;text-decoration:none}
 .tabs a:hover{border-color:var(--border)}
 .tabs [aria-current]{border-color:var(--accent);color:var(--text);font-weight:600}
 .done{margin:0 0 1.5rem;padding:.75rem 1.25rem;max-width:none;border-radius:.75rem;background:var(--goodTint);color:var(--good);font-weight:600}
@@ -91,6 +94,7 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .people>li{display:grid;grid-template-columns:minmax(0,1fr) minmax(12rem,auto);gap:.75rem 2rem;padding:1.25rem 0}
 .people h2{margin:0;font-size:1.0625rem}
 .people p{margin:0}
+.people+hr{border:0;margin:0 0 1.25rem}
 .people .quiet{font-size:.875rem}
 .state{text-align:right}
 .state .status{text-align:left}
@@ -100,7 +104,7 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .people .marks li,.marks li{padding:.0625rem .625rem;border:1px solid var(--border);border-radius:99rem;background:var(--page)}
 .fields{max-width:34rem}
 .field{margin:0 0 1.5rem}
-.field>label{display:block;font-weight:600}
+.field>label:not(.tick){display:block;font-weight:600}
 .field legend,.fields legend{font-size:1rem;font-weight:600}
 .field .quiet,.fields fieldset>.quiet{margin:0 0 .375rem}
 .field .error{margin:0 0 .375rem;color:var(--warning);font-weight:600}

@@ -110,6 +110,20 @@ describe('the portal', () => {
     expect((await browser.get('/portal?subscription=sub_2')).headers.location).toBe('/portal/sub_2');
   });
 
+  test.each([
+    ['/portal/sub_1/requests', '/portal/sub_1/requests'],
+    ['/ask/sub_1', '/ask/sub_1'],
+    ['//evil.example/portal', '/portal'],
+    ['https://evil.example/portal', '/portal'],
+    ['/portal/../sign-out', '/portal'],
+    ['/portal?x=https://evil.example', '/portal'],
+    ['/activate/x', '/portal'],
+  ])('R25 a sign-in that is to lead to %s leads to %s', async (to, location) => {
+    const browser = browserOf(world());
+    await browser.get(`/sign-in?to=${encodeURIComponent(to)}`);
+    expect((await browser.get('/sign-in/callback?code=c')).headers.location).toBe(location);
+  });
+
   test('R69 a foreign service and a missing one look the same', async () => {
     const around = world();
     const browser = await signInAs(kim, around);

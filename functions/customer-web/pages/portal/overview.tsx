@@ -138,7 +138,7 @@ const Contacts = ({ language, view }: PortalPageProps) => {
   const { portal } = textsIn(language);
   const { overview, roles } = portalTextsIn(language);
   const people = (users: PortalView['contacts'][number]['users']) =>
-    users.map((user) => `${nameOf(user)}, ${user.accountId}`).join('; ');
+    users.map((user) => `${nameOf(user)}, ${user.accountId}`);
   return (
     <>
       <h2>{portal.contactTitle}</h2>

@@ -228,7 +228,7 @@ export const english: PortalTexts = {
   },
   access: {
     title: 'Who can touch my account',
-    lead: 'Every person and every partner with access to this service, the first one first.',
+    lead: 'Every person and every partner with access to this service, oldest first.',
     partner: 'Partner: set up the service, sends activations and sees its status',
     since: (at) => `Has access since ${at}`,
     invitedSince: (at) => `Invited since ${at}, has not signed in yet`,

@@ -230,7 +230,7 @@ export const swedish: PortalTexts = {
   },
   access: {
     title: 'Vem kommer åt mitt konto',
-    lead: 'Varje person och varje partner med åtkomst till tjänsten, den första först.',
+    lead: 'Varje person och varje partner med åtkomst till tjänsten, äldst först.',
     partner: 'Partner: har lagt upp tjänsten, skickar aktiveringar och ser dess status',
     since: (at) => `Har åtkomst sedan ${at}`,
     invitedSince: (at) => `Inbjuden sedan ${at}, har inte loggat in än`,
