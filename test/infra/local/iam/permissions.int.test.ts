@@ -98,7 +98,7 @@ const expected: Readonly<Record<string, Permissions>> = {
     sweeper: {
       'dynamodb ap-southeast-2 table/onramp-ap': 'BatchGetItem ConditionCheckItem PutItem',
       'dynamodb eu-north-1 table/onramp-eu':
-        'BatchGetItem BatchWriteItem ConditionCheckItem DeleteItem PutItem Query UpdateItem',
+        'BatchGetItem BatchWriteItem ConditionCheckItem DeleteItem PutItem Query Scan UpdateItem',
       'dynamodb us-east-1 table/onramp-us': 'BatchGetItem ConditionCheckItem PutItem',
       'dynamodb eu-north-1 table/onramp-eu/index/due': 'Query',
       'iam role of alarms': 'PassRole',
@@ -140,7 +140,7 @@ const expected: Readonly<Record<string, Permissions>> = {
       'dynamodb eu-north-1 table/onramp-eu':
         'BatchGetItem BatchWriteItem ConditionCheckItem DeleteItem PutItem Query UpdateItem',
       'dynamodb us-east-1 table/onramp-us':
-        'BatchGetItem BatchWriteItem ConditionCheckItem DeleteItem PutItem Query UpdateItem',
+        'BatchGetItem BatchWriteItem ConditionCheckItem DeleteItem PutItem Query Scan UpdateItem',
       'dynamodb us-east-1 table/onramp-us/index/due': 'Query',
       'iam role of alarms': 'PassRole',
       'scheduler us-east-1 schedule/onramp-us/sub_*': 'CreateSchedule DeleteSchedule UpdateSchedule',
