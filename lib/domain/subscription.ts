@@ -1,3 +1,4 @@
+import { type BillingAccount, openedBy } from './billing-account.ts';
 import type { LinkedAccount } from './customer.ts';
 import type { AccountId, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
@@ -95,6 +96,8 @@ type Purging = {
 export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp'> & {
   /** The instant up to which time has been applied. */
   readonly handled: Instant;
+  /** Open from the sign-up on, until the purge (R56). */
+  readonly billing?: BillingAccount;
 } & (Usable | Ended | Purging);
 
 /** What stays of a purged subscription: ids, instants, counts; no personal data (R34). */
@@ -138,9 +141,12 @@ export const subscriptionFrom = (ordered: SubscriptionOrder): Subscription => {
   const { account, signUp, ...order } = ordered;
   const base = { ...order, handled: order.addedAt, limit: initialLimit(ordered) };
   return signUp
-    ? { ...base, phase: 'trial', signUp, activation: { is: 'none' } }
+    ? { ...base, phase: 'trial', signUp, activation: { is: 'none' }, billing: partnerBilling(order, signUp) }
     : { ...base, phase: 'added' };
 };
+
+const partnerBilling = ({ addedAt }: Pick<SubscriptionOrder, 'addedAt'>, signUp: SignUp): BillingAccount =>
+  openedBy({ of: 'partner', accountId: signUp.accountId, since: signUp.at }, addedAt);
 
 /** The time-bound part of a subscription or of its tombstone. */
 export function timelineOf(subscription: Subscription | Tombstone): Timeline {
@@ -249,7 +255,7 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
 
 function baseOf(
   state: Subscription,
-): Omit<SubscriptionOrder, 'account' | 'signUp'> & { readonly handled: Instant } {
+): Omit<SubscriptionOrder, 'account' | 'signUp'> & Pick<Subscription, 'handled' | 'billing'> {
   const {
     id,
     customerId,
@@ -262,6 +268,7 @@ function baseOf(
     contact,
     periods,
     allowance,
+    billing,
   } = state;
   return {
     id,
@@ -275,6 +282,7 @@ function baseOf(
     contact,
     periods,
     ...(allowance && { allowance }),
+    ...(billing && { billing }),
     handled: state.handled,
   };
 }
@@ -282,7 +290,8 @@ function baseOf(
 function purging(state: Subscription, at: Instant): Subscription {
   const identity = acceptanceIn(state)?.identity;
   const access = identity && { access: { issuer: identity.issuer, subject: identity.subject } };
-  return { ...baseOf(state), handled: at, phase: 'purging', since: at, ...access };
+  const { billing: _, ...base } = baseOf(state);
+  return { ...base, handled: at, phase: 'purging', since: at, ...access };
 }
 
 /** The invitation of a subscription, whatever has become of it. */
@@ -343,10 +352,14 @@ function activated(state: Subscription, acceptance: Acceptance): Subscription {
     return { ...state, activation: { is: 'accepted', invitation: state.activation.invitation, acceptance } };
   if (state.phase !== 'invitation-sent') return state;
   const { trialDays } = state.periods;
-  if (trialDays === undefined) return { ...state, phase: 'active', acceptance };
   const { identity, at, agreements } = acceptance;
+  const { issuer, subject, accountId } = identity;
+  const holder = { of: 'customer', accountId, identity: { issuer, subject }, since: at } as const;
+  const billing = openedBy(holder, state.addedAt);
+  if (trialDays === undefined) return { ...state, phase: 'active', acceptance, billing };
   return {
     ...baseOf(state),
+    billing,
     phase: 'trial',
     limit: trialLimit(at, trialDays),
     handled: at,

@@ -118,6 +118,22 @@ const usable = z.discriminatedUnion('phase', [
   z.object(active),
   z.object(trial),
 ]);
+const billingHolder = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('partner'), accountId: text, since: instant }),
+  z.object({ of: z.literal('customer'), accountId: text, identity: subject, since: instant }),
+]);
+const partnerAccess = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('open'), since: instant }),
+  z.object({ is: z.literal('removed'), at: instant, by: text }),
+]);
+const billingAccount = z.object({
+  openedAt: instant,
+  signUpAccount: text,
+  administrator: billingHolder,
+  primaryAdministrator: billingHolder,
+  initialUser: billingHolder,
+  partnerAccess: z.object({ billing: partnerAccess, user: partnerAccess }),
+});
 const subscriptionBase = {
   ...orderBase,
   names: z.object({ organization: text, partner: text, service: text }),
@@ -125,6 +141,7 @@ const subscriptionBase = {
   periods: subscriptionPeriods,
   allowance,
   handled: instant,
+  billing: z.optional(billingAccount),
 };
 const subscription = z.discriminatedUnion('phase', [
   z.object({ ...subscriptionBase, ...added }),

@@ -44,6 +44,15 @@ const told = (events: readonly { at: string; type: string }[]) =>
   events.map((event) => `${event.at.slice(0, 10)} ${event.type}`);
 
 describe('a trial that the partner signs up for the customer', () => {
+  test('R56 opens the billing account with the partner as its administrator, at once', () => {
+    const { billing } = subscriptionFrom(byPartner);
+    expect(billing).toMatchObject({
+      signUpAccount: 'anna@partner.example',
+      administrator: { of: 'partner', accountId: 'anna@partner.example', since: addedAt },
+      partnerAccess: { billing: { is: 'open', since: addedAt }, user: { is: 'open', since: addedAt } },
+    });
+  });
+
   test('R46 R47 begins at once, for 30 days, and says who accepted for whom', () => {
     const trial = subscriptionFrom(byPartner);
     expect(trial).toMatchObject({
@@ -138,6 +147,7 @@ describe('a trial that the customer signs up from the invitation', () => {
       phase: 'trial',
       limit: { is: 'until', at: day(35), becomes: 'expired' },
       signUp: { by: 'customer', accountId: kim.accountId, agreements },
+      billing: { administrator: { of: 'customer', accountId: kim.accountId, since: day(5) } },
     });
   });
 });

@@ -114,7 +114,28 @@ const where = {
   dataCenter: text,
   addedAt: anInstant,
 };
-const base = fc.record({
+const billingHolder = fc.oneof(
+  fc.record({ of: fc.constant('partner' as const), accountId: accountIds, since: anInstant }),
+  fc.record({
+    of: fc.constant('customer' as const),
+    accountId: accountIds,
+    identity: fc.record({ issuer: text, subject: text }),
+    since: anInstant,
+  }),
+);
+const partnerAccess = fc.oneof(
+  fc.record({ is: fc.constant('open' as const), since: anInstant }),
+  fc.record({ is: fc.constant('removed' as const), at: anInstant, by: accountIds }),
+);
+const billing = fc.record({
+  openedAt: anInstant,
+  signUpAccount: accountIds,
+  administrator: billingHolder,
+  primaryAdministrator: billingHolder,
+  initialUser: billingHolder,
+  partnerAccess: fc.record({ billing: partnerAccess, user: partnerAccess }),
+});
+const baseFields = {
   ...where,
   names: fc.record({ organization: text, partner: text, service: text }),
   contact: fc.record({ email: text, language }),
@@ -133,7 +154,11 @@ const base = fc.record({
     { requiredKeys: ['retentionDays', 'invitationDays', 'noticeDays'] },
   ),
   handled: anInstant,
-});
+};
+const base = fc.record(
+  { ...baseFields, billing },
+  { requiredKeys: Object.keys(baseFields) as (keyof typeof baseFields)[] },
+);
 const alive: fc.Arbitrary<Subscription> = fc
   .tuple(base, fc.oneof(usable, ended, purging))
   .map(([common, phase]) => ({ ...common, ...phase }) as Subscription);
