@@ -1,5 +1,5 @@
 import { agreementShown } from '../../lib/agreements/agreements.ts';
-import type { Language } from '../../lib/domain/identity.ts';
+import { type Language, samePerson } from '../../lib/domain/identity.ts';
 import {
   type AgreedDocument,
   type AgreementDocument,
@@ -61,15 +61,16 @@ export const acceptAgreements =
       },
     );
     if (!accepted.ok) return notAccepted(accepted.refusal, invited);
-    const inPortal = await web.sessions.close(
-      { ...session, subscriptionId: accepted.value.subscriptionId },
-      new Date(request.now),
-    );
-    return seeOther('/portal', [
-      setCookie(web.site, 'session', inPortal, sessionSeconds),
-      clearCookie(web.site, 'invitation'),
-    ]);
+    return toPortal(web, request, { ...session, subscriptionId: accepted.value.subscriptionId });
   };
+
+async function toPortal(web: Web, request: WebRequest, session: Session): Promise<Reply> {
+  const inPortal = await web.sessions.close(session, new Date(request.now));
+  return seeOther('/portal', [
+    setCookie(web.site, 'session', inPortal, sessionSeconds),
+    clearCookie(web.site, 'invitation'),
+  ]);
+}
 
 /** The invited administrator, or the page for whoever is not. */
 async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply> {
@@ -80,6 +81,9 @@ async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply
     return page(400, <NoticePage language={language} notice={textsIn(language).linkLost} />);
   }
   const opened = await web.operations.openInvitation(link, request.now);
+  // Somebody who pressed the button twice, or came back, has arrived already.
+  if (opened.is === 'used' && opened.accepted && session && samePerson(opened.accepted.by, session.identity))
+    return toPortal(web, request, { ...session, subscriptionId: opened.accepted.subscriptionId });
   if (opened.is !== 'open')
     return deadEnd(
       opened.is,

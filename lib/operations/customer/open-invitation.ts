@@ -1,11 +1,11 @@
-import type { Language, Person } from '../../domain/identity.ts';
+import type { Language, Person, PersonKey } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { invitationTarget, subscriptionIdOf } from '../../domain/invitation.ts';
 import { passTime } from '../../domain/pass-time.ts';
 import { userOf } from '../../domain/portal.ts';
 import { notUsable } from '../../domain/portal-actions.ts';
 import { userLinkStanding } from '../../domain/portal-invitation.ts';
-import { invitationIn, type Subscription } from '../../domain/subscription.ts';
+import { acceptanceIn, invitationIn, type Subscription } from '../../domain/subscription.ts';
 import { type LinkStanding, linkStanding } from '../../domain/subscription-commands.ts';
 import { ref, type Store } from '../ports.ts';
 import { openPortalIn, portalRecords } from './portal-entry.ts';
@@ -41,6 +41,8 @@ export type OpenedLink =
       readonly serviceName?: string;
       /** What to use instead of a service that takes no new sign-ups (R28). */
       readonly successor?: string;
+      /** Of a used one: who accepted it, and where they have access since. */
+      readonly accepted?: { readonly by: PersonKey; readonly subscriptionId: string };
     };
 
 type Here = { readonly store: Store };
@@ -65,8 +67,15 @@ async function openActivation({ store }: Here, link: PresentedLink, now: Instant
   if (is === 'unknown' || !invitation) return { is: is === 'open' ? 'unknown' : is };
   const { language, administrator: invitee, expiresAt } = invitation;
   const successor = current.periods.endOfSupport?.successor;
+  const by = is === 'used' ? acceptanceIn(current)?.identity : undefined;
   if (is !== 'open')
-    return { is, language, serviceName: current.names.service, ...(successor && { successor }) };
+    return {
+      is,
+      language,
+      serviceName: current.names.service,
+      ...(successor && { successor }),
+      ...(by && { accepted: { by, subscriptionId: current.id } }),
+    };
   return { is, invitation: { ...about(current), to: 'activation', invitee, language, expiresAt } };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { agreementsIn } from '../../../lib/agreements/agreements.ts';
 import { refused } from '../../../lib/domain/refusal.ts';
-import { bothBoxes, browserOf, fieldsOf, kim, robin, signInAs, world } from './world.ts';
+import { bothBoxes, browserOf, fieldsOf, kim, portal, robin, signInAs, world } from './world.ts';
 
 const given = async (language: 'en' | 'sv' = 'en') => {
   const around = world({ language });
@@ -40,6 +40,29 @@ describe('the acceptance', () => {
     expect(portal.status).toBe(200);
     expect(portal.body).toContain('Contoso AB');
     expect(await browser.get('/agreements')).toMatchObject({ status: 303, headers: { location: '/portal' } });
+  });
+
+  test('R24 pressed twice it happens once: the second press arrives in the portal as well', async () => {
+    const { around, browser, form } = await given();
+    const beforeThePress = [...browser.jar];
+    await browser.post('/agreements', { ...form, ...bothBoxes });
+    for (const [name, value] of beforeThePress) browser.jar.set(name, value);
+    const { subscriptionId } = portal;
+    around.circumstances.link = { is: 'used', accepted: { by: kim, subscriptionId } };
+
+    const again = await browser.post('/agreements', { ...form, ...bothBoxes });
+    expect(again).toMatchObject({ status: 303, headers: { location: '/portal' } });
+    expect((await browser.get('/portal')).status).toBe(200);
+    expect(around.calls.accepted).toHaveLength(1);
+  });
+
+  test('R24 a link that somebody else has used leads nowhere', async () => {
+    const { around, browser } = await given();
+    around.circumstances.link = {
+      is: 'used',
+      accepted: { by: robin, subscriptionId: portal.subscriptionId },
+    };
+    expect((await browser.get('/agreements')).status).toBe(410);
   });
 
   test.each([
