@@ -1,4 +1,4 @@
-import { orderStanding } from '../../domain/order.ts';
+import { type Order, orderStanding } from '../../domain/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { timelineOf } from '../../domain/subscription.ts';
@@ -18,11 +18,16 @@ import { type OrderedSubscription, ordered, withReport } from './ordered-subscri
 
 interface OrderedChange {
   readonly subscriptionId: string;
-  /** An account that must not sign in to a partner portal (R16); the decision is told whether it does. */
+  /** An account of which the decision will want to know whether it signs in to a partner portal (R16). */
   readonly portalAccount?: string;
-  /** Whose account that is when the command names none; it costs a read. */
-  readonly portalAccountIn?: (current: Subscription) => string | undefined;
-  readonly decide: (current: Subscription, signsInToPortal: boolean) => Outcome<readonly SubscriptionEvent[]>;
+  readonly decide: (
+    current: Subscription,
+    atHome: {
+      readonly order: Order;
+      /** Costs a read for any other account than the one named beforehand. */
+      readonly signsInToPortal: (account: string) => Promise<boolean>;
+    },
+  ) => Outcome<readonly SubscriptionEvent[]> | Promise<Outcome<readonly SubscriptionEvent[]>>;
 }
 
 /**
@@ -32,7 +37,7 @@ interface OrderedChange {
 export const changeOrdered =
   (dataCenters: DataCenters) =>
   async (
-    { subscriptionId, portalAccount, portalAccountIn, decide }: OrderedChange,
+    { subscriptionId, portalAccount, decide }: OrderedChange,
     request: CallerContext,
   ): Promise<Outcome<OrderedSubscription>> => {
     const { home } = dataCenters;
@@ -51,11 +56,8 @@ export const changeOrdered =
     const { own, member } = allowed.value;
     const order = own.value;
     if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
-    const signsInToPortal = async (current: Subscription): Promise<boolean> => {
-      if (portalAccount !== undefined) return records.portal !== undefined;
-      const account = portalAccountIn?.(current);
-      return account !== undefined && isPortalAccount(home, account);
-    };
+    const signsInToPortal = async (account: string): Promise<boolean> =>
+      account === portalAccount ? records.portal !== undefined : isPortalAccount(home, account);
     const isHere = order.dataCenter === dataCenters.here;
     const changed = await changeSubscription(
       {
@@ -63,7 +65,7 @@ export const changeOrdered =
         subscriptionId,
         author: byPartner(request, member),
         facts: () => Promise.resolve({ account: order.account }),
-        decide: async (current) => decide(current, await signsInToPortal(current)),
+        decide: (current) => decide(current, { order, signsInToPortal }),
         // Only where both live in one table can authorization and effect be one step.
         besides: () => (isHere ? [stillMember(request, member)] : []),
       },

@@ -1,12 +1,16 @@
+import type { Person } from '../../domain/identity.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import { invitationIn } from '../../domain/subscription.ts';
 import { sendActivation as decide, type SendActivation } from '../../domain/subscription-commands.ts';
-import type { DataCenters } from '../ports.ts';
+import { type DataCenters, ref } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOrdered } from './change-ordered.ts';
 import type { OrderedSubscription } from './ordered-subscription.ts';
 
-/** Sends the customer administrator the activation, or sends it again with a new link (R16, R21, R23). */
+/**
+ * Sends the customer administrator the activation, or sends it again with a new link (R16, R21, R23). Without a name
+ * it goes to whom the last one went to, or else to the administrator that the customer was enrolled with.
+ */
 export const sendActivation =
   ({ dataCenters }: { readonly dataCenters: DataCenters }) =>
   (
@@ -14,15 +18,33 @@ export const sendActivation =
     command: SendActivation,
     request: CallerContext,
   ): Promise<Outcome<OrderedSubscription>> => {
-    const administrator = command.customerAdministrator?.accountId;
+    const named = command.customerAdministrator;
     return changeOrdered(dataCenters)(
       {
         subscriptionId,
-        ...(administrator !== undefined && { portalAccount: administrator }),
-        portalAccountIn: (current) => invitationIn(current)?.administrator.accountId,
-        decide: (current, administratorSignsInToPortal) =>
-          decide(current, command, { administratorSignsInToPortal }, request.now),
+        ...(named && { portalAccount: named.accountId }),
+        decide: async (current, { order, signsInToPortal }) => {
+          const administrator =
+            named ??
+            invitationIn(current)?.administrator ??
+            (await enrolledAdministrator(dataCenters, order.customerId));
+          return decide(
+            current,
+            { ...command, ...(administrator && { customerAdministrator: administrator }) },
+            {
+              administratorSignsInToPortal:
+                administrator !== undefined && (await signsInToPortal(administrator.accountId)),
+            },
+            request.now,
+          );
+        },
       },
       request,
     );
   };
+
+const enrolledAdministrator = async (
+  { home }: DataCenters,
+  customerId: string,
+): Promise<Person | undefined> =>
+  (await home.load({ customer: ref('customer', customerId) })).customer?.value.customerAdministrator;

@@ -375,6 +375,20 @@ describe('services', () => {
     );
   });
 
+  test('R21 an activation that names nobody goes to the administrator of the enrolment', async () => {
+    const { body: customer } = await anna('POST', '/v1/customers', prospect);
+    const added = await anna('POST', `/v1/customers/${customer.id}/subscriptions`, rapidstart('SE'));
+    const sent = await anna('POST', `/v1/subscriptions/${added.body.id}/activation`, {});
+    expect(sent).toMatchObject({ status: 202, body: { status: 'invitation-sent' } });
+
+    const unnamed = { kind: 'existing', accountNumber: 'A-1001', contactEmail: 'it@contoso.example' };
+    const { body: existing } = await anna('POST', '/v1/customers', unnamed);
+    const other = await anna('POST', `/v1/customers/${existing.id}/subscriptions`, rapidstart('US'));
+    expect(problem(await anna('POST', `/v1/subscriptions/${other.body.id}/activation`, {}))).toBe(
+      '422 administrator-missing',
+    );
+  });
+
   test('R65 every resource lists what can be done now, and what cannot with its reason', async () => {
     const customers = await anna('GET', '/v1/customers');
     const subscriptions = await anna('GET', '/v1/subscriptions');
