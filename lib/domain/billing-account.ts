@@ -1,5 +1,6 @@
 import type { AccountId, PersonKey } from './identity.ts';
 import type { Instant } from './instant.ts';
+import type { Address } from './organization.ts';
 
 /** Who answers for the money: somebody at the partner, or a user of the customer portal known by who they are. */
 export type BillingHolder =
@@ -11,10 +12,50 @@ export type BillingHolder =
       readonly since: Instant;
     };
 
+/** How it is paid: what the payment provider calls the method, and the digits by which its owner knows it (R15). */
+export interface PaymentMethod {
+  readonly reference: string;
+  readonly lastFour: string;
+}
+
 /** Whether one kind of access of the partner stands (R61). */
 export type PartnerAccess =
   | { readonly is: 'open'; readonly since: Instant }
-  | { readonly is: 'removed'; readonly at: Instant; readonly by: AccountId };
+  | { readonly is: 'removed'; readonly at: Instant; readonly by: AccountId; readonly receiptId: string };
+
+/** `billing`: the partner's access to the billing account. `user`: the partner's user, who acts on the service (R61). */
+export const partnerAccessKinds = ['billing', 'user'] as const;
+export type PartnerAccessKind = (typeof partnerAccessKinds)[number];
+
+/** Somebody who has access to the billing account beside its administrator (R60). */
+export interface Delegate {
+  readonly id: string;
+  readonly holder:
+    | { readonly of: 'partner'; readonly accountId: AccountId }
+    | { readonly of: 'customer'; readonly accountId: AccountId; readonly userId: string };
+  readonly since: Instant;
+  readonly by: AccountId;
+}
+
+/** A transfer of the ownership that was asked for and is neither executed nor called off (R57). */
+export interface OwnershipTransfer {
+  readonly id: string;
+  readonly newOwner: { readonly userId: string; readonly accountId: AccountId };
+  readonly requestedAt: Instant;
+  readonly requestedBy: { readonly role: 'partner' | 'customer' | 'support'; readonly accountId: AccountId };
+  /** Why support opened it without a request, when the owner is gone. */
+  readonly reason?: string;
+  /** When the new owner agreed. */
+  readonly consentedAt?: Instant;
+}
+
+/** What the customer says of itself beside its name (R64). */
+export interface OwnInformation {
+  readonly phone?: string;
+  readonly address?: Address;
+  /** Whom the vendor asks about the account. */
+  readonly contact?: { readonly name: string; readonly email: string; readonly phone?: string };
+}
 
 /**
  * The money side of a subscription, part of its one record, so that its rules hold under that version (R56 to R62).
@@ -28,12 +69,13 @@ export interface BillingAccount {
   readonly administrator: BillingHolder;
   readonly primaryAdministrator: BillingHolder;
   readonly initialUser: BillingHolder;
-  readonly partnerAccess: {
-    /** To the billing account. */
-    readonly billing: PartnerAccess;
-    /** As a user. */
-    readonly user: PartnerAccess;
-  };
+  /** Both come with the conversion to a paid subscription (R49). */
+  readonly address?: Address;
+  readonly paymentMethod?: PaymentMethod;
+  readonly partnerAccess: { readonly [Kind in PartnerAccessKind]: PartnerAccess };
+  readonly delegates: readonly Delegate[];
+  readonly transfer?: OwnershipTransfer;
+  readonly information?: OwnInformation;
 }
 
 /** The billing account as a sign-up opens it: whoever signed up holds everything (R46, R56). */
@@ -47,4 +89,5 @@ export const openedBy = (holder: BillingHolder, partnerSince: Instant): BillingA
     billing: { is: 'open', since: partnerSince },
     user: { is: 'open', since: partnerSince },
   },
+  delegates: [],
 });

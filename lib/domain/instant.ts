@@ -16,3 +16,14 @@ export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 /** Seconds from one instant to a later one. */
 export const secondsBetween = (from: Instant, to: Instant): number =>
   (Date.parse(to) - Date.parse(from)) / 1000;
+
+/** The instant so many calendar months later, on the last day of a month that is too short (UTC). */
+export function monthsLater(at: Instant, months: number): Instant {
+  const date = new Date(at);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, lastDay));
+  return instant(date);
+}

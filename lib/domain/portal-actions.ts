@@ -1,4 +1,5 @@
 import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
+import type { Allowance } from './allowance.ts';
 import type { Instant } from './instant.ts';
 import {
   type ActiveUser,
@@ -11,7 +12,6 @@ import {
 } from './portal.ts';
 import { noRoom } from './portal-rules.ts';
 import { refused } from './refusal.ts';
-import type { Allowance } from './subscription.ts';
 import type { Status } from './timeline.ts';
 
 type Block = Omit<BlockedAction, 'action'>;

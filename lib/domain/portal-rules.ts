@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts';
 import type { AccountId } from './identity.ts';
 import type { Instant } from './instant.ts';
 import {
@@ -10,7 +11,6 @@ import {
 } from './portal.ts';
 import { evolvePortal, type PortalEvent } from './portal-events.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
-import type { Allowance } from './subscription.ts';
 
 /** What must be known to decide, besides the portal. */
 export interface PortalFacts {

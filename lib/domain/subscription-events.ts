@@ -1,5 +1,7 @@
+import type { BillingEvent } from './billing-events.ts';
 import type { EventBase } from './change.ts';
 import type { LinkedAccount } from './customer.ts';
+import type { Delivery } from './delivery.ts';
 import type { EndOfSupport } from './end-of-support.ts';
 import type { Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
@@ -23,6 +25,18 @@ export interface InvitationSentEvent extends EventBase {
 }
 export interface InvitationWithdrawn extends EventBase {
   readonly type: 'invitation-withdrawn';
+}
+/** The mail service told what became of the mail with the invitation. */
+export interface InvitationMailReported extends EventBase {
+  readonly type: 'invitation-mail-reported';
+  readonly generation: number;
+  readonly delivery: Delivery;
+}
+/** Support lets mails go to an address again that came back from it, or were reported as spam. */
+export interface MailBlockLifted extends EventBase {
+  readonly type: 'mail-block-lifted';
+  readonly address: string;
+  readonly reason: string;
 }
 export interface Activated extends EventBase {
   readonly type: 'activated';
@@ -58,6 +72,14 @@ export interface HelpGiven extends EventBase {
   readonly days: number;
   readonly topic: HelpTopic;
 }
+/** Who gets the help mails wants no more of them (R48). */
+export interface HelpUnsubscribed extends EventBase {
+  readonly type: 'help-unsubscribed';
+}
+/** And then wants them after all (R48). */
+export interface HelpResumed extends EventBase {
+  readonly type: 'help-resumed';
+}
 /** A trial ended without having been converted (R50). */
 export interface Expired extends EventBase {
   readonly type: 'expired';
@@ -78,9 +100,12 @@ export interface EndOfSupportAnnounced extends EventBase {
   readonly endOfSupport: EndOfSupport;
 }
 export type SubscriptionEvent =
+  | BillingEvent
   | SubscriptionAdded
   | InvitationSentEvent
   | InvitationWithdrawn
+  | InvitationMailReported
+  | MailBlockLifted
   | Activated
   | AccountNumberLinked
   | ReactivationRequested
@@ -88,6 +113,8 @@ export type SubscriptionEvent =
   | NoticeGiven
   | TrialStarted
   | HelpGiven
+  | HelpUnsubscribed
+  | HelpResumed
   | Expired
   | Inactivated
   | EndOfSupportAnnounced

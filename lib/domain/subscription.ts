@@ -1,5 +1,8 @@
+import type { Allowance } from './allowance.ts';
 import { type BillingAccount, openedBy } from './billing-account.ts';
+import { evolveBilling, isBillingEvent } from './billing-events.ts';
 import type { LinkedAccount } from './customer.ts';
+import type { Delivery } from './delivery.ts';
 import type { AccountId, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
 import { type Acceptance, type AgreedDocument, type Invitation, markOf } from './invitation.ts';
@@ -8,6 +11,7 @@ import {
   accountLifts,
   afterTransition,
   type EndedPhase,
+  type HelpStep,
   type InvitationMark,
   type Limit,
   type Periods,
@@ -36,12 +40,6 @@ export interface SubscriptionOrder {
   /** A trial whose terms the partner has accepted for the customer begins at once (R47). */
   readonly signUp?: SignUp;
   readonly allowance?: Allowance;
-}
-
-/** What a subscription holds (R45, R46, R51). */
-export interface Allowance {
-  readonly licences: number;
-  readonly storageGb: number;
 }
 
 /** Who signed up for a trial, and so accepted its terms; by the partner, the customer is bound (R46, R47). */
@@ -96,6 +94,8 @@ type Purging = {
 export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp'> & {
   /** The instant up to which time has been applied. */
   readonly handled: Instant;
+  /** Since when nobody wants the help mails (R48). */
+  readonly helpStopped?: Instant;
   /** Open from the sign-up on, until the purge (R56). */
   readonly billing?: BillingAccount;
 } & (Usable | Ended | Purging);
@@ -160,7 +160,7 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
   const periods: Periods = {
     retentionDays: subscription.periods.retentionDays,
     noticeDays: subscription.periods.noticeDays,
-    ...(subscription.periods.help && { help: subscription.periods.help }),
+    ...(wantsHelp(subscription) && { help: subscription.periods.help }),
     ...(subscription.periods.endOfSupport && { endOfSupport: subscription.periods.endOfSupport }),
   };
   const usable = 'was' in subscription ? subscription.was : subscription;
@@ -194,6 +194,12 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
   }
 }
 
+/** Whether the help series goes on, or would; a stopped one has no timers (R48). */
+export const wantsHelp = (
+  subscription: Subscription,
+): subscription is Subscription & { readonly periods: { readonly help: readonly HelpStep[] } } =>
+  subscription.periods.help !== undefined && subscription.helpStopped === undefined;
+
 function invitationMark(usable: Usable): { readonly invitation?: InvitationMark } {
   switch (usable.phase) {
     case 'added':
@@ -213,8 +219,11 @@ function invitationMark(usable: Usable): { readonly invitation?: InvitationMark 
 
 /** The state after an event. Events that do not concern the phase leave it as it is. */
 export function evolve(state: Subscription, event: SubscriptionEvent): Subscription {
+  if (isBillingEvent(event))
+    return state.billing ? { ...state, billing: evolveBilling(state.billing, event) } : state;
   switch (event.type) {
     case 'subscription-added':
+    case 'mail-block-lifted':
     case 'trial-started':
     case 'reactivation-requested':
       return state;
@@ -224,10 +233,16 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
       return invited(state, invitationFrom(event, state.periods.invitationDays), event.contact);
     case 'invitation-withdrawn':
       return withdrawn(state);
+    case 'invitation-mail-reported':
+      return withDelivery(state, event.delivery);
     case 'activated':
       return activated(state, event.acceptance);
     case 'help-given':
       return { ...state, handled: event.at };
+    case 'help-unsubscribed':
+      return { ...state, helpStopped: event.at };
+    case 'help-resumed':
+      return withHelp(state, event.at);
     case 'account-number-linked':
       return linked(state, event.account);
     case 'reactivated':
@@ -253,9 +268,14 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
   }
 }
 
+/** What was due by now has been applied; mails for days that are over are not made up for. */
+function withHelp({ helpStopped: _, ...state }: Subscription, at: Instant): Subscription {
+  return { ...state, handled: at };
+}
+
 function baseOf(
   state: Subscription,
-): Omit<SubscriptionOrder, 'account' | 'signUp'> & Pick<Subscription, 'handled' | 'billing'> {
+): Omit<SubscriptionOrder, 'account' | 'signUp'> & Pick<Subscription, 'handled' | 'billing' | 'helpStopped'> {
   const {
     id,
     customerId,
@@ -269,6 +289,7 @@ function baseOf(
     periods,
     allowance,
     billing,
+    helpStopped,
   } = state;
   return {
     id,
@@ -283,6 +304,7 @@ function baseOf(
     periods,
     ...(allowance && { allowance }),
     ...(billing && { billing }),
+    ...(helpStopped && { helpStopped }),
     handled: state.handled,
   };
 }
@@ -336,6 +358,13 @@ function invited(state: Subscription, invitation: Invitation, contact: Contact):
   if (state.phase === 'added' || state.phase === 'invitation-sent')
     return { ...baseOf(state), contact, phase: 'invitation-sent', limit: state.limit, invitation };
   return state.phase === 'trial' ? { ...state, contact, activation: { is: 'sent', invitation } } : state;
+}
+
+function withDelivery(state: Subscription, delivery: Delivery): Subscription {
+  if (state.phase === 'invitation-sent') return { ...state, invitation: { ...state.invitation, delivery } };
+  return state.phase === 'trial' && state.activation.is === 'sent'
+    ? { ...state, activation: { is: 'sent', invitation: { ...state.activation.invitation, delivery } } }
+    : state;
 }
 
 function withdrawn(state: Subscription): Subscription {

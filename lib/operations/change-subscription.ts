@@ -5,7 +5,7 @@ import { evolve, type Subscription, type Tombstone, timelineOf } from '../domain
 import { purged } from '../domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
 import { standing, timers } from '../domain/timeline.ts';
-import { type Loaded, ref, type Store, type Write } from './ports.ts';
+import { type Loaded, type LoadedOf, type Records, ref, type Store, type Write } from './ports.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
 import { changeOf, type Plan, transact } from './transact.ts';
@@ -17,12 +17,32 @@ export interface SubscriptionChange {
   readonly author: Authorship;
   /** What is known at home of the customer; asked only when something irreversible is due. */
   readonly facts: () => Promise<TimeFacts>;
+  /** Whether the decision looks at the customer portal, which then has to stand as it did at the commit. */
+  readonly reliesOnPortal?: boolean;
+  /** Why the caller may not; asked of a repeated request too. */
+  readonly authorize?: (current: Subscription, known: Known) => Outcome<never> | undefined;
   /** Decides on the subscription as it truly stands, time having passed. */
   readonly decide: (
     current: Subscription,
+    known: Known,
   ) => Outcome<readonly SubscriptionEvent[]> | Promise<Outcome<readonly SubscriptionEvent[]>>;
-  /** Parts of the commit besides the subscription itself. */
-  readonly besides?: (next: Subscription) => readonly Write[];
+  /** Parts of the commit besides the subscription itself. A portal among them is not checked as well. */
+  readonly besides?: (next: Subscription, known: Known) => readonly Write[];
+}
+
+/** What was read with the subscription. */
+export interface Known {
+  readonly version: number;
+  /** The portal, if the change relies on it and it was opened. */
+  readonly portal: Loaded<Records['portal']> | undefined;
+}
+
+/** What a command would do, or does: the subscription before, time having passed, and after. */
+export interface Decided {
+  readonly before: Subscription;
+  readonly after: Subscription;
+  /** What the command itself brings, without what time has brought. */
+  readonly events: readonly SubscriptionEvent[];
 }
 
 /** A command on a subscription in its data center: pass time, decide, commit with history and reactions. */
@@ -30,59 +50,106 @@ export const changeSubscription = (
   change: SubscriptionChange,
   request: RequestContext,
 ): Promise<Outcome<Loaded<Subscription>>> => {
-  const self = ref('subscription', change.subscriptionId);
   return transact(
     {
       store: change.store,
-      read: { subscription: self },
-      decide: ({ subscription }) => planned(change, request, subscription),
-      replay: async ({ subscription }) => alive(subscription),
+      read: recordsOf(change),
+      decide: (records) => planned(change, request, records),
+      replay: async ({ subscription, portal }) => {
+        const present = alive(subscription);
+        if (!present.ok) return present;
+        const { value, version } = present.value;
+        return change.authorize?.(value, { version, portal }) ?? present;
+      },
     },
     request,
   );
 };
 
+/** The same decision on the same records, and nothing is written. */
+export async function previewSubscription(
+  change: SubscriptionChange,
+  request: RequestContext,
+): Promise<Outcome<Decided>> {
+  const decided = await decidedOn(change, request, await change.store.load(recordsOf(change)));
+  return decided.ok ? accepted(decided.value) : decided;
+}
+
+const recordsOf = ({ subscriptionId, reliesOnPortal }: SubscriptionChange) => ({
+  subscription: ref('subscription', subscriptionId),
+  portal: reliesOnPortal ? ref('portal', subscriptionId) : undefined,
+});
+type SubscriptionRecords = LoadedOf<ReturnType<typeof recordsOf>>;
+
 /** A subscription that has not been purged. */
 const alive = (loaded: Loaded<Subscription | Tombstone> | undefined): Outcome<Loaded<Subscription>> =>
   loaded && loaded.value.phase !== 'purged' ? accepted({ ...loaded, value: loaded.value }) : purged;
 
-async function planned(
-  { author, facts, decide, besides, subscriptionId }: SubscriptionChange,
-  request: RequestContext,
-  loaded: Loaded<Subscription | Tombstone> | undefined,
-): Promise<Outcome<Plan<Loaded<Subscription>>>> {
-  const present = alive(loaded);
+async function decidedOn(
+  { facts, authorize, decide }: SubscriptionChange,
+  { now }: RequestContext,
+  { subscription, portal }: SubscriptionRecords,
+): Promise<
+  Outcome<Decided & { readonly stored: Loaded<Subscription>; readonly passed: readonly SubscriptionEvent[] }>
+> {
+  const present = alive(subscription);
   if (!present.ok) return present;
   const { value: stored, version } = present.value;
-  const known = needsFacts(stored, request.now) ? await facts() : { account: undefined };
-  const passed = passTime(stored, request.now, known);
-  const decision = await decide(passed.subscription);
+  const passed = passTime(stored, now, needsFacts(stored, now) ? await facts() : { account: undefined });
+  const before = passed.subscription;
+  const known = { version, portal };
+  const decision = authorize?.(before, known) ?? (await decide(before, known));
   if (!decision.ok) return decision;
-  const events = [...passed.events, ...decision.value];
-  const result = ref('subscription', subscriptionId);
-  if (events.length === 0) return accepted({ value: present.value, result });
-  const next = decision.value.reduce(evolve, passed.subscription);
+  const after = decision.value.reduce(evolve, before);
+  return accepted({ stored: present.value, before, after, passed: passed.events, events: decision.value });
+}
+
+async function planned(
+  change: SubscriptionChange,
+  request: RequestContext,
+  records: SubscriptionRecords,
+): Promise<Outcome<Plan<Loaded<Subscription>>>> {
+  const decided = await decidedOn(change, request, records);
+  if (!decided.ok) return decided;
+  const { stored, after: next } = decided.value;
+  const events = [...decided.value.passed, ...decided.value.events];
+  const result = ref('subscription', change.subscriptionId);
+  if (events.length === 0) return accepted({ value: stored, result });
+  const version = stored.version + 1;
+  const known: Known = { version: stored.version, portal: records.portal };
   return accepted({
-    value: { value: next, version: version + 1 },
+    value: { value: next, version },
     result,
     commit: {
-      writes: [{ put: result, value: next, expect: version }, ...(besides?.(next) ?? [])],
-      change: changeOf(request, author, {
+      writes: [{ put: result, value: next, expect: stored.version }, ...writesBesides(change, next, known)],
+      change: changeOf(request, change.author, {
         of: result,
-        version: version + 1,
+        version,
         events,
-        reactions: reactionsTo(events, nextAt(stored) !== nextAt(next)),
-        from: statusAt(stored, request.now),
+        reactions: reactionsTo(events, nextAt(stored.value) !== nextAt(next)),
+        from: statusAt(stored.value, request.now),
         to: statusAt(next, request.now),
       }),
     },
   });
 }
 
+/** A portal that the decision relied on has to stand as it did, unless the commit itself replaces it. */
+function writesBesides(
+  { besides, reliesOnPortal, subscriptionId }: SubscriptionChange,
+  next: Subscription,
+  known: Known,
+): readonly Write[] {
+  const writes = besides?.(next, known) ?? [];
+  if (!reliesOnPortal || writes.some((write) => 'put' in write && write.put.kind === 'portal')) return writes;
+  return [...writes, { check: ref('portal', subscriptionId), expect: known.portal?.version ?? 'absent' }];
+}
+
 const statusAt = (subscription: Subscription, now: Instant): string =>
   standing({ ...timelineOf(subscription), handled: now }, now).status;
 
-const mailed = new Set<SubscriptionEvent['type']>([
+/** Events that call for a mail (`mailFor` says which). */
+export const mailed: ReadonlySet<SubscriptionEvent['type']> = new Set<SubscriptionEvent['type']>([
   'invitation-sent',
   'trial-started',
   'help-given',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { deliveryReasons, deliveryStatuses } from '../domain/delivery.ts';
 import { languages } from '../domain/identity.ts';
 import { agreementDocuments } from '../domain/invitation.ts';
 import { portalRoles } from '../domain/portal.ts';
@@ -26,6 +27,12 @@ const subject = z.object({ issuer: text, subject: text });
 const identity = z.object({ issuer: text, subject: text, accountId: text });
 const linkedAccount = z.object({ accountNumber: text, since: instant });
 const contact = z.object({ email: text, language });
+const delivery = z.object({
+  status: z.enum(deliveryStatuses),
+  at: instant,
+  reason: z.optional(z.enum(deliveryReasons)),
+  permanent: z.optional(z.boolean()),
+});
 
 const help = z.optional(z.array(z.object({ days: count, topic: z.enum(helpTopics) })));
 const noticeDays = z.object({ beforeInactivation: z.array(count), beforePurge: z.array(count) });
@@ -53,6 +60,7 @@ const invitationMark = z.object({
   status: z.enum(['sent', 'withdrawn', 'accepted']),
   sentAt: instant,
   expiresAt: instant,
+  delivery: z.optional(delivery),
 });
 const timelineBase = {
   periods: z.object({ retentionDays: count, noticeDays, help, endOfSupport }),
@@ -88,6 +96,7 @@ const invitation = z.object({
   language,
   sentAt: instant,
   expiresAt: instant,
+  delivery: z.optional(delivery),
 });
 const acceptance = z.object({
   identity,
@@ -124,15 +133,43 @@ const billingHolder = z.discriminatedUnion('of', [
 ]);
 const partnerAccess = z.discriminatedUnion('is', [
   z.object({ is: z.literal('open'), since: instant }),
-  z.object({ is: z.literal('removed'), at: instant, by: text }),
+  z.object({ is: z.literal('removed'), at: instant, by: text, receiptId: text }),
 ]);
+const delegate = z.object({
+  id: text,
+  holder: z.discriminatedUnion('of', [
+    z.object({ of: z.literal('partner'), accountId: text }),
+    z.object({ of: z.literal('customer'), accountId: text, userId: text }),
+  ]),
+  since: instant,
+  by: text,
+});
+const ownershipTransfer = z.object({
+  id: text,
+  newOwner: z.object({ userId: text, accountId: text }),
+  requestedAt: instant,
+  requestedBy: z.object({ role: z.enum(['partner', 'customer', 'support']), accountId: text }),
+  reason: z.optional(text),
+  consentedAt: z.optional(instant),
+});
 const billingAccount = z.object({
   openedAt: instant,
   signUpAccount: text,
   administrator: billingHolder,
   primaryAdministrator: billingHolder,
   initialUser: billingHolder,
+  address: z.optional(address),
+  paymentMethod: z.optional(z.object({ reference: text, lastFour: text })),
   partnerAccess: z.object({ billing: partnerAccess, user: partnerAccess }),
+  delegates: z.array(delegate),
+  transfer: z.optional(ownershipTransfer),
+  information: z.optional(
+    z.object({
+      phone: z.optional(text),
+      address: z.optional(address),
+      contact: z.optional(z.object({ name: text, email: text, phone: z.optional(text) })),
+    }),
+  ),
 });
 const subscriptionBase = {
   ...orderBase,
@@ -141,6 +178,7 @@ const subscriptionBase = {
   periods: subscriptionPeriods,
   allowance,
   handled: instant,
+  helpStopped: z.optional(instant),
   billing: z.optional(billingAccount),
 };
 const subscription = z.discriminatedUnion('phase', [
@@ -167,7 +205,7 @@ const subscription = z.discriminatedUnion('phase', [
 
 const actor = z.discriminatedUnion('role', [
   z.object({ role: z.enum(['partner', 'customer', 'support']), accountId: text }),
-  z.object({ role: z.literal('system') }),
+  z.object({ role: z.enum(['mail-recipient', 'system']) }),
 ]);
 const reference = z.object({ kind: text, id: z.array(text) });
 const pendingBase = { attempts: count, claimedAt: z.optional(instant) };
@@ -183,7 +221,7 @@ const pendingReaction = z.discriminatedUnion('do', [
     contact: z.boolean(),
     ...pendingBase,
   }),
-  z.object({ do: z.literal('open-request'), event: count, ...pendingBase }),
+  z.object({ do: z.enum(['open-request', 'lift-mail-block']), event: count, ...pendingBase }),
   z.object({ do: z.literal('mail'), event: count, to: z.optional(text), ...pendingBase }),
 ]);
 
@@ -214,6 +252,8 @@ const accessRequest = z.object({
   expiresAt: instant,
 });
 
+const foundAccount = z.object({ accountNumber: text, organization: accountOrganization });
+
 /** The shape of each kind of record as stored: what is read is checked, fields of later versions are dropped. */
 export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   account: z.object({
@@ -222,7 +262,8 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     identities: z.array(text),
     partnersOfRecord: z.array(z.object({ productLine: text, partnerAccountNumber: text })),
   }),
-  'account-name': z.object({ accountNumber: text, organization: accountOrganization }),
+  'account-name': foundAccount,
+  'account-phone': foundAccount,
   partner: z.object({
     id: text,
     accountNumber: text,
@@ -322,5 +363,8 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
       }),
     ),
   }),
+  delivery,
+  suppression: z.object({ since: instant, reason: z.enum(['bounced', 'complained']) }),
+  'suppression-pointer': z.object({ digest: text }),
   idempotency: z.object({ fingerprint: text, result: reference, forgetAt: instant }),
 };

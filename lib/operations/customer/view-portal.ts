@@ -1,3 +1,4 @@
+import type { Allowance } from '../../domain/allowance.ts';
 import type { Identity } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../domain/portal.ts';
 import { waiting } from '../../domain/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Allowance } from '../../domain/subscription.ts';
 import type { Standing } from '../../domain/timeline.ts';
 import type { Store } from '../ports.ts';
 import { enter, portalRecords } from './portal-entry.ts';

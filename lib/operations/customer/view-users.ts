@@ -1,8 +1,8 @@
+import type { Allowance } from '../../domain/allowance.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type AccessRequest, openRequests, type Portal, userOf } from '../../domain/portal.ts';
 import { noSuchUser } from '../../domain/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Allowance } from '../../domain/subscription.ts';
 import type { PageOfList, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { enterAsAdministrator, portalRecords } from './portal-entry.ts';

@@ -92,7 +92,7 @@ export async function reportAtOnce(
   }
 }
 
-const stillProvisioning = refused(
+export const stillProvisioning = refused(
   'still-provisioning',
   'The data center has not created the subscription yet. Wait some minutes; it finishes by itself.',
 );

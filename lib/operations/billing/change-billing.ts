@@ -1,0 +1,191 @@
+import { samePerson } from '../../domain/identity.ts';
+import { orderStanding } from '../../domain/order.ts';
+import { userWho } from '../../domain/portal.ts';
+import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { standingOf } from '../../domain/subscription-commands.ts';
+import {
+  changeSubscription,
+  type Known,
+  previewSubscription,
+  type SubscriptionChange,
+} from '../change-subscription.ts';
+import { checkTag, tagOfStanding } from '../entity-tag.ts';
+import { reportAtOnce, stillProvisioning } from '../partner/change-ordered.ts';
+import { byPartner, mayChange, membershipRef, notFound, stillMember } from '../partner/member.ts';
+import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';
+import { type DataCenters, type Loaded, ref } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { accountAtHome } from '../time/account-at-home.ts';
+import { type Preview, previewOf } from './preview.ts';
+
+/**
+ * A command on the money side of a subscription, whoever gives it. `decide` gets the subscription as it truly stands,
+ * time having passed; `reliesOnPortal` lets it see the portal, whose version then has to stand at the commit.
+ * `dryRun` gives a {@link Preview} by the same decision, and nothing is written.
+ */
+export interface BillingChange extends Pick<SubscriptionChange, 'decide' | 'besides' | 'reliesOnPortal'> {
+  readonly subscriptionId: string;
+  readonly dryRun: boolean;
+}
+
+/** What came of a command: done, or only looked at. */
+export type Billed<T> =
+  | { readonly dryRun: true; readonly preview: Preview }
+  | { readonly dryRun: false; readonly done: T };
+
+/**
+ * A command of the billing administrator who is a user of the customer portal, by identity (R56). Other users of the
+ * portal may not; to everybody else the subscription is not there (R69). `may` replaces that rule for a command that
+ * others may give too.
+ */
+export const changeBillingAsCustomer =
+  (dataCenters: DataCenters) =>
+  async (
+    change: BillingChange & { readonly may?: CustomerMay },
+    request: CallerContext,
+  ): Promise<Outcome<Billed<Loaded<Subscription>>>> => {
+    const { caller, now } = request;
+    const may = change.may ?? billingAdministratorAlone;
+    const outcome = await carriedOut(
+      change,
+      {
+        store: dataCenters.in(dataCenters.here),
+        author: { actor: { role: 'customer', accountId: caller.accountId } },
+        facts: accountAtHome(dataCenters, change.subscriptionId),
+        // Whether somebody else is a user of the portal decides between 403 and 404.
+        reliesOnPortal: true,
+        authorize: (current, known) => may(current, known, caller),
+        decide: (current, known) =>
+          checkTag(tagOfStanding(known.version, standingOf(current, now)), request.ifMatch) ??
+          change.decide(current, known),
+      },
+      request,
+    );
+    return !outcome.ok && outcome.refusal.code === 'subscription-purged' ? notFound : outcome;
+  };
+
+/** Why a user of the customer portal may not; `notFound` for somebody who is none. */
+export type CustomerMay = (
+  current: Subscription,
+  known: Known,
+  caller: CallerContext['caller'],
+) => Outcome<never> | undefined;
+
+/** The billing administrator and nobody else (R56). */
+export const billingAdministratorAlone: CustomerMay = ({ billing, phase }, { portal }, caller) => {
+  if (phase === 'purging') return notFound;
+  const holder = billing?.administrator;
+  if (holder?.of === 'customer' && samePerson(holder.identity, caller)) return undefined;
+  return portal && userWho(portal.value, caller) ? billingAdministratorOnly : notFound;
+};
+
+/**
+ * A command of the partner while one of its people is the billing administrator and its access to billing is open
+ * (R56, R61): authorized at home, done in the subscription's data center, then reported to home.
+ */
+export const changeBillingAsPartner =
+  (dataCenters: DataCenters) =>
+  async (change: BillingChange, request: CallerContext): Promise<Outcome<Billed<OrderedSubscription>>> => {
+    const { membership, order: loaded } = await dataCenters.home.load({
+      membership: membershipRef(request),
+      order: ref('order', change.subscriptionId),
+    });
+    const allowed = mayChange(loaded, membership, request, (own) => ordered(own.value, request.now).tag);
+    if (!allowed.ok) return allowed;
+    const { own, member } = allowed.value;
+    const order = own.value;
+    if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
+    const isHere = order.dataCenter === dataCenters.here;
+    const outcome = await carriedOut(
+      change,
+      {
+        store: dataCenters.in(order.dataCenter),
+        author: byPartner(request, member),
+        facts: () => Promise.resolve({ account: order.account }),
+        authorize: partnerAdministersBilling,
+        // Only where both live in one table can authorization and effect be one step.
+        besides: (next, known) => [
+          ...(change.besides?.(next, known) ?? []),
+          ...(isHere ? [stillMember(request, member)] : []),
+        ],
+      },
+      request,
+    );
+    return reported(dataCenters, outcome, (changed) => ordered(withReport(order, changed), request.now));
+  };
+
+const partnerAdministersBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {
+  if (!billing) return phase === 'purging' ? undefined : billingNotOpen;
+  const mayBill = billing.administrator.of === 'partner' && billing.partnerAccess.billing.is === 'open';
+  return mayBill ? undefined : billingAdministratorOnly;
+};
+
+/** A command of support for the customer: done in the subscription's data center, then reported to home. */
+export const changeBillingAsSupport =
+  (dataCenters: DataCenters) =>
+  async (change: BillingChange, request: CallerContext): Promise<Outcome<Billed<OrderedSubscription>>> => {
+    const { order: loaded } = await dataCenters.home.load({ order: ref('order', change.subscriptionId) });
+    if (!loaded) return notFound;
+    const order = loaded.value;
+    const before = ordered(order, request.now);
+    const stale = checkTag(before.tag, request.ifMatch);
+    if (stale) return stale;
+    if (before.standing.status === 'provisioning') return stillProvisioning;
+    const outcome = await carriedOut(
+      change,
+      {
+        store: dataCenters.in(order.dataCenter),
+        author: {
+          actor: { role: 'support', accountId: request.caller.accountId },
+          onBehalfOf: { role: 'customer', id: order.customerId },
+        },
+        facts: () => Promise.resolve({ account: order.account }),
+      },
+      request,
+    );
+    return reported(dataCenters, outcome, (changed) => ordered(withReport(order, changed), request.now));
+  };
+
+async function carriedOut(
+  { subscriptionId, dryRun, decide, besides, reliesOnPortal }: BillingChange,
+  how: Pick<SubscriptionChange, 'store' | 'author' | 'facts'> & Partial<SubscriptionChange>,
+  request: CallerContext,
+): Promise<Outcome<Billed<Loaded<Subscription>>>> {
+  const change: SubscriptionChange = {
+    subscriptionId,
+    decide,
+    ...(besides && { besides }),
+    ...(reliesOnPortal && { reliesOnPortal }),
+    ...how,
+  };
+  if (!dryRun) {
+    const changed = await changeSubscription(change, request);
+    return changed.ok ? accepted({ dryRun, done: changed.value }) : changed;
+  }
+  const decided = await previewSubscription(change, request);
+  return decided.ok ? accepted({ dryRun, preview: await previewOf(decided.value, request.now) }) : decided;
+}
+
+/** What was done is reported to home, so that it is read there at once. */
+async function reported(
+  dataCenters: DataCenters,
+  outcome: Outcome<Billed<Loaded<Subscription>>>,
+  view: (changed: Loaded<Subscription>) => OrderedSubscription,
+): Promise<Outcome<Billed<OrderedSubscription>>> {
+  if (!outcome.ok) return outcome;
+  if (outcome.value.dryRun) return accepted(outcome.value);
+  const { done } = outcome.value;
+  await reportAtOnce(dataCenters, done);
+  return accepted({ dryRun: false, done: view(done) });
+}
+
+export const billingAdministratorOnly = refused(
+  'billing-administrator-only',
+  'Only the billing administrator can do this. Ask them; the list of who has access names them.',
+);
+
+const billingNotOpen = refused(
+  'billing-not-open',
+  'There is no billing account before the sign-up. Sign up for the trial first, or send the activation and wait for its acceptance.',
+);

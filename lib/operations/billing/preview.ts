@@ -1,0 +1,63 @@
+import type { Charge } from '../../domain/charge.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { chargeOf } from '../../domain/paid-events.ts';
+import { type Subscription, timelineOf } from '../../domain/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import { type Deadline, standing } from '../../domain/timeline.ts';
+import { type Decided, mailed } from '../change-subscription.ts';
+import { mailFor } from '../outbox/mail-for.ts';
+
+/** What a command would bring, were it not a dry run: the same decision, and nothing is written. */
+export interface Preview {
+  /** By the name of what changes, in the words of the API. */
+  readonly changes: Readonly<Record<string, { readonly from: Shown; readonly to: Shown }>>;
+  readonly mails: readonly { readonly kind: string; readonly to: string }[];
+  readonly charges: readonly Charge[];
+  /** What would come next by itself, soonest first. */
+  readonly deadlines: readonly Deadline[];
+  /** What cannot be taken back, in sentences. */
+  readonly irreversible: readonly string[];
+}
+
+type Shown = string | number | null;
+
+/** What a preview compares. A command that changes something else adds a line here. */
+const compared: Readonly<Record<string, (subscription: Subscription, now: Instant) => Shown | undefined>> = {
+  status: (subscription, now) => standing(timelineOf(subscription), now).status,
+  licences: ({ allowance }) => allowance?.licences,
+  storageGb: ({ allowance }) => allowance?.storageGb,
+  billingAdministrator: ({ billing }) => billing?.administrator.accountId,
+  partnerBillingAccess: ({ billing }) => billing?.partnerAccess.billing.is,
+  partnerUserAccess: ({ billing }) => billing?.partnerAccess.user.is,
+  paymentMethod: ({ billing }) => billing?.paymentMethod?.lastFour,
+};
+
+/** What cannot be taken back. A command that brings something like it adds a line here. */
+const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = {};
+
+/** Any command of this section as a dry run. */
+export const previewOf = async ({ before, after, events }: Decided, now: Instant): Promise<Preview> => ({
+  changes: Object.fromEntries(
+    Object.entries(compared).flatMap(([name, of]) => {
+      const [from, to] = [of(before, now) ?? null, of(after, now) ?? null];
+      return from === to ? [] : [[name, { from, to }]];
+    }),
+  ),
+  mails: await mailsOf(events, after, now),
+  charges: events.flatMap((event) => chargeOf(event) ?? []),
+  deadlines: standing(timelineOf(after), now).deadlines,
+  irreversible: events.flatMap(({ type }) => irreversible[type] ?? []),
+});
+
+async function mailsOf(
+  events: readonly SubscriptionEvent[],
+  after: Subscription,
+  now: Instant,
+): Promise<Preview['mails']> {
+  const link = () => Promise.resolve('');
+  const facts = { now, linkTo: link, unsubscribeLinkTo: link };
+  const mails = await Promise.all(
+    events.filter(({ type }) => mailed.has(type)).map((event) => mailFor(event, after, facts)),
+  );
+  return mails.flatMap((mail) => (mail ? [{ kind: mail.kind, to: mail.to }] : []));
+}
