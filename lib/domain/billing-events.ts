@@ -1,6 +1,7 @@
 import type { BillingAccount, PaymentMethod } from './billing-account.ts';
 import type { EventBase } from './change.ts';
 import type { Address } from './organization.ts';
+import { evolveOwnership, type OwnershipEvent } from './ownership-events.ts';
 
 /** Where to bill and how it is paid (R49, R64). */
 export interface BillingDetailsGiven extends EventBase {
@@ -10,10 +11,18 @@ export interface BillingDetailsGiven extends EventBase {
 }
 
 /** What happens to the billing account of a subscription, and to nothing else of it. */
-export type BillingEvent = BillingDetailsGiven;
+export type BillingEvent = BillingDetailsGiven | OwnershipEvent;
 
 const billingEvents: Readonly<Record<BillingEvent['type'], true>> = {
   'billing-details-given': true,
+  'delegate-added': true,
+  'delegate-removed': true,
+  'ownership-transfer-requested': true,
+  'ownership-transfer-consented': true,
+  'ownership-transfer-declined': true,
+  'ownership-transfer-withdrawn': true,
+  'ownership-transferred': true,
+  'partner-access-removed': true,
 };
 
 /** Whether an event is one of the billing account. */
@@ -25,6 +34,6 @@ export function evolveBilling(account: BillingAccount, event: BillingEvent): Bil
     case 'billing-details-given':
       return { ...account, address: event.address, paymentMethod: event.paymentMethod };
     default:
-      return event.type satisfies never;
+      return evolveOwnership(account, event);
   }
 }

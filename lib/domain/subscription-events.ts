@@ -1,3 +1,4 @@
+import type { AccountInformationCorrected } from './account-information.ts';
 import type { BillingEvent } from './billing-events.ts';
 import type { EventBase } from './change.ts';
 import type { LinkedAccount } from './customer.ts';
@@ -100,6 +101,7 @@ export interface EndOfSupportAnnounced extends EventBase {
   readonly endOfSupport: EndOfSupport;
 }
 export type SubscriptionEvent =
+  | AccountInformationCorrected
   | BillingEvent
   | SubscriptionAdded
   | InvitationSentEvent

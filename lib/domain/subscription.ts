@@ -1,3 +1,4 @@
+import { type AccountInformationCorrected, withInformation } from './account-information.ts';
 import type { Allowance } from './allowance.ts';
 import { type BillingAccount, openedBy } from './billing-account.ts';
 import { evolveBilling, isBillingEvent } from './billing-events.ts';
@@ -229,6 +230,8 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
       return state;
     case 'contact-changed':
       return { ...state, contact: event.contact };
+    case 'account-information-corrected':
+      return informed(state, event);
     case 'invitation-sent':
       return invited(state, invitationFrom(event, state.periods.invitationDays), event.contact);
     case 'invitation-withdrawn':
@@ -271,6 +274,15 @@ export function evolve(state: Subscription, event: SubscriptionEvent): Subscript
 /** What was due by now has been applied; mails for days that are over are not made up for. */
 function withHelp({ helpStopped: _, ...state }: Subscription, at: Instant): Subscription {
   return { ...state, handled: at };
+}
+
+function informed(state: Subscription, event: AccountInformationCorrected): Subscription {
+  const { organizationName: organization } = event.corrected;
+  return {
+    ...state,
+    ...(organization !== undefined && { names: { ...state.names, organization } }),
+    ...(state.billing && { billing: withInformation(state.billing, event) }),
+  };
 }
 
 function baseOf(

@@ -125,16 +125,66 @@ const billingHolder = fc.oneof(
 );
 const partnerAccess = fc.oneof(
   fc.record({ is: fc.constant('open' as const), since: anInstant }),
-  fc.record({ is: fc.constant('removed' as const), at: anInstant, by: accountIds }),
+  fc.record({ is: fc.constant('removed' as const), at: anInstant, by: accountIds, receiptId: text }),
 );
-const billing = fc.record({
-  openedAt: anInstant,
-  signUpAccount: accountIds,
-  administrator: billingHolder,
-  primaryAdministrator: billingHolder,
-  initialUser: billingHolder,
-  partnerAccess: fc.record({ billing: partnerAccess, user: partnerAccess }),
+const delegate = fc.record({
+  id: text,
+  holder: fc.oneof(
+    fc.record({ of: fc.constant('partner' as const), accountId: accountIds }),
+    fc.record({ of: fc.constant('customer' as const), accountId: accountIds, userId: text }),
+  ),
+  since: anInstant,
+  by: accountIds,
 });
+const transfer = fc.record(
+  {
+    id: text,
+    newOwner: fc.record({ userId: text, accountId: accountIds }),
+    requestedAt: anInstant,
+    requestedBy: fc.record({
+      role: fc.constantFrom('partner', 'customer', 'support'),
+      accountId: accountIds,
+    }),
+    reason: text,
+    consentedAt: anInstant,
+  },
+  { requiredKeys: ['id', 'newOwner', 'requestedAt', 'requestedBy'] },
+);
+const anAddress = fc.record(
+  { line1: text, line2: text, city: text, postalCode: text, country: text },
+  { requiredKeys: ['line1', 'city', 'postalCode', 'country'] },
+);
+const billing = fc.record(
+  {
+    openedAt: anInstant,
+    signUpAccount: accountIds,
+    administrator: billingHolder,
+    primaryAdministrator: billingHolder,
+    initialUser: billingHolder,
+    partnerAccess: fc.record({ billing: partnerAccess, user: partnerAccess }),
+    delegates: fc.array(delegate, { maxLength: 3 }),
+    transfer,
+    information: fc.record(
+      {
+        phone: text,
+        address: anAddress,
+        contact: fc.record({ name: text, email: text, phone: text }, { requiredKeys: ['name', 'email'] }),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  {
+    requiredKeys: [
+      'openedAt',
+      'signUpAccount',
+      'administrator',
+      'primaryAdministrator',
+      'initialUser',
+      'partnerAccess',
+      'delegates',
+    ],
+  },
+);
 const baseFields = {
   ...where,
   names: fc.record({ organization: text, partner: text, service: text }),

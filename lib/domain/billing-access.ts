@@ -1,0 +1,60 @@
+import type { BillingAccount } from './billing-account.ts';
+import { type AccountId, samePerson } from './identity.ts';
+import { type ActiveUser, holds, type PortalUser } from './portal.ts';
+import { refused } from './refusal.ts';
+
+/** Whether this user of the portal is the billing administrator, by identity (R56). */
+export const isBillingAdministrator = (
+  { administrator }: Pick<BillingAccount, 'administrator'>,
+  user: PortalUser,
+): boolean =>
+  administrator.of === 'customer' &&
+  user.status === 'active' &&
+  samePerson(administrator.identity, user.identity);
+
+/** Whether this user of the portal is a delegate (R60). */
+export const isDelegate = ({ delegates }: Pick<BillingAccount, 'delegates'>, user: PortalUser): boolean =>
+  delegates.some(({ holder }) => holder.of === 'customer' && holder.userId === user.id);
+
+/**
+ * Whether a user decides for the customer: the billing administrator, and while somebody at the partner is that, the
+ * administrators of the portal (R56, R61).
+ */
+export const decidesForCustomer = (billing: BillingAccount, user: ActiveUser): boolean =>
+  isBillingAdministrator(billing, user) ||
+  (billing.administrator.of === 'partner' && holds(user, 'administrator'));
+
+/** Whether a user may add and remove delegates: who decides for the customer, and delegates (R60). */
+export const managesDelegates = (billing: BillingAccount, user: ActiveUser): boolean =>
+  decidesForCustomer(billing, user) || isDelegate(billing, user);
+
+/** Everybody who has access to the billing account, by account, each once (R60). */
+export const withBillingAccess = ({ administrator, delegates }: BillingAccount): readonly AccountId[] => [
+  ...new Set([administrator.accountId, ...delegates.map(({ holder }) => holder.accountId)]),
+];
+
+export interface BillingWarning {
+  readonly code: 'fewer-than-two-with-billing-access';
+  readonly detail: string;
+}
+
+/** With a single person the account is out of reach as soon as that one is; said, never refused (R60). */
+export const billingWarnings = (billing: BillingAccount): readonly BillingWarning[] =>
+  withBillingAccess(billing).length < 2
+    ? [
+        {
+          code: 'fewer-than-two-with-billing-access',
+          detail: 'Only one person has access to billing. Add a delegate, so that somebody can stand in.',
+        },
+      ]
+    : [];
+
+export const billingAccessOnly = refused(
+  'billing-access-only',
+  'Only the billing administrator and delegates can do this. Ask one of them; the list of who has access names them.',
+);
+
+export const billingAdministratorOnly = refused(
+  'billing-administrator-only',
+  'Only the billing administrator can do this; while that is somebody at the partner, an administrator of the portal. The list of who has access names them.',
+);

@@ -1,0 +1,80 @@
+import type { BlockedAction } from './action.ts';
+import { type BillingAccount, type PartnerAccessKind, partnerAccessKinds } from './billing-account.ts';
+import type { AccountId } from './identity.ts';
+import type { Instant } from './instant.ts';
+import type { OwnershipEvent } from './ownership-events.ts';
+import { accepted, type Outcome, refused } from './refusal.ts';
+
+/** Removes access of the partner, of one kind or both; what is removed already stays so (R56, R61). */
+export function removePartnerAccess(
+  billing: BillingAccount,
+  kinds: readonly PartnerAccessKind[],
+  { by, receiptId }: { readonly by: AccountId; readonly receiptId: string },
+  now: Instant,
+): Outcome<readonly OwnershipEvent[]> {
+  if (kinds.includes('billing') && billing.administrator.of === 'partner') return partnerIsAdministrator;
+  const removed = kinds.filter((kind) => billing.partnerAccess[kind].is === 'open');
+  return accepted(
+    removed.length > 0 ? [{ type: 'partner-access-removed', at: now, removed, by, receiptId }] : [],
+  );
+}
+
+/** What is removed of the partner's access, and by which receipt. */
+export interface Removal {
+  readonly access: PartnerAccessKind;
+  readonly at: Instant;
+  readonly by: AccountId;
+  readonly receiptId: string;
+}
+
+/** Proof of what was removed; asking again gives the same (R61). */
+export interface Receipt extends Omit<Removal, 'access'> {
+  readonly removed: readonly Removal[];
+  /** Of the partner's access, what is left: while something is, its fee is charged (R62). */
+  readonly remaining: readonly PartnerAccessKind[];
+}
+
+/** The receipt of the newest removal; `undefined` when nothing is removed. */
+export function receiptOf({ partnerAccess }: BillingAccount): Receipt | undefined {
+  const removed = partnerAccessKinds.flatMap((access): Removal[] => {
+    const stands = partnerAccess[access];
+    if (stands.is === 'open') return [];
+    const { at, by, receiptId } = stands;
+    return [{ access, at, by, receiptId }];
+  });
+  const [newest] = [...removed].sort((a, b) => (a.at < b.at ? 1 : -1));
+  if (!newest) return undefined;
+  const { at, by, receiptId } = newest;
+  const remaining = partnerAccessKinds.filter((access) => partnerAccess[access].is === 'open');
+  return { receiptId, at, by, removed, remaining };
+}
+
+type Block = Omit<BlockedAction, 'action'>;
+
+export const partnerIsAdministratorBlock: Block = {
+  code: 'partner-is-billing-administrator',
+  reason: 'Somebody at the partner is the billing administrator, and there must be one at all times.',
+  remedy: 'Transfer the ownership first.',
+};
+const partnerIsAdministrator = refused(
+  partnerIsAdministratorBlock.code,
+  `${partnerIsAdministratorBlock.reason} ${partnerIsAdministratorBlock.remedy}`,
+);
+
+/** Why the partner can do nothing with a subscription whose customer has disabled the partner's user (R61). */
+export const accessRemovedBlock: Block = {
+  code: 'partner-access-removed',
+  reason: "The customer has disabled the partner's user of this subscription.",
+  remedy: 'Ask the customer: its billing administrator decides who has access.',
+};
+export const accessRemoved = refused(
+  accessRemovedBlock.code,
+  `${accessRemovedBlock.reason} ${accessRemovedBlock.remedy}`,
+);
+
+/** Refuses what a partner does with a subscription whose customer has disabled the partner's user (R61). */
+export const whyNotForPartner = ({
+  billing,
+}: {
+  readonly billing?: BillingAccount;
+}): Outcome<never> | undefined => (billing?.partnerAccess.user.is === 'removed' ? accessRemoved : undefined);
