@@ -12,10 +12,13 @@ import { systemRequest } from '../request.ts';
 const catalog = bundledCatalog();
 const dataCenters = deployedDataCenters(catalog);
 const announce = announceEndOfSupport({ dataCenters, catalog });
+const reactions = deployedReactions(dataCenters);
+/** What is begun last must still end: a mail or an alarm waits ten seconds at most, another region three times three. */
+const reserveMs = 30_000;
 const runOverdue = sweep({
-  store: dataCenters.in(dataCenters.here),
-  passTime: passTimeOf(dataCenters),
-  react: react(deployedReactions(dataCenters)),
+  dataCenters,
+  passTime: passTimeOf,
+  react: (seen) => react({ ...reactions, dataCenters: seen }),
   onFailure: (overdue, error) =>
     log({
       level: 'warn',
@@ -33,15 +36,19 @@ function nameOf(overdue: Overdue): string {
 /** Runs whatever should have happened by now and has not, whether its alarm or its reaction was lost (R36). */
 export const handler = middy<unknown, Swept>().handler(async (_event, context) => {
   const newRequest = () => systemRequest(context.awsRequestId);
-  const swept = await runOverdue(newRequest);
-  await announce(newRequest);
+  const swept = await runOverdue({
+    newRequest,
+    hasTime: () => context.getRemainingTimeInMillis() > reserveMs,
+  });
+  if (!swept.unfinished) await announce(newRequest);
   log({
-    level: 'info',
+    level: swept.unfinished ? 'warn' : 'info',
     event: 'sweep',
     requestId: context.awsRequestId,
     count: swept.overdue,
     failed: swept.failed,
     lateSeconds: swept.lateSeconds,
+    unfinished: swept.unfinished,
   });
   return swept;
 });

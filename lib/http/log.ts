@@ -14,6 +14,8 @@ export interface LogLine {
   readonly reaction?: string;
   readonly count?: number;
   readonly failed?: number;
+  /** Whether time was up before all was done. */
+  readonly unfinished?: boolean;
   /** The type of a domain event. */
   readonly what?: string;
   /** How long after its own instant something was done. */

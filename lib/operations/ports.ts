@@ -177,14 +177,21 @@ export type Overdue = { readonly dueAt: Instant } & (
   | { readonly is: 'unreadable'; readonly place: string }
 );
 
+/** Part of what is overdue. */
+export interface OverduePage {
+  readonly items: readonly Overdue[];
+  /** Where the next page starts; absent when there is no more. */
+  readonly next?: string;
+}
+
 /** The records of one data center. Every method is one round trip unless it says otherwise. */
 export interface Store {
   /** Reads up to 100 records together, consistently. */
   load<R extends Wanted>(refs: R): Promise<LoadedOf<R>>;
   commit(commit: Commit): Promise<CommitResult>;
   list<L extends Listing>(listing: L, page: PageOfList): Promise<Page<Listed<L>>>;
-  /** What is overdue at `now`, soonest first, at most `limit`. Queries each shard of the index at once. */
-  overdue(now: Instant, limit: number): Promise<readonly Overdue[]>;
+  /** What is overdue at `now`, soonest first. Queries each shard of the index at once. */
+  overdue(now: Instant, page: Omit<PageOfList, 'newestFirst'>): Promise<OverduePage>;
   /** Saves how far a change's reactions have come; none left takes it off the due index. `false`: changed meanwhile. */
   saveProgress(
     change: Loaded<StoredChange>,

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient, QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -17,6 +17,7 @@ import type {
   Loaded,
   LoadedOf,
   Overdue,
+  OverduePage,
   Page,
   PageOfList,
   Records,
@@ -123,20 +124,18 @@ export class TableStore implements Store {
     return answered(this.#client.send(new QueryCommand({ TableName: this.#table, ...input })));
   }
 
-  async overdue(now: Instant, limit: number): Promise<readonly Overdue[]> {
-    const shards = dueShards.map((shard) =>
-      this.#query({
-        IndexName: 'due',
-        KeyConditionExpression: 'duePk = :shard AND dueSk <= :now',
-        ExpressionAttributeValues: { ':shard': shard, ':now': `${now}~` },
-        Limit: limit,
-      }),
+  async overdue(now: Instant, { limit, after = '' }: Omit<PageOfList, 'newestFirst'>): Promise<OverduePage> {
+    const pages = await Promise.all(
+      dueShards.map((shard) =>
+        this.#query({
+          IndexName: 'due',
+          KeyConditionExpression: 'duePk = :shard AND dueSk BETWEEN :from AND :now',
+          ExpressionAttributeValues: { ':shard': shard, ':from': `${after} `, ':now': `${now}~` },
+          Limit: limit,
+        }),
+      ),
     );
-    const items = (await Promise.all(shards)).flatMap(({ Items = [] }) => Items as Item[]);
-    return items
-      .sort((a, b) => ((a.dueSk ?? '') < (b.dueSk ?? '') ? -1 : 1))
-      .slice(0, limit)
-      .map(overdueOf);
+    return soonestOf(pages, limit);
   }
 
   async saveProgress(
@@ -246,6 +245,26 @@ export class TableStore implements Store {
 }
 
 const textOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
+
+/** The soonest of several shards, as far as every one of them has been read. */
+function soonestOf(
+  pages: readonly Pick<QueryCommandOutput, 'Items' | 'LastEvaluatedKey'>[],
+  limit: number,
+): OverduePage {
+  const soonestFirst = pages
+    .flatMap(({ Items = [] }) => Items as Item[])
+    .map((item) => [item.dueSk ?? '', item] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const readTo = pages.flatMap(({ LastEvaluatedKey: last }) => (last ? [String(last.dueSk)] : [])).sort()[0];
+  const known = soonestFirst.filter(([dueSk]) => readTo === undefined || dueSk <= readTo);
+  const page = known.slice(0, limit);
+  const last = page.at(-1)?.[0];
+  const more = readTo !== undefined || known.length > limit;
+  return {
+    items: page.map(([, item]) => overdueOf(item)),
+    ...(more && last !== undefined && { next: last }),
+  };
+}
 
 /** What an item of the index asks for. One that cannot be read must not hide the others. */
 function overdueOf(item: Item): Overdue {

@@ -212,14 +212,14 @@ export class World {
     for (const place of places) {
       if (this.down.has(place)) continue;
       const run = sweep({
-        store: this.from(place).in(place),
-        passTime: passTimeOf(this.from(place)),
-        react: react(this.#reactions(place)),
+        dataCenters: this.from(place),
+        passTime: passTimeOf,
+        react: (dataCenters) => react({ ...this.#reactions(place), dataCenters }),
         onFailure: (item, error) => {
           this.failures.push(`${item.is}: ${(error as Error).name}`);
         },
       });
-      overdue += (await run(() => this.request())).overdue;
+      overdue += (await run({ newRequest: () => this.request(), hasTime: () => true })).overdue;
     }
     return overdue;
   }

@@ -27,7 +27,7 @@ const calls: readonly [string, (store: TableStore) => Promise<unknown>][] = [
   ['load', (store) => store.load({ place })],
   ['commit', (store) => store.commit(commit)],
   ['list', (store) => store.list({ of: 'customers', partnerId: 'par_1' }, { limit: 1 })],
-  ['overdue', (store) => store.overdue(addedAt, 1)],
+  ['overdue', (store) => store.overdue(addedAt, { limit: 1 })],
   [
     'saveProgress',
     (store) =>

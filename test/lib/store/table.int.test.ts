@@ -355,7 +355,7 @@ describe('overdue', () => {
     const { client, sent } = watched(tables.client);
     const counting = new TableStore(client, table);
     const now = addDays(addedAt, 60 + 29 / (24 * 60));
-    const found = await counting.overdue(now, 100);
+    const found = (await counting.overdue(now, { limit: 100 })).items;
     expect(found).toEqual(
       numbered.slice(0, 30).map((id) => ({
         is: 'subscription',
@@ -363,7 +363,7 @@ describe('overdue', () => {
         subscriptionId: `sub_${id}`,
       })),
     );
-    expect(await counting.overdue(now, 4)).toEqual(found.slice(0, 4));
+    expect((await counting.overdue(now, { limit: 4 })).items).toEqual(found.slice(0, 4));
     expect(sent).toHaveLength(8);
     const shards = await Promise.all(
       numbered.map(async (id) => (await raw(ref('subscription', `sub_${id}`)))?.duePk),
@@ -371,18 +371,33 @@ describe('overdue', () => {
     expect(new Set(shards).size).toBe(4);
   });
 
+  test('R36 goes on where a page ended, so that nothing stays hidden behind what is stuck', async () => {
+    for (const id of numbered) await put(ref('subscription', `sub_${id}`), subscribed(id, Number(id)));
+    const now = addDays(addedAt, 61);
+    const found: string[] = [];
+    let next: string | undefined;
+    do {
+      const page = await store.overdue(now, { limit: 7, ...(next !== undefined && { after: next }) });
+      found.push(...page.items.map((item) => (item.is === 'subscription' ? item.subscriptionId : item.is)));
+      next = page.next;
+    } while (next !== undefined);
+    expect(found).toEqual(numbered.map((id) => `sub_${id}`));
+  });
+
   test('R36 a timer is due from its very instant, not a millisecond before', async () => {
     await put(subscriptionRef, added);
     const notice = addDays(addedAt, 60);
-    expect(await store.overdue(at(new Date(Date.parse(notice) - 1).toISOString()), 10)).toEqual([]);
-    expect(await store.overdue(notice, 10)).toHaveLength(1);
+    expect(
+      (await store.overdue(at(new Date(Date.parse(notice) - 1).toISOString()), { limit: 10 })).items,
+    ).toEqual([]);
+    expect((await store.overdue(notice, { limit: 10 })).items).toHaveLength(1);
   });
 
   test('R36 a change is due two minutes after its commit, and until its reactions are done', async () => {
     await store.commit({ writes: [], change: change(subscriptionRef, 1) });
     await store.commit({ writes: [], change: change(customerRef, 1, { reactions: [] }) });
-    expect(await store.overdue(at('2026-01-01T10:01:59.999Z'), 10)).toEqual([]);
-    expect(await store.overdue(at('2026-01-01T10:02:00Z'), 10)).toEqual([
+    expect((await store.overdue(at('2026-01-01T10:01:59.999Z'), { limit: 10 })).items).toEqual([]);
+    expect((await store.overdue(at('2026-01-01T10:02:00Z'), { limit: 10 })).items).toEqual([
       {
         is: 'change',
         dueAt: '2026-01-01T10:02:00.000Z',
@@ -394,7 +409,7 @@ describe('overdue', () => {
   test('R30 a subscription without a timer is never due', async () => {
     await put(subscriptionRef, subscriptionAfter(subscriptionOrder(), linked(addedAt)));
     await put(ref('subscription', 'sub_2'), { ...tombstone, id: 'sub_2' });
-    expect(await store.overdue(at('2099-01-01'), 10)).toEqual([]);
+    expect((await store.overdue(at('2099-01-01'), { limit: 10 })).items).toEqual([]);
   });
 
   test('R36 a record that cannot be read is told of, and holds up none of the others', async () => {
@@ -404,7 +419,7 @@ describe('overdue', () => {
     await rawPut({ pk: 'SUBSCRIPTION#sub_9', sk: 'SUBSCRIPTION', kind: 'subscription', ...due });
     await rawPut({ pk: 'X', sk: 'X', kind: 'invoice', ...due });
     await store.commit({ writes: [], change: change(subscriptionRef, 1) });
-    const found = await store.overdue(at('2026-02-01'), 10);
+    const found = (await store.overdue(at('2026-02-01'), { limit: 10 })).items;
     expect(found.slice(0, 3).map(({ is }) => is)).toEqual(['unreadable', 'unreadable', 'unreadable']);
     expect(found.slice(3)).toEqual([
       expect.objectContaining({ is: 'change', change: changeRef({ of: subscriptionRef, version: 1 }) }),
@@ -430,8 +445,8 @@ describe('saveProgress', () => {
       true,
     );
     expect((await loaded()).value).toMatchObject({ reactions, mails });
-    expect(await store.overdue(at('2026-01-31'), 10)).toEqual([]);
-    expect(await store.overdue(at('2026-02-01'), 10)).toHaveLength(1);
+    expect((await store.overdue(at('2026-01-31'), { limit: 10 })).items).toEqual([]);
+    expect((await store.overdue(at('2026-02-01'), { limit: 10 })).items).toHaveLength(1);
 
     expect(await store.saveProgress(await loaded(), { reactions: [], mails, dueAt: at('2026-02-01') })).toBe(
       true,
@@ -440,7 +455,7 @@ describe('saveProgress', () => {
       value: { ...made, reactions: [], mails },
       version: 3,
     });
-    expect(await store.overdue(at('2099-01-01'), 10)).toEqual([]);
+    expect((await store.overdue(at('2099-01-01'), { limit: 10 })).items).toEqual([]);
     expect(await raw(place)).not.toHaveProperty('duePk');
   });
 
@@ -557,7 +572,7 @@ describe('emptying', () => {
       version: 5,
     });
     expect(await raw(last)).toBeUndefined();
-    expect(await store.overdue(at('2099-01-01'), 10)).toEqual([]);
+    expect((await store.overdue(at('2099-01-01'), { limit: 10 })).items).toEqual([]);
     await expect(store.bury({ ...tombstone, rowsPurged: 0 }, 4, last)).rejects.toThrow();
     expect((await store.load({ subscription: subscriptionRef })).subscription?.value).toEqual(tombstone);
   });

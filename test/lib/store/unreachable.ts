@@ -22,7 +22,7 @@ const calls = {
   load: store.load({ place }),
   commit: store.commit({ writes: [], change: change(place, 1) }),
   list: store.list({ of: 'customers', partnerId: 'par_1' }, { limit: 1 }),
-  overdue: store.overdue(addedAt, 1),
+  overdue: store.overdue(addedAt, { limit: 1 }),
   saveProgress: store.saveProgress({ value: change(place, 1), version: 1 }, nothing),
   report: store.report(ref('order', 'sub_1'), reported),
   emptyPartition: store.emptyPartition(place, []),
