@@ -31,12 +31,33 @@ const termsSchema = z.strictObject({
   help: z.optional(z.array(z.strictObject({ days: positiveInteger, topic: z.enum(helpTopics) }))),
 });
 
+const amount = z.int().check(z.nonnegative());
+const offer = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'lower-case letters, digits, hyphens'));
+
+/** What a service costs once it is paid; amounts are integers in the currency's minor unit (R49, R51, R62). */
+const paidSchema = z.strictObject({
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 currency code')),
+  /** Upwards: a plan can be changed for any that comes after it. */
+  plans: z
+    .array(z.strictObject({ plan: offer, name: z.string().check(z.minLength(1)), monthlyPerLicence: amount }))
+    .check(z.minLength(1)),
+  /** From old to new; trials run on the first. */
+  releases: z
+    .array(z.strictObject({ release: offer, name: z.string().check(z.minLength(1)) }))
+    .check(z.minLength(1)),
+  storagePerGbMonthly: amount,
+  /** The standard monthly user fee, charged while the partner has access (R62). */
+  partnerUserMonthly: amount,
+});
+
 const serviceSchema = z.strictObject({
   service: identifier,
   name: z.string().check(z.minLength(1)),
   productLine: identifier,
   kind: z.enum(['subscription', 'trial']),
   terms: termsSchema,
+  /** Only a service with a trial, which is what is converted. */
+  paid: z.optional(paidSchema),
   countries: z.array(z.strictObject({ country: countryCode, dataCenter: identifier })).check(z.minLength(1)),
   /** No sign-ups from this instant on; `successor` is what to use instead. Notices so many days before (R28). */
   endOfSupport: z.optional(
@@ -126,6 +147,20 @@ export const defaultCatalog: Catalog = {
           { days: 20, topic: 'decide' },
         ],
       },
+      paid: {
+        currency: 'EUR',
+        plans: [
+          { plan: 'essentials', name: 'Essentials', monthlyPerLicence: 5_500 },
+          { plan: 'professional', name: 'Professional', monthlyPerLicence: 9_000 },
+          { plan: 'enterprise', name: 'Enterprise', monthlyPerLicence: 13_500 },
+        ],
+        releases: [
+          { release: '2026-1', name: '2026 release wave 1' },
+          { release: '2026-2', name: '2026 release wave 2' },
+        ],
+        storagePerGbMonthly: 1_000,
+        partnerUserMonthly: 5_500,
+      },
       countries: allCountries,
     },
   ],
@@ -149,7 +184,21 @@ export function parseCatalog(value: unknown): Catalog {
         throw new Error(
           `The catalogue puts ${service} in ${country} into ${dataCenter}, which is no data center.`,
         );
+  for (const service of services) checkPrices(service);
   return parsed.data;
+}
+
+function checkPrices({ service, terms, paid }: Service): void {
+  if (!paid) return;
+  if (terms.trialDays === undefined)
+    throw new Error(`The catalogue has prices for ${service}, which has no trial to convert.`);
+  const { plans, releases } = paid;
+  if (new Set(plans.map(({ plan }) => plan)).size < plans.length)
+    throw new Error(`The catalogue names a plan of ${service} twice.`);
+  if (new Set(releases.map(({ release }) => release)).size < releases.length)
+    throw new Error(`The catalogue names a release of ${service} twice.`);
+  if (plans.some(({ monthlyPerLicence }, at) => monthlyPerLicence < (plans[at - 1]?.monthlyPerLicence ?? 0)))
+    throw new Error(`The catalogue has a higher plan of ${service} that costs less than a lower one.`);
 }
 
 /** How long provisioning takes; what ships unless the deployment says otherwise (R7). */

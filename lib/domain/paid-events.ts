@@ -42,6 +42,29 @@ const paidEvents: Readonly<Record<PaidEvent['type'], true>> = {
 /** Whether an event is one of a paid subscription. */
 export const isPaidEvent = (event: EventBase): event is PaidEvent => event.type in paidEvents;
 
+/** What a paid subscription runs on and holds. */
+interface Held {
+  readonly paid: PaidTerms;
+  readonly allowance: Allowance;
+}
+
+/** What a paid subscription runs on and holds after a purchase (R45, R51). */
+export function withPurchase({ paid, allowance }: Held, purchase: Purchase): Held {
+  const { licences, storageGb } = allowance;
+  switch (purchase.kind) {
+    case 'plan':
+      return { paid: { ...paid, plan: purchase.plan }, allowance };
+    case 'release':
+      return { paid: { ...paid, release: purchase.release }, allowance };
+    case 'licences':
+      return { paid, allowance: { licences: licences + purchase.licences, storageGb } };
+    case 'storage':
+      return { paid, allowance: { licences, storageGb: storageGb + purchase.storageGb } };
+    default:
+      return purchase satisfies never;
+  }
+}
+
 /** What an event charges. */
 export const chargeOf = (event: EventBase): Charge | undefined =>
   isPaidEvent(event) ? event.charge : undefined;

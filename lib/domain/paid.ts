@@ -14,8 +14,8 @@ export interface PaidTerms {
 }
 
 /** Whether the partner can still touch the billing account or use the service, which costs the standard fee (R62). */
-export const hasPartnerAccess = ({ partnerAccess }: Pick<BillingAccount, 'partnerAccess'>): boolean =>
-  partnerAccess.billing.is === 'open' || partnerAccess.user.is === 'open';
+export const hasPartnerAccess = (billing: Pick<BillingAccount, 'partnerAccess'> | undefined): boolean =>
+  billing?.partnerAccess.billing.is === 'open' || billing?.partnerAccess.user.is === 'open';
 
 /** What a month is charged for (R62). */
 export function monthlyPositions(

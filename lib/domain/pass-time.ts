@@ -1,5 +1,7 @@
+import type { Charge } from './charge.ts';
 import type { LinkedAccount } from './customer.ts';
 import type { Instant } from './instant.ts';
+import { chargeOfMonth, hasPartnerAccess } from './paid.ts';
 import { evolve, type Subscription, timelineOf } from './subscription.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
 import { accountLifts, isTransition, type Timer, timers } from './timeline.ts';
@@ -36,12 +38,15 @@ export function passTime(
     apply({ type: 'account-number-linked', at: now, account: facts.account });
   for (let due = dueTimers(state, now); due[0]; due = dueTimers(state, now)) {
     const [{ at }] = due;
-    for (const timer of due.filter((other) => other.at === at)) apply(eventOf(timer));
+    for (const timer of due.filter((other) => other.at === at)) apply(eventOf(timer, state));
   }
   return { subscription: state, events };
 }
 
-function eventOf({ kind, at, days = 0, deadline = at, topic = 'first-steps' }: Timer): SubscriptionEvent {
+function eventOf(
+  { kind, at, days = 0, deadline = at, topic = 'first-steps' }: Timer,
+  state: Subscription,
+): SubscriptionEvent {
   switch (kind) {
     case 'notice-before-inactivation':
       return { type: 'notice-given', at, about: 'inactivation', days, deadline };
@@ -59,7 +64,14 @@ function eventOf({ kind, at, days = 0, deadline = at, topic = 'first-steps' }: T
       return { type: 'inactivated', at };
     case 'purge':
       return { type: 'purge-started', at };
+    case 'monthly-charge':
+      return { type: 'charged', at, charge: chargeIn(state, at) };
     default:
       return kind satisfies never;
   }
+}
+
+function chargeIn(state: Subscription, at: Instant): Charge {
+  if (state.phase !== 'paid') throw new TypeError('Only a paid subscription is charged.');
+  return chargeOfMonth(state.paid, state.allowance, hasPartnerAccess(state.billing), at);
 }

@@ -1,12 +1,28 @@
-import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
+import { type Actions, actionsFrom } from './action.ts';
 import type { LinkedAccount } from './customer.ts';
 import { administratorIsPortalIdentity } from './customer.ts';
+import { type Delivery, isNews } from './delivery.ts';
 import { type EndOfSupport, hasEnded, sameEnd, serviceEnded } from './end-of-support.ts';
 import { type Identity, type Language, type Person, samePerson } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
+import { type Buyer, type PaidAction, paidVerdicts } from './paid-actions.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
-import { acceptanceIn, invitationIn, nextGeneration, type Subscription, timelineOf } from './subscription.ts';
+import {
+  acceptanceIn,
+  invitationIn,
+  isInvited,
+  nextGeneration,
+  type Subscription,
+  timelineOf,
+} from './subscription.ts';
+import {
+  type Block,
+  expiredBlock,
+  inactiveBlock,
+  provisioningBlock,
+  purgedBlock,
+} from './subscription-blocks.ts';
 import type { Contact, SubscriptionEvent } from './subscription-events.ts';
 import { accountLifts, type Standing, type Status, standing } from './timeline.ts';
 
@@ -60,6 +76,25 @@ export function withdrawActivation(state: Subscription, now: Instant): Decision 
   return accepted([{ type: 'invitation-withdrawn', at: now }]);
 }
 
+/** Notes what became of the mail with the invitation, unless it was replaced, withdrawn or accepted meanwhile. */
+export function reportInvitationMail(
+  state: Subscription,
+  { generation, delivery }: { readonly generation: number; readonly delivery: Delivery },
+  now: Instant,
+): Decision {
+  const invitation = isInvited(state) ? invitationIn(state) : undefined;
+  const news = invitation?.generation === generation && isNews(invitation.delivery, delivery);
+  return accepted(news ? [{ type: 'invitation-mail-reported', at: now, generation, delivery }] : []);
+}
+
+/** Support lets mails go to an address again; why stands in the history (R66). */
+export const liftMailBlock = (
+  state: Subscription,
+  block: { readonly address: string; readonly reason: string },
+  now: Instant,
+): Decision =>
+  state.phase === 'purging' ? purged : accepted([{ type: 'mail-block-lifted', at: now, ...block }]);
+
 export interface AcceptInvitation {
   readonly identity: Identity;
   /** The generation of the presented link; `undefined` when it is not one of this invitation's. */
@@ -92,6 +127,7 @@ export function linkStanding(
     case 'expired':
       return 'inactive';
     case 'trial':
+    case 'paid':
       return trialLinkStanding(state.activation, generation, now);
     case 'added':
       return state.withdrawn?.generation === generation ? 'withdrawn' : 'replaced';
@@ -107,7 +143,7 @@ export function linkStanding(
 }
 
 function trialLinkStanding(
-  activation: Extract<Subscription, { phase: 'trial' }>['activation'],
+  activation: Extract<Subscription, { phase: 'trial' | 'paid' }>['activation'],
   generation: number,
   now: Instant,
 ): LinkStanding {
@@ -215,23 +251,6 @@ export const purged = refused(
   'This subscription has been purged and cannot come back. Add the service again.',
 );
 
-type Block = Omit<BlockedAction, 'action'>;
-
-const inactiveBlock: Block = {
-  code: 'subscription-inactive',
-  reason: 'The subscription is inactive because no account number was added in time.',
-  remedy: 'Ask support to reactivate it with the account number before it is purged.',
-};
-const expiredBlock: Block = {
-  code: 'subscription-expired',
-  reason: 'The trial is over, and it was not turned into a paid subscription.',
-  remedy: 'Ask support to convert it before its data is deleted.',
-};
-const purgedBlock: Block = {
-  code: 'subscription-purged',
-  reason: 'The subscription has been purged.',
-  remedy: 'Add the service again.',
-};
 const activatedBlock: Block = {
   code: 'already-activated',
   reason: 'The customer administrator has accepted the invitation.',
@@ -250,17 +269,15 @@ function whyNotInvitable(state: Subscription): Block | undefined {
     case 'invitation-sent':
     case 'active':
     case 'trial':
+    case 'paid':
       return acceptanceIn(state) ? activatedBlock : undefined;
     default:
       return state satisfies never;
   }
 }
 
-function whyNotWithdrawable(state: Subscription): Block | undefined {
-  const open =
-    state.phase === 'invitation-sent' || (state.phase === 'trial' && state.activation.is === 'sent');
-  return whyNotInvitable(state) ?? (open ? undefined : noInvitationBlock);
-}
+const whyNotWithdrawable = (state: Subscription): Block | undefined =>
+  whyNotInvitable(state) ?? (isInvited(state) ? undefined : noInvitationBlock);
 
 const noInvitationBlock: Block = {
   code: 'no-open-invitation',
@@ -268,15 +285,13 @@ const noInvitationBlock: Block = {
   remedy: 'Send the activation first.',
 };
 
-export type SubscriptionAction = 'send-activation' | 'withdraw-activation' | 'add-account-number';
+export type SubscriptionAction =
+  | 'send-activation'
+  | 'withdraw-activation'
+  | 'add-account-number'
+  | PaidAction;
 
-const provisioningBlock: Block = {
-  code: 'still-provisioning',
-  reason: 'The data center has not created the subscription yet.',
-  remedy: 'Wait some minutes; it finishes by itself.',
-};
-
-/** What a partner can do with a subscription of a status (R65). */
+/** What can be done with a subscription of a status, by whom it is shown to (R65). */
 export function subscriptionActions(
   {
     status,
@@ -284,11 +299,13 @@ export function subscriptionActions(
     endOfSupport,
   }: Pick<Standing, 'invitation' | 'endOfSupport'> & { readonly status: Status },
   hasAccountNumber: boolean,
+  buyer: Buyer,
 ): Actions<SubscriptionAction> {
   const block = statusBlock(status) ?? (invitation?.status === 'accepted' ? activatedBlock : undefined);
+  const signedUp = status === 'trial' || status === 'paid';
   const isInvited = invitation !== undefined && invitation.status !== 'withdrawn';
   return actionsFrom<SubscriptionAction>({
-    'send-activation': block ?? (endOfSupport?.over && status !== 'trial' ? endedBlock(endOfSupport) : true),
+    'send-activation': block ?? (endOfSupport?.over && !signedUp ? endedBlock(endOfSupport) : true),
     'withdraw-activation': block ?? (isInvited ? true : noInvitationBlock),
     'add-account-number': hasAccountNumber
       ? {
@@ -299,6 +316,7 @@ export function subscriptionActions(
       : status === 'purged'
         ? purgedBlock
         : true,
+    ...paidVerdicts(status, buyer),
   });
 }
 

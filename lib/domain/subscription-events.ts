@@ -7,6 +7,7 @@ import type { EndOfSupport } from './end-of-support.ts';
 import type { Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Acceptance } from './invitation.ts';
+import type { PaidEvent } from './paid-events.ts';
 import type { HelpTopic } from './timeline.ts';
 
 /** Where notifications go, and in which language (R12, R22). */
@@ -101,6 +102,7 @@ export interface EndOfSupportAnnounced extends EventBase {
   readonly endOfSupport: EndOfSupport;
 }
 export type SubscriptionEvent =
+  | PaidEvent
   | AccountInformationCorrected
   | BillingEvent
   | SubscriptionAdded

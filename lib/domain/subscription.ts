@@ -7,14 +7,18 @@ import type { Delivery } from './delivery.ts';
 import type { AccountId, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
 import { type Acceptance, type AgreedDocument, type Invitation, markOf } from './invitation.ts';
+import type { PaidTerms } from './paid.ts';
+import { isPaidEvent, type PaidEvent, withPurchase } from './paid-events.ts';
 import type { Contact, InvitationSentEvent, SubscriptionEvent } from './subscription-events.ts';
 import {
   accountLifts,
   afterTransition,
+  type BillingMark,
   type EndedPhase,
   type HelpStep,
   type InvitationMark,
   type Limit,
+  type PaidMark,
   type Periods,
   type Timeline,
 } from './timeline.ts';
@@ -76,13 +80,23 @@ type Trial = {
   readonly signUp: SignUp;
   readonly activation: Activation;
 };
-type Usable = Added | InvitationSent | Active | Trial;
+/** A trial that was converted; what it holds grows with purchases (R49, R51). */
+type Paid = {
+  readonly phase: 'paid';
+  readonly limit: Limit;
+  readonly signUp: SignUp;
+  readonly activation: Activation;
+  readonly paid: PaidTerms;
+  readonly allowance: Allowance;
+};
+type Endable = Added | InvitationSent | Active | Trial;
+type Usable = Endable | Paid;
 type Ended = {
   readonly phase: EndedPhase;
   readonly since: Instant;
   readonly purgeAt: Instant;
   /** What it was, and becomes again when support reactivates it (R33). */
-  readonly was: Usable;
+  readonly was: Endable;
 };
 type Purging = {
   readonly phase: 'purging';
@@ -165,17 +179,25 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
     ...(subscription.periods.endOfSupport && { endOfSupport: subscription.periods.endOfSupport }),
   };
   const usable = 'was' in subscription ? subscription.was : subscription;
-  const signedUpBy = usable.phase === 'trial' ? usable.signUp.by : undefined;
-  const common = { periods, handled: subscription.handled, ...(signedUpBy && { signedUpBy }) };
+  const signedUpBy = 'signUp' in usable ? usable.signUp.by : undefined;
+  const { billing } = subscription;
+  const common = {
+    periods,
+    handled: subscription.handled,
+    ...(signedUpBy && { signedUpBy }),
+    ...(billing && { billing: billingMark(billing) }),
+  };
   switch (subscription.phase) {
     case 'added':
     case 'invitation-sent':
     case 'active':
     case 'trial':
+    case 'paid':
       return {
         ...common,
         phase: subscription.phase,
         limit: subscription.limit,
+        ...(subscription.phase === 'paid' && { paid: paidMark(subscription) }),
         ...invitationMark(subscription),
       };
     case 'inactive':
@@ -201,6 +223,20 @@ export const wantsHelp = (
 ): subscription is Subscription & { readonly periods: { readonly help: readonly HelpStep[] } } =>
   subscription.periods.help !== undefined && subscription.helpStopped === undefined;
 
+const billingMark = ({ administrator, partnerAccess }: BillingAccount): BillingMark => ({
+  administrator: administrator.of,
+  partnerBilling: partnerAccess.billing.is === 'open',
+  partnerUser: partnerAccess.user.is === 'open',
+});
+
+const paidMark = ({ paid, allowance }: Paid): PaidMark => ({
+  since: paid.since,
+  plan: paid.plan.plan,
+  release: paid.release.release,
+  licences: allowance.licences,
+  storageGb: allowance.storageGb,
+});
+
 function invitationMark(usable: Usable): { readonly invitation?: InvitationMark } {
   switch (usable.phase) {
     case 'added':
@@ -210,6 +246,7 @@ function invitationMark(usable: Usable): { readonly invitation?: InvitationMark 
     case 'active':
       return { invitation: markOf(usable.invitation, 'accepted') };
     case 'trial':
+    case 'paid':
       return usable.activation.is === 'none'
         ? {}
         : { invitation: markOf(usable.activation.invitation, usable.activation.is) };
@@ -220,6 +257,7 @@ function invitationMark(usable: Usable): { readonly invitation?: InvitationMark 
 
 /** The state after an event. Events that do not concern the phase leave it as it is. */
 export function evolve(state: Subscription, event: SubscriptionEvent): Subscription {
+  if (isPaidEvent(event)) return paidAfter(state, event);
   if (isBillingEvent(event))
     return state.billing ? { ...state, billing: evolveBilling(state.billing, event) } : state;
   switch (event.type) {
@@ -338,6 +376,7 @@ export function invitationIn(state: Subscription): Invitation | undefined {
     case 'active':
       return usable.invitation;
     case 'trial':
+    case 'paid':
       return usable.activation.is === 'none' ? undefined : usable.activation.invitation;
     case 'purging':
       return undefined;
@@ -346,10 +385,14 @@ export function invitationIn(state: Subscription): Invitation | undefined {
   }
 }
 
+/** Whether an invitation of the administrator is open. */
+export const isInvited = (state: Subscription): boolean =>
+  state.phase === 'invitation-sent' || ('activation' in state && state.activation.is === 'sent');
+
 /** Who accepted the invitation, and when; also while the subscription is inactive. */
 export function acceptanceIn(state: Subscription): Acceptance | undefined {
   const usable = 'was' in state ? state.was : state;
-  if (usable.phase === 'trial')
+  if ('activation' in usable)
     return usable.activation.is === 'accepted' ? usable.activation.acceptance : undefined;
   return usable.phase === 'active' ? usable.acceptance : undefined;
 }
@@ -369,12 +412,12 @@ const invitationFrom = (event: InvitationSentEvent, invitationDays: number): Inv
 function invited(state: Subscription, invitation: Invitation, contact: Contact): Subscription {
   if (state.phase === 'added' || state.phase === 'invitation-sent')
     return { ...baseOf(state), contact, phase: 'invitation-sent', limit: state.limit, invitation };
-  return state.phase === 'trial' ? { ...state, contact, activation: { is: 'sent', invitation } } : state;
+  return 'activation' in state ? { ...state, contact, activation: { is: 'sent', invitation } } : state;
 }
 
 function withDelivery(state: Subscription, delivery: Delivery): Subscription {
   if (state.phase === 'invitation-sent') return { ...state, invitation: { ...state.invitation, delivery } };
-  return state.phase === 'trial' && state.activation.is === 'sent'
+  return 'activation' in state && state.activation.is === 'sent'
     ? { ...state, activation: { is: 'sent', invitation: { ...state.activation.invitation, delivery } } }
     : state;
 }
@@ -382,14 +425,14 @@ function withDelivery(state: Subscription, delivery: Delivery): Subscription {
 function withdrawn(state: Subscription): Subscription {
   if (state.phase === 'invitation-sent')
     return { ...baseOf(state), phase: 'added', limit: state.limit, withdrawn: state.invitation };
-  return state.phase === 'trial' && state.activation.is === 'sent'
+  return 'activation' in state && state.activation.is === 'sent'
     ? { ...state, activation: { is: 'withdrawn', invitation: state.activation.invitation } }
     : state;
 }
 
 /** The acceptance of a trial's invitation is the customer's sign-up, unless the partner signed up for them (R46). */
 function activated(state: Subscription, acceptance: Acceptance): Subscription {
-  if (state.phase === 'trial' && state.activation.is === 'sent')
+  if ('activation' in state && state.activation.is === 'sent')
     return { ...state, activation: { is: 'accepted', invitation: state.activation.invitation, acceptance } };
   if (state.phase !== 'invitation-sent') return state;
   const { trialDays } = state.periods;
@@ -423,15 +466,43 @@ function linked(state: Subscription, account: LinkedAccount): Subscription {
   }
 }
 
+/** The id, the sign-up and the portal stay as they are (R49). */
+function paidAfter(state: Subscription, event: PaidEvent): Subscription {
+  switch (event.type) {
+    case 'converted': {
+      const trial = 'was' in state ? state.was : state;
+      if (trial.phase !== 'trial') return state;
+      const { signUp, activation } = trial;
+      const { at: handled, paid, allowance } = event;
+      return {
+        ...baseOf(state),
+        handled,
+        phase: 'paid',
+        limit: { is: 'none' },
+        signUp,
+        activation,
+        paid,
+        allowance,
+      };
+    }
+    case 'purchased':
+      return state.phase === 'paid' ? { ...state, ...withPurchase(state, event.purchase) } : state;
+    case 'charged':
+      return { ...state, handled: event.at };
+    default:
+      return event satisfies never;
+  }
+}
+
 function ended(state: Subscription, at: Instant): Subscription {
-  if ('was' in state || state.phase === 'purging') return state;
+  if ('was' in state || state.phase === 'purging' || state.phase === 'paid') return state;
   const next = afterTransition(timelineOf(state), at);
   if (!('purgeAt' in next)) return state;
   const { phase, since, purgeAt } = next;
   return { ...baseOf(state), handled: at, phase, since, purgeAt, was: usableOf(state) };
 }
 
-function usableOf(state: Subscription & Usable): Usable {
+function usableOf(state: Subscription & Endable): Endable {
   switch (state.phase) {
     case 'added':
       return { phase: 'added', limit: state.limit, ...(state.withdrawn && { withdrawn: state.withdrawn }) };

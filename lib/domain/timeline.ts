@@ -1,3 +1,5 @@
+import { monthAt } from './charge.ts';
+import type { Delivery } from './delivery.ts';
 import { type EndOfSupport, hasEnded } from './end-of-support.ts';
 import { addDays, type Instant } from './instant.ts';
 
@@ -33,13 +35,30 @@ export type Limit =
   | { readonly is: 'lifted'; readonly accountNumber: string; readonly since: Instant }
   | { readonly is: 'until'; readonly from: Instant; readonly at: Instant; readonly becomes: EndedPhase };
 
-export type UsablePhase = 'added' | 'invitation-sent' | 'active' | 'trial';
+export type UsablePhase = 'added' | 'invitation-sent' | 'active' | 'trial' | 'paid';
 
 /** What is known of an invitation without knowing whom it invites. */
 export interface InvitationMark {
   readonly status: 'sent' | 'withdrawn' | 'accepted';
   readonly sentAt: Instant;
   readonly expiresAt: Instant;
+  readonly delivery?: Delivery;
+}
+
+/** What is known of a paid subscription; prices stay in the data center (R29, R49). */
+export interface PaidMark {
+  readonly since: Instant;
+  readonly plan: string;
+  readonly release: string;
+  readonly licences: number;
+  readonly storageGb: number;
+}
+
+/** Which side administers billing, and which access of the partner is open; nobody's name (R56, R61). */
+export interface BillingMark {
+  readonly administrator: 'partner' | 'customer';
+  readonly partnerBilling: boolean;
+  readonly partnerUser: boolean;
 }
 
 /**
@@ -51,8 +70,15 @@ export type Timeline = {
   readonly handled: Instant;
   /** Who signed up for the trial (R46). */
   readonly signedUpBy?: 'partner' | 'customer';
+  /** From the sign-up on. */
+  readonly billing?: BillingMark;
 } & (
-  | { readonly phase: UsablePhase; readonly limit: Limit; readonly invitation?: InvitationMark }
+  | {
+      readonly phase: UsablePhase;
+      readonly limit: Limit;
+      readonly paid?: PaidMark;
+      readonly invitation?: InvitationMark;
+    }
   | {
       readonly phase: EndedPhase;
       readonly since: Instant;
@@ -71,7 +97,8 @@ export type TimerKind =
   | 'inactivation'
   | 'expiry'
   | 'notice-before-purge'
-  | 'purge';
+  | 'purge'
+  | 'monthly-charge';
 
 /** Something that has to happen by itself. `days`: how long before the deadline, or after the start for help. */
 export interface Timer {
@@ -101,6 +128,7 @@ const rank: Record<TimerKind, number> = {
   inactivation: 2,
   expiry: 2,
   purge: 2,
+  'monthly-charge': 3,
 };
 
 /** Whether a timer changes what the subscription is, rather than telling about it. */
@@ -112,6 +140,7 @@ function allTimers(timeline: Timeline): Timer[] {
     case 'invitation-sent':
     case 'active':
     case 'trial':
+    case 'paid':
       return timersOfUsable(timeline);
     case 'inactive':
     case 'expired':
@@ -127,9 +156,11 @@ function allTimers(timeline: Timeline): Timer[] {
   }
 }
 
-function timersOfUsable({ limit, phase, periods }: Extract<Timeline, { phase: UsablePhase }>): Timer[] {
+function timersOfUsable(timeline: Extract<Timeline, { phase: UsablePhase }>): Timer[] {
+  const { limit, phase, periods, paid, handled } = timeline;
   const { endOfSupport: over } = periods;
   const told = over ? notices('notice-before-end-of-support', over.noticeDays, over.at) : [];
+  if (paid) return [...told, { kind: 'monthly-charge', at: monthAt(paid.since, handled).until }];
   if (limit.is !== 'until') return told;
   const end: TimerKind = limit.becomes === 'expired' ? 'expiry' : 'inactivation';
   const help = phase === 'trial' ? (periods.help ?? []) : [];
@@ -166,6 +197,8 @@ export interface Standing {
   readonly notices: readonly Notice[];
   /** Who signed up for the trial (R46). */
   readonly signedUpBy?: 'partner' | 'customer';
+  readonly paid?: PaidMark;
+  readonly billing?: BillingMark;
   /** The end of support of the service, before and after it (R28). */
   readonly endOfSupport?: Pick<EndOfSupport, 'at' | 'successor'> & { readonly over: boolean };
   readonly invitation?: Omit<InvitationMark, 'status'> & {
@@ -180,7 +213,8 @@ export function standing(stored: Timeline, now: Instant): Standing {
     case 'added':
     case 'invitation-sent':
     case 'active':
-    case 'trial': {
+    case 'trial':
+    case 'paid': {
       const known = knownAt(timeline, timeline.invitation, now);
       const { invitation } = known;
       const expiry =
@@ -188,7 +222,8 @@ export function standing(stored: Timeline, now: Instant): Standing {
       const { endOfSupport: over } = known;
       const noSignUps = over && !over.over ? [deadline('end-of-support', over.at)] : [];
       const deadlines = sorted([...expiry, ...endOf(timeline.limit), ...noSignUps]);
-      return { ...known, status: timeline.phase, deadlines };
+      const { paid } = timeline;
+      return { ...known, status: timeline.phase, deadlines, ...(paid && { paid }) };
     }
     case 'inactive':
     case 'expired':
@@ -209,13 +244,14 @@ function knownAt(
   timeline: Timeline,
   mark: InvitationMark | undefined,
   now: Instant,
-): Pick<Standing, 'notices' | 'invitation' | 'signedUpBy' | 'endOfSupport'> {
+): Pick<Standing, 'notices' | 'invitation' | 'signedUpBy' | 'billing' | 'endOfSupport'> {
   const invitation = markAt(mark, now);
-  const { signedUpBy } = timeline;
+  const { signedUpBy, billing } = timeline;
   return {
     notices: noticesGiven(timeline, now),
     ...(invitation && { invitation }),
     ...(signedUpBy && { signedUpBy }),
+    ...(billing && { billing }),
     ...endOfSupportAt(timeline.periods.endOfSupport, now),
   };
 }
@@ -239,12 +275,13 @@ function atInstant(timeline: Timeline, now: Instant): Timeline {
 
 /** The timeline after its next transition, made at its own instant. */
 export function afterTransition(timeline: Timeline, at: Instant): Timeline {
-  const { periods, phase, signedUpBy } = timeline;
+  const { periods, phase, signedUpBy, billing } = timeline;
   switch (phase) {
     case 'added':
     case 'invitation-sent':
     case 'active':
     case 'trial':
+    case 'paid':
       return {
         periods,
         handled: at,
@@ -254,6 +291,7 @@ export function afterTransition(timeline: Timeline, at: Instant): Timeline {
         was: phase,
         ...(timeline.invitation && { invitation: timeline.invitation }),
         ...(signedUpBy && { signedUpBy }),
+        ...(billing && { billing }),
       };
     case 'inactive':
     case 'expired':
@@ -327,6 +365,7 @@ export function withAccount(timeline: Timeline, account: KnownAccount | undefine
     handled: timeline.handled,
     phase: timeline.was,
     limit,
+    ...(timeline.billing && { billing: timeline.billing }),
     ...(timeline.invitation && { invitation: timeline.invitation }),
   };
 }

@@ -1,5 +1,7 @@
+import type { Charge } from '../domain/charge.ts';
 import type { AccountId, Language, Person } from '../domain/identity.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Purchase } from '../domain/paid-events.ts';
 import type { PartnerRole } from '../domain/partner.ts';
 import type { PortalRole } from '../domain/portal.ts';
 import type { HelpTopic } from '../domain/timeline.ts';
@@ -41,6 +43,8 @@ export interface HelpMail extends AboutSubscription {
   readonly kind: 'help';
   readonly topic: HelpTopic;
   readonly endsAt: Instant;
+  /** Stops the series without a sign-in, by one click of the mail program too (RFC 8058). */
+  readonly unsubscribeLink: string;
 }
 
 /** Says `days` days ahead that the trial ends (R35, R50). */
@@ -55,6 +59,25 @@ export interface ExpiredMail extends AboutSubscription {
   readonly kind: 'expired';
   readonly at: Instant;
   readonly purgeAt: Instant;
+}
+
+/** Says that the trial became a paid subscription, and what was charged (R49). */
+export interface ConvertedMail extends AboutSubscription {
+  readonly kind: 'converted';
+  readonly planName: string;
+  readonly licences: number;
+  readonly storageGb: number;
+  readonly charge: Charge;
+  readonly nextChargeAt: Instant;
+}
+
+/** Says what was bought, and what was charged for it (R51). */
+export interface ReceiptMail extends AboutSubscription {
+  readonly kind: 'receipt';
+  readonly purchase: Purchase;
+  /** Absent when it cost nothing. */
+  readonly charge?: Charge;
+  readonly nextChargeAt: Instant;
 }
 
 /** Says why the subscription cannot be used now, and until when its data is kept (R32, R33). */
@@ -169,6 +192,8 @@ export type Mail =
   | HelpMail
   | NoticeBeforeExpiryMail
   | ExpiredMail
+  | ConvertedMail
+  | ReceiptMail
   | InactivatedMail
   | ReactivatedMail
   | NoticeBeforePurgeMail

@@ -1,5 +1,6 @@
 import type { HelpTopic } from '../domain/timeline.ts';
 import type { MailOf } from './mail.ts';
+import { paidMails } from './paid-texts.en.ts';
 import { portalMails } from './portal-texts.en.ts';
 import type { MailTexts, Wording } from './wording.ts';
 
@@ -48,6 +49,7 @@ const help: {
 
 export const english: MailTexts = {
   ...portalMails,
+  ...paidMails,
 
   activation: (mail, inWords) => ({
     subject: `Activate ${mail.serviceName} for ${mail.organizationName}`,
@@ -279,6 +281,8 @@ export const english: MailTexts = {
 
   partnerFooter: (brandName, partnerName) =>
     `${brandName} sent this message because this address belongs to somebody who works, or is to work, in the partner portal of ${partnerName}. Replies are not read.`,
+
+  unsubscribe: 'Stop these help messages',
 
   footer: (brandName, partnerName) =>
     `${brandName} sent this message because ${partnerName} named this address as the contact for the service. Replies are not read.`,

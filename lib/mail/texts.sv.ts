@@ -1,5 +1,6 @@
 import type { HelpTopic } from '../domain/timeline.ts';
 import type { MailOf } from './mail.ts';
+import { paidMails } from './paid-texts.sv.ts';
 import { portalMails } from './portal-texts.sv.ts';
 import type { MailTexts, Wording } from './wording.ts';
 
@@ -48,6 +49,7 @@ const help: {
 
 export const swedish: MailTexts = {
   ...portalMails,
+  ...paidMails,
 
   activation: (mail, inWords) => ({
     subject: `Aktivera ${mail.serviceName} för ${mail.organizationName}`,
@@ -279,6 +281,8 @@ export const swedish: MailTexts = {
 
   partnerFooter: (brandName, partnerName) =>
     `${brandName} skickade meddelandet eftersom adressen tillhör någon som arbetar, eller ska arbeta, i partnerportalen för ${partnerName}. Svar läses inte.`,
+
+  unsubscribe: 'Sluta skicka hjälpmeddelanden',
 
   footer: (brandName, partnerName) =>
     `${brandName} skickade meddelandet eftersom ${partnerName} har angett adressen som kontakt för tjänsten. Svar läses inte.`,

@@ -19,6 +19,8 @@ export type InWords = (at: Instant) => string;
 export type MailTexts = {
   readonly [Kind in MailKind]: (mail: MailOf<Kind>, inWords: InWords) => Wording;
 } & {
+  /** Label of the link that stops the help mails (R48). */
+  readonly unsubscribe: string;
   /** Why the mail was sent, on every mail to the contact of the service. */
   readonly footer: (brandName: string, partnerName: string) => string;
   /** The same on mails to users of the portal, and to those who want to be. */
@@ -26,6 +28,9 @@ export type MailTexts = {
   /** The same on mails to those who work in a partner portal. */
   readonly partnerFooter: (brandName: string, partnerName: string) => string;
 };
+
+/** Mails about paying. */
+export type PaidMailTexts = Pick<MailTexts, 'converted' | 'receipt'>;
 
 /** Mails about the users of the customer portal. */
 export type PortalMailKind =

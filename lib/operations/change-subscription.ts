@@ -154,6 +154,8 @@ export const mailed: ReadonlySet<SubscriptionEvent['type']> = new Set<Subscripti
   'trial-started',
   'help-given',
   'expired',
+  'converted',
+  'purchased',
   'notice-given',
   'end-of-support-announced',
   'inactivated',
@@ -171,6 +173,7 @@ export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: bo
   );
   const desk: Reaction[] = events.flatMap(({ type }, event): Reaction[] => {
     if (type === 'reactivation-requested') return [{ do: 'open-request', event }];
+    if (type === 'mail-block-lifted') return [{ do: 'lift-mail-block', event }];
     return type === 'reactivated' ? [{ do: 'close-requests' }] : [];
   });
   const purge: Reaction[] = events.some(({ type }) => type === 'purge-started') ? [{ do: 'purge' }] : [];

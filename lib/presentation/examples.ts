@@ -65,6 +65,7 @@ export const subscription = {
   signedUpBy: null,
   licences: null,
   storageGb: null,
+  paid: null,
   invitation: null,
   deadlines: [{ kind: 'inactivation', at: '2027-02-18T08:00:00.000Z' }],
   notices: [],

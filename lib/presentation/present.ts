@@ -2,14 +2,24 @@ import type { Service } from '../catalog.ts';
 import type { Account } from '../domain/account.ts';
 import { type Customer, customerActions } from '../domain/customer.ts';
 import type { Organization } from '../domain/organization.ts';
+import { type Buyer, partnerAsBuyer } from '../domain/paid-actions.ts';
 import { type Partner, partnerActions } from '../domain/partner.ts';
 import { subscriptionActions } from '../domain/subscription-commands.ts';
 import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
 import type { StoredChange } from '../operations/ports.ts';
+import { presentDelivery } from './delivery.ts';
 
 /** Every answer is written field by field, so that nothing stored reaches a caller by accident. */
 
-export const presentService = ({ service, name, productLine, countries, terms, endOfSupport }: Service) => ({
+export const presentService = ({
+  service,
+  name,
+  productLine,
+  countries,
+  terms,
+  paid,
+  endOfSupport,
+}: Service) => ({
   service,
   name,
   productLine,
@@ -22,6 +32,15 @@ export const presentService = ({ service, name, productLine, countries, terms, e
     licences: terms.licences,
     storageGb: terms.storageGb,
   },
+  ...(paid && {
+    paid: {
+      currency: paid.currency,
+      plans: paid.plans.map(({ plan, name, monthlyPerLicence }) => ({ plan, name, monthlyPerLicence })),
+      releases: paid.releases.map(({ release, name }) => ({ release, name })),
+      storagePerGbMonthly: paid.storagePerGbMonthly,
+      partnerUserMonthly: paid.partnerUserMonthly,
+    },
+  }),
   ...(endOfSupport && { endOfSupport: { at: endOfSupport.at, successor: endOfSupport.successor } }),
 });
 
@@ -110,8 +129,12 @@ export function presentCustomer(customer: Customer) {
   };
 }
 
-export function presentSubscription({ order, standing }: OrderedSubscription) {
-  const { invitation, deadlines, notices, status, signedUpBy, endOfSupport } = standing;
+/** To the partner, unless it is shown to support. */
+export function presentSubscription(
+  { order, standing }: OrderedSubscription,
+  buyer: Buyer = partnerAsBuyer(standing.billing),
+) {
+  const { invitation, deadlines, notices, status, signedUpBy, endOfSupport, paid } = standing;
   return {
     id: order.id,
     customerId: order.customerId,
@@ -123,15 +146,21 @@ export function presentSubscription({ order, standing }: OrderedSubscription) {
     addedAt: order.addedAt,
     accountNumber: order.account?.accountNumber ?? null,
     signedUpBy: signedUpBy ?? null,
-    licences: order.allowance?.licences ?? null,
-    storageGb: order.allowance?.storageGb ?? null,
+    licences: paid?.licences ?? order.allowance?.licences ?? null,
+    storageGb: paid?.storageGb ?? order.allowance?.storageGb ?? null,
+    paid: paid ? { since: paid.since, plan: paid.plan, release: paid.release } : null,
     invitation: invitation
-      ? { status: invitation.status, sentAt: invitation.sentAt, expiresAt: invitation.expiresAt }
+      ? {
+          status: invitation.status,
+          sentAt: invitation.sentAt,
+          expiresAt: invitation.expiresAt,
+          mail: presentDelivery(invitation.delivery ?? { status: 'sent', at: invitation.sentAt }),
+        }
       : null,
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
     notices: notices.map(({ about, days, at }) => ({ about, days, at })),
     endOfSupport: endOfSupport ? { at: endOfSupport.at, successor: endOfSupport.successor ?? null } : null,
-    ...subscriptionActions(standing, order.account !== undefined),
+    ...subscriptionActions(standing, order.account !== undefined, buyer),
   };
 }
 
@@ -139,7 +168,7 @@ export function presentSubscription({ order, standing }: OrderedSubscription) {
 export const presentChange = ({ id, at, actor, onBehalfOf, from, to, events }: StoredChange) => ({
   id,
   at,
-  actor: actor.role === 'system' ? { role: actor.role } : { role: actor.role, accountId: actor.accountId },
+  actor: 'accountId' in actor ? { role: actor.role, accountId: actor.accountId } : { role: actor.role },
   onBehalfOf: onBehalfOf ? { role: onBehalfOf.role, id: onBehalfOf.id } : null,
   from: from ?? null,
   to: to ?? null,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actions, address, country, language, line, phone } from '../http/fields.ts';
+import { delivery } from './delivery.ts';
 
 const instant = z.iso.datetime();
 
@@ -16,6 +17,16 @@ export const service = z.object({
     licences: z.optional(z.int()),
     storageGb: z.optional(z.int()),
   }),
+  /** Amounts are integers in the currency's minor unit. */
+  paid: z.optional(
+    z.object({
+      currency: z.string(),
+      plans: z.array(z.object({ plan: z.string(), name: z.string(), monthlyPerLicence: z.int() })),
+      releases: z.array(z.object({ release: z.string(), name: z.string() })),
+      storagePerGbMonthly: z.int(),
+      partnerUserMonthly: z.int(),
+    }),
+  ),
   endOfSupport: z.optional(z.object({ at: instant, successor: z.optional(z.string()) })),
 });
 
@@ -100,11 +111,13 @@ export const subscription = z.object({
   signedUpBy: z.nullable(z.enum(['partner', 'customer'])),
   licences: z.nullable(z.int()),
   storageGb: z.nullable(z.int()),
+  paid: z.nullable(z.object({ since: instant, plan: z.string(), release: z.string() })),
   invitation: z.nullable(
     z.object({
       status: z.enum(['sent', 'withdrawn', 'accepted', 'expired']),
       sentAt: instant,
       expiresAt: instant,
+      mail: delivery,
     }),
   ),
   deadlines: z.array(

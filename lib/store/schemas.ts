@@ -55,7 +55,7 @@ const limit = z.discriminatedUnion('is', [
   z.object({ is: z.literal('until'), from: instant, at: instant, becomes: endedPhase }),
   z.object({ is: z.literal('none') }),
 ]);
-const usablePhase = z.enum(['added', 'invitation-sent', 'active', 'trial']);
+const usablePhase = z.enum(['added', 'invitation-sent', 'active', 'trial', 'paid']);
 const invitationMark = z.object({
   status: z.enum(['sent', 'withdrawn', 'accepted']),
   sentAt: instant,
@@ -66,9 +66,24 @@ const timelineBase = {
   periods: z.object({ retentionDays: count, noticeDays, help, endOfSupport }),
   handled: instant,
   signedUpBy: z.optional(z.enum(['partner', 'customer'])),
+  billing: z.optional(
+    z.object({
+      administrator: z.enum(['partner', 'customer']),
+      partnerBilling: z.boolean(),
+      partnerUser: z.boolean(),
+    }),
+  ),
 };
 const timeline = z.discriminatedUnion('phase', [
-  z.object({ ...timelineBase, phase: usablePhase, limit, invitation: z.optional(invitationMark) }),
+  z.object({
+    ...timelineBase,
+    phase: usablePhase,
+    limit,
+    paid: z.optional(
+      z.object({ since: instant, plan: text, release: text, licences: count, storageGb: count }),
+    ),
+    invitation: z.optional(invitationMark),
+  }),
   z.object({
     ...timelineBase,
     phase: endedPhase,
@@ -120,6 +135,17 @@ const signUp = z.object({
   agreements: acceptance.shape.agreements,
 });
 const trial = { phase: z.literal('trial'), limit, signUp, activation };
+const paid = {
+  ...trial,
+  phase: z.literal('paid'),
+  allowance: z.object({ licences: count, storageGb: count }),
+  paid: z.object({
+    since: instant,
+    plan: z.object({ plan: text, name: text, monthlyPerLicence: count }),
+    release: z.object({ release: text, name: text }),
+    rates: z.object({ currency: text, storagePerGbMonthly: count, partnerUserMonthly: count }),
+  }),
+};
 const active = { phase: z.literal('active'), limit, invitation, acceptance };
 const usable = z.discriminatedUnion('phase', [
   z.object(added),
@@ -186,6 +212,7 @@ const subscription = z.discriminatedUnion('phase', [
   z.object({ ...subscriptionBase, ...invitationSent }),
   z.object({ ...subscriptionBase, ...active }),
   z.object({ ...subscriptionBase, ...trial }),
+  z.object({ ...subscriptionBase, ...paid }),
   z.object({
     ...subscriptionBase,
     phase: endedPhase,

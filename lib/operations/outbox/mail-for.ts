@@ -1,14 +1,18 @@
 import type { Instant } from '../../domain/instant.ts';
 import { invitationIdOf } from '../../domain/invitation.ts';
-import { invitationIn, type Subscription } from '../../domain/subscription.ts';
+import { isPaidEvent } from '../../domain/paid-events.ts';
+import { invitationIn, isInvited, type Subscription, wantsHelp } from '../../domain/subscription.ts';
 import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
+import { paidMailFor } from './paid-mail-for.ts';
 
 /** What the mailer knows that the subscription does not. */
 export interface MailFacts {
   readonly now: Instant;
   /** The activation link of an invitation's generation. */
   readonly linkTo: (invitationId: string, generation: number) => Promise<string>;
+  /** Where the help mails of a subscription are stopped (R48). */
+  readonly unsubscribeLinkTo: (subscriptionId: string) => Promise<string>;
   /** A page of the customer web, by its path. */
   readonly pageAt: (path: string) => string;
 }
@@ -17,7 +21,7 @@ export interface MailFacts {
 export async function mailFor(
   event: SubscriptionEvent,
   subscription: Subscription,
-  { now, linkTo }: Pick<MailFacts, 'now' | 'linkTo'>,
+  { now, linkTo, unsubscribeLinkTo }: Omit<MailFacts, 'pageAt'>,
 ): Promise<Mail | undefined> {
   const about = {
     to: subscription.contact.email,
@@ -44,7 +48,15 @@ export async function mailFor(
         ? { ...about, kind: 'trial-ready', endsAt: trialEnd, ...subscription.allowance }
         : undefined;
     case 'help-given':
-      return trialEnd && { ...about, kind: 'help', topic: event.topic, endsAt: trialEnd };
+      return trialEnd && helpOf(subscription)
+        ? {
+            ...about,
+            kind: 'help',
+            topic: event.topic,
+            endsAt: trialEnd,
+            unsubscribeLink: await unsubscribeLinkTo(subscription.id),
+          }
+        : undefined;
     case 'expired':
       return subscription.phase === 'expired'
         ? { ...about, kind: 'expired', at: event.at, purgeAt: subscription.purgeAt }
@@ -58,7 +70,7 @@ export async function mailFor(
     case 'purge-started':
       return { ...about, kind: 'purged', at: event.at };
     default:
-      return undefined;
+      return isPaidEvent(event) ? paidMailFor(event, subscription, about) : undefined;
   }
 }
 
@@ -75,10 +87,6 @@ function endOfSupportMail(
   return { ...about, kind: 'end-of-support', deadline, ...(successor !== undefined && { link: successor }) };
 }
 
-/** Whether an invitation of the administrator is open. */
-const isInvited = (subscription: Subscription): boolean =>
-  subscription.phase === 'invitation-sent' ||
-  (subscription.phase === 'trial' && subscription.activation.is === 'sent');
 
 /** When the trial ends; `undefined` when it is none, or over. */
 const trialEndOf = (subscription: Subscription): Instant | undefined =>

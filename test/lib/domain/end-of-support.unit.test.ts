@@ -133,7 +133,7 @@ describe('end of support', () => {
       { ...rest, organizationName: '', serviceName: '', reported: { version: 1, timeline } },
       over,
     );
-    expect(subscriptionActions(standing, false).blockedActions[0]).toMatchObject({
+    expect(subscriptionActions(standing, false, 'billing-administrator').blockedActions[0]).toMatchObject({
       action: 'send-activation',
       code: 'service-ended',
       remedy: expect.stringContaining(successor),

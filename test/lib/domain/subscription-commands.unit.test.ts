@@ -199,9 +199,15 @@ describe('actions', () => {
   test.each(['provisioning', 'added', 'invitation-sent', 'active', 'inactive', 'expired', 'purged'] as const)(
     'R65 in status %s every action is allowed, or blocked with reason and remedy',
     (status) => {
-      const { allowedActions, blockedActions } = subscriptionActions({ status }, false);
+      const { allowedActions, blockedActions } = subscriptionActions(
+        { status },
+        false,
+        'billing-administrator',
+      );
       expect([...allowedActions, ...blockedActions.map(({ action }) => action)].sort()).toEqual([
         'add-account-number',
+        'convert',
+        'purchase',
         'send-activation',
         'withdraw-activation',
       ]);
@@ -213,7 +219,11 @@ describe('actions', () => {
     const states = [given(), given(invitationSent(day(1))), given(invitationSent(day(1)), activated(day(2)))];
     for (const state of states) {
       if (state.phase === 'inactive' || state.phase === 'purging') throw new Error('not reached');
-      const { allowedActions } = subscriptionActions(standingOf(state, day(3)), false);
+      const { allowedActions } = subscriptionActions(
+        standingOf(state, day(3)),
+        false,
+        'billing-administrator',
+      );
       const send = sendActivation(state, { customerAdministrator: kim }, notInPortal, day(3)).ok;
       expect(allowedActions.includes('send-activation')).toBe(send);
       expect(allowedActions.includes('withdraw-activation')).toBe(withdrawActivation(state, day(3)).ok);

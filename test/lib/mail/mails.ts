@@ -1,8 +1,19 @@
+import type { Charge } from '../../../lib/domain/charge.ts';
 import { accountId, type Language } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import type { Mail } from '../../../lib/mail/mail.ts';
 
 export const link = 'https://eu.onramp.example/activate/inv_01JD0Z5K3N8Q4R7T9VWXYZ0123.k1-abc';
+
+export const unsubscribeLink = 'https://eu.onramp.example/unsubscribe/sub_01JD0Z5K3N8Q4R7T9VWXYZ0123.k1-abc';
+
+const charge: Charge = {
+  at: instant('2026-12-20T08:00:00Z'),
+  until: instant('2027-01-20T08:00:00Z'),
+  currency: 'EUR',
+  lines: [{ for: 'licences', quantity: 20, unitPrice: 9_000, amount: 180_000 }],
+  total: 180_000,
+};
 
 /** One mail of each kind. */
 export const mails = (language: Language): Mail[] => {
@@ -40,8 +51,30 @@ export const mails = (language: Language): Mail[] => {
     },
     { ...about, kind: 'reactivated', at: instant('2027-03-01T12:30:00Z') },
     { ...about, kind: 'trial-ready', endsAt: instant('2026-12-20T08:00:00Z'), licences: 20, storageGb: 5 },
-    { ...about, kind: 'help', topic: 'first-steps', endsAt: instant('2026-12-20T08:00:00Z') },
+    {
+      ...about,
+      kind: 'help',
+      topic: 'first-steps',
+      endsAt: instant('2026-12-20T08:00:00Z'),
+      unsubscribeLink,
+    },
     { ...about, kind: 'notice-before-expiry', days: 7, deadline: instant('2026-12-20T08:00:00Z') },
+    {
+      ...about,
+      kind: 'converted',
+      planName: 'Professional',
+      licences: 20,
+      storageGb: 5,
+      charge,
+      nextChargeAt: charge.until,
+    },
+    {
+      ...about,
+      kind: 'receipt',
+      purchase: { kind: 'licences', licences: 5 },
+      charge,
+      nextChargeAt: charge.until,
+    },
     {
       ...about,
       kind: 'expired',

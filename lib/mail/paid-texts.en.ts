@@ -1,0 +1,60 @@
+import type { Charge } from '../domain/charge.ts';
+import type { Purchase } from '../domain/paid-events.ts';
+import { moneyInWords } from '../money-in-words.ts';
+import type { PaidMailTexts } from './wording.ts';
+
+const money = ({ total, currency }: Charge): string => moneyInWords(total, currency, 'en');
+
+function bought(purchase: Purchase): string {
+  switch (purchase.kind) {
+    case 'plan':
+      return `The plan ${purchase.plan.name}`;
+    case 'release':
+      return `The release ${purchase.release.name}`;
+    case 'licences':
+      return purchase.licences === 1 ? '1 more user licence' : `${purchase.licences} more user licences`;
+    case 'storage':
+      return `${purchase.storageGb} GB more storage`;
+    default:
+      return purchase satisfies never;
+  }
+}
+
+/** Mails about paying. */
+export const paidMails: PaidMailTexts = {
+  converted: (mail, inWords) => ({
+    subject: `${mail.serviceName} for ${mail.organizationName} is now a paid subscription`,
+    heading: 'Your subscription is paid now',
+    paragraphs: [
+      `The trial of ${mail.serviceName} has become a paid subscription of ${mail.organizationName}. Users, data and settings are as they were, and there is no end date any more.`,
+      `The first month has been charged. From then on it is charged at the beginning of every month, next on ${inWords(mail.nextChargeAt)}.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Plan', value: mail.planName },
+      { label: 'User licences', value: String(mail.licences) },
+      { label: 'Storage', value: `${mail.storageGb} GB` },
+      { label: 'Charged now', value: money(mail.charge) },
+    ],
+    notes: ['Did you not expect this? Then ask whoever manages billing in your organisation.'],
+  }),
+
+  receipt: (mail, inWords) => ({
+    subject: `Receipt: ${bought(mail.purchase)} for ${mail.serviceName}`,
+    heading: 'Thank you for your purchase',
+    paragraphs: [
+      `${bought(mail.purchase)} for ${mail.serviceName} of ${mail.organizationName} can be used at once.`,
+      mail.charge
+        ? `It has been charged for the rest of this month, in proportion, and is part of every month from ${inWords(mail.nextChargeAt)} on.`
+        : `It costs nothing. The next charge is on ${inWords(mail.nextChargeAt)}.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Bought', value: bought(mail.purchase) },
+      ...(mail.charge ? [{ label: 'Charged now', value: money(mail.charge) }] : []),
+    ],
+    notes: ['Did you not expect this? Then ask whoever manages billing in your organisation.'],
+  }),
+};

@@ -1,0 +1,60 @@
+import type { Charge } from '../domain/charge.ts';
+import type { Purchase } from '../domain/paid-events.ts';
+import { moneyInWords } from '../money-in-words.ts';
+import type { PaidMailTexts } from './wording.ts';
+
+const money = ({ total, currency }: Charge): string => moneyInWords(total, currency, 'sv');
+
+function bought(purchase: Purchase): string {
+  switch (purchase.kind) {
+    case 'plan':
+      return `Planen ${purchase.plan.name}`;
+    case 'release':
+      return `Versionen ${purchase.release.name}`;
+    case 'licences':
+      return purchase.licences === 1 ? '1 användarlicens till' : `${purchase.licences} användarlicenser till`;
+    case 'storage':
+      return `${purchase.storageGb} GB mer lagring`;
+    default:
+      return purchase satisfies never;
+  }
+}
+
+/** Mails about paying. */
+export const paidMails: PaidMailTexts = {
+  converted: (mail, inWords) => ({
+    subject: `${mail.serviceName} för ${mail.organizationName} är nu ett betalt abonnemang`,
+    heading: 'Ert abonnemang är nu betalt',
+    paragraphs: [
+      `Provperioden för ${mail.serviceName} har blivit ett betalt abonnemang för ${mail.organizationName}. Användare, data och inställningar är som de var, och det finns inte längre något slutdatum.`,
+      `Den första månaden är debiterad. Därefter debiteras varje månad när den börjar, nästa gång ${inWords(mail.nextChargeAt)}.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Plan', value: mail.planName },
+      { label: 'Användarlicenser', value: String(mail.licences) },
+      { label: 'Lagring', value: `${mail.storageGb} GB` },
+      { label: 'Debiterat nu', value: money(mail.charge) },
+    ],
+    notes: ['Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.'],
+  }),
+
+  receipt: (mail, inWords) => ({
+    subject: `Kvitto: ${bought(mail.purchase)} för ${mail.serviceName}`,
+    heading: 'Tack för ert köp',
+    paragraphs: [
+      `${bought(mail.purchase)} för ${mail.serviceName} hos ${mail.organizationName} kan användas genast.`,
+      mail.charge
+        ? `Köpet är debiterat för resten av månaden, i proportion, och ingår i varje månad från och med ${inWords(mail.nextChargeAt)}.`
+        : `Det kostar ingenting. Nästa debitering sker ${inWords(mail.nextChargeAt)}.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Köpt', value: bought(mail.purchase) },
+      ...(mail.charge ? [{ label: 'Debiterat nu', value: money(mail.charge) }] : []),
+    ],
+    notes: ['Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.'],
+  }),
+};
