@@ -2,7 +2,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { errorPlace, log } from '../lib/http/log.ts';
-import { activationUrl } from '../lib/identity/links.ts';
+import { activationUrl, unsubscribeUrl } from '../lib/identity/links.ts';
 import { keyRingOf } from '../lib/identity/secrets.ts';
 import { sesMailer } from '../lib/mail/ses-mailer.ts';
 import type { ReactionDependencies } from '../lib/operations/outbox/reactor.ts';
@@ -34,6 +34,8 @@ export function deployedReactions(dataCenters: DataCenters): ReactionDependencie
     ),
     linkTo: async (invitationId, generation) =>
       activationUrl(variable('PUBLIC_URL'), await linkKeys(), invitationId, generation),
+    unsubscribeLinkTo: async (subscriptionId) =>
+      unsubscribeUrl(variable('PUBLIC_URL'), await linkKeys(), subscriptionId),
     pageAt: (path) => `${variable('PUBLIC_URL')}${path}`,
     onFailure: (reaction, change, error) =>
       log({

@@ -26,6 +26,7 @@ import { languageAskedFor, requestFrom, type WebRequest } from './request.ts';
 import { match } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
 import { finishSignIn, showSignedOut, signOut, startSignIn } from './sign-in.tsx';
+import { showHelpMails, submitHelpMails } from './unsubscribe.tsx';
 import type { Web, WebHandler } from './web.ts';
 
 const oneYear = 365 * 86_400;
@@ -62,6 +63,8 @@ export function customerWeb(web: Web) {
     showAsked: showAsked(),
     showJoin: showJoin(web),
     submitJoin: submitJoin(web),
+    showHelpMails: showHelpMails(web),
+    submitHelpMails: submitHelpMails(web),
     showDocument: showDocument(),
     getAsset: getAsset(),
   };

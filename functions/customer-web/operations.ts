@@ -1,6 +1,7 @@
 import { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
 import { declineAccess, grantAccess, requestAccess } from '../../lib/operations/customer/access-requests.ts';
 import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
+import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
 import { viewAccess } from '../../lib/operations/customer/view-access.ts';
@@ -15,6 +16,8 @@ export function customerOperations(dataCenters: DataCenters) {
   return {
     openInvitation: openInvitation(here),
     acceptInvitation: acceptInvitation(dataCenters),
+    viewHelpMails: viewHelpMails(here),
+    changeHelpMails: changeHelpMails(dataCenters),
     joinPortal: joinPortal(here),
     portalsOf: portalsOf(here),
     viewPortal: viewPortal(here),

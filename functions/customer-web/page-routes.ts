@@ -283,6 +283,20 @@ export const pageRoutes = [
     answers: invitedAnswers({ 303: { description: 'Accepted: to the portal' } }),
   },
   {
+    operationId: 'showHelpMails',
+    method: 'GET',
+    path: '/unsubscribe/{token}',
+    summary: 'Shows whether the help mails of a trial go on; changes nothing, however often',
+    answers: { 200: page('The mails, with the button that stops them'), 404: page('No such link') },
+  },
+  {
+    operationId: 'submitHelpMails',
+    method: 'POST',
+    path: '/unsubscribe/{token}',
+    summary: 'Stops the help mails of a trial, in one click of a mail program too (RFC 8058)',
+    answers: { 200: page('Stopped, or started again'), 404: page('No such link') },
+  },
+  {
     operationId: 'showDocument',
     method: 'GET',
     path: '/documents/{document}',

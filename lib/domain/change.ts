@@ -4,6 +4,8 @@ import type { Instant } from './instant.ts';
 /** Who made a change. The schedule and the sweep are `system`. */
 export type Actor =
   | { readonly role: 'partner' | 'customer' | 'support'; readonly accountId: AccountId }
+  /** Whoever holds a link from a mail that asks for no sign-in; nobody knows who. */
+  | { readonly role: 'mail-recipient' }
   | { readonly role: 'system' };
 
 /** For whom a change was made when not for the actor. */

@@ -172,10 +172,11 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
       phase: 'purged',
       since: subscription.since,
     };
+  const help = helpOf(subscription);
   const periods: Periods = {
     retentionDays: subscription.periods.retentionDays,
     noticeDays: subscription.periods.noticeDays,
-    ...(wantsHelp(subscription) && { help: subscription.periods.help }),
+    ...(help && { help }),
     ...(subscription.periods.endOfSupport && { endOfSupport: subscription.periods.endOfSupport }),
   };
   const usable = 'was' in subscription ? subscription.was : subscription;
@@ -217,11 +218,12 @@ export function timelineOf(subscription: Subscription | Tombstone): Timeline {
   }
 }
 
-/** Whether the help series goes on, or would; a stopped one has no timers (R48). */
-export const wantsHelp = (
-  subscription: Subscription,
-): subscription is Subscription & { readonly periods: { readonly help: readonly HelpStep[] } } =>
-  subscription.periods.help !== undefined && subscription.helpStopped === undefined;
+/** The help series of a trial, unless nobody wants it: then it has no timers (R48). */
+export const helpOf = ({
+  periods,
+  helpStopped,
+}: Pick<Subscription, 'periods' | 'helpStopped'>): readonly HelpStep[] | undefined =>
+  helpStopped === undefined ? periods.help : undefined;
 
 const billingMark = ({ administrator, partnerAccess }: BillingAccount): BillingMark => ({
   administrator: administrator.of,

@@ -35,6 +35,31 @@ export function presentedLink(keys: KeyRing, token: string): PresentedLink | und
   };
 }
 
-/** The prefix keeps these codes apart from any other use of the key. */
 const mac = (key: Key, invitationId: string, generation: number): string =>
-  createHmac('sha256', key.key).update(`activation-link\n${invitationId}\n${generation}`).digest('base64url');
+  codeOf(key, 'activation-link', invitationId, String(generation));
+
+const unsubscribePattern =
+  /^(?<subscriptionId>sub_[0-9A-Za-z]{1,40})\.(?<keyId>[0-9A-Za-z]{1,16})-(?<mac>[0-9A-Za-z_-]{43})$/;
+
+/**
+ * Where the help mails of a subscription are stopped: `{publicUrl}/unsubscribe/{subscriptionId}.{keyId}-{mac}` (R48).
+ * It lives as long as the key, and does nothing else.
+ */
+export const unsubscribeUrl = (publicUrl: string, key: Key, subscriptionId: string): string =>
+  `${publicUrl}/unsubscribe/${subscriptionId}.${key.id}-${unsubscribeMac(key, subscriptionId)}`;
+
+/** The subscription that a token of such a link names; `undefined` when it is not genuine. */
+export function unsubscribing(keys: KeyRing, token: string): string | undefined {
+  const { subscriptionId, keyId, mac: presented } = unsubscribePattern.exec(token)?.groups ?? {};
+  const key = keyOf(keys, keyId);
+  if (!subscriptionId || !presented || !key) return undefined;
+  const genuine = timingSafeEqual(Buffer.from(unsubscribeMac(key, subscriptionId)), Buffer.from(presented));
+  return genuine ? subscriptionId : undefined;
+}
+
+const unsubscribeMac = (key: Key, subscriptionId: string): string =>
+  codeOf(key, 'unsubscribe-link', subscriptionId);
+
+/** The first part says what the code is for, and keeps it apart from any other use of the key. */
+const codeOf = (key: Key, ...parts: readonly string[]): string =>
+  createHmac('sha256', key.key).update(parts.join('\n')).digest('base64url');

@@ -19,13 +19,25 @@ const texts: Record<Language, MailTexts> = { en: english, sv: swedish };
 /** A mail as its reader sees it, in the reader's language, as text and as HTML (R22). */
 export function compose(mail: Mail): ComposedMail {
   const wording = wordingOf(mail);
-  const footer = footerOf(mail);
+  const foot = footOf(mail);
   return {
     subject: wording.subject,
-    text: asText(wording, footer),
-    html: asHtml(wording, footer, mail.language),
+    text: asText(wording, foot),
+    html: asHtml(wording, foot, mail.language),
   };
 }
+
+/** What stands below a mail: why it was sent and, where it can be stopped, how (R48). */
+interface Foot {
+  readonly why: string;
+  readonly links: readonly { readonly label: string; readonly link: string }[];
+}
+
+const footOf = (mail: Mail): Foot => ({
+  why: footerOf(mail),
+  links:
+    mail.kind === 'help' ? [{ label: texts[mail.language].unsubscribe, link: mail.unsubscribeLink }] : [],
+});
 
 /** Why the mail was sent: to a partner's user, to a user of a customer's portal, or to the contact of the service. */
 function footerOf(mail: Mail): string {
@@ -73,17 +85,17 @@ const plainName = (name: string): string =>
     .replaceAll('://', `:${invisibleBreak}//`)
     .replace(addressLike, (mark) => `${invisibleBreak}${mark}`);
 
-const asText = ({ heading, paragraphs, facts, button, notes }: Wording, footer: string): string =>
+const asText = ({ heading, paragraphs, facts, button, notes }: Wording, { why, links }: Foot): string =>
   [
     heading,
     ...paragraphs,
     ...(button ? [`${button.label}:\n${button.link}`] : []),
     facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     ...notes,
-    `-- \n${footer}`,
+    [`-- \n${why}`, ...links.map(({ label, link }) => `${label}:\n${link}`)].join('\n'),
   ].join('\n\n');
 
-const asHtml = (wording: Wording, footer: string, language: Language): string =>
+const asHtml = (wording: Wording, { why, links }: Foot, language: Language): string =>
   filled(layout, {
     language,
     subject: wording.subject,
@@ -94,5 +106,6 @@ const asHtml = (wording: Wording, footer: string, language: Language): string =>
     buttons: wording.button ? [{ label: wording.button.label, link: wording.button.link }] : [],
     facts: wording.facts.map(({ label, value }) => ({ label, value })),
     notes: wording.notes.map((note) => ({ note })),
-    footer,
+    footer: why,
+    footLinks: links.map(({ label, link }) => ({ label, link })),
   });

@@ -56,12 +56,22 @@ function mime(mail: Mail, id: string, sender: string): Promise<Buffer> {
       'X-Onramp-Mail-Id': id,
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.language,
+      ...unsubscribeHeaders(mail),
     },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return message.compile().build();
 }
+
+/** How a mail program stops a series by itself, in one click (R48, RFC 2369, RFC 8058). */
+const unsubscribeHeaders = (mail: Mail): Record<string, string> =>
+  mail.kind === 'help'
+    ? {
+        'List-Unsubscribe': `<${mail.unsubscribeLink}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }
+    : {};
 
 const addressOf = (sender: string): string => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender;
 

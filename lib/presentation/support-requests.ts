@@ -72,7 +72,7 @@ const present = (request: SupportRequest, viewer: 'partner' | 'support') => ({
   messages: request.messages.map(({ at, by, text }) => ({
     at,
     by:
-      by.role === 'system' || (by.role === 'support' && viewer === 'partner')
+      !('accountId' in by) || (by.role === 'support' && viewer === 'partner')
         ? { role: by.role }
         : { role: by.role, accountId: by.accountId },
     text,

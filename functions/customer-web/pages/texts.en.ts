@@ -192,6 +192,34 @@ export const english: Texts = {
     contact: (partnerName) =>
       `${partnerName} is your partner for this service. Turn to them with questions about the account number, the invitation or the service.`,
   },
+  helpMails: {
+    wanted: (serviceName, organizationName) => ({
+      title: 'Stop the help messages?',
+      paragraphs: [
+        `During the trial of ${serviceName} we send ${organizationName} some short messages that help to get started. Stop them here, for everybody who gets them.`,
+        'Messages about the service itself, such as invitations and deadlines, still reach you.',
+      ],
+    }),
+    stopped: (serviceName, organizationName) => ({
+      title: 'The help messages are stopped',
+      paragraphs: [
+        `${organizationName} gets no more messages that help with the trial of ${serviceName}.`,
+        'Messages about the service itself, such as invitations and deadlines, still reach you.',
+      ],
+    }),
+    over: {
+      title: 'There are no more help messages',
+      paragraphs: ['The trial is over or has become a subscription, so no more of them are sent.'],
+    },
+    unknown: {
+      title: 'We cannot find these messages',
+      paragraphs: [
+        'The link may be incomplete: some mail programs break long links. Open it directly from the e-mail, or copy all of it into the address field.',
+      ],
+    },
+    stop: 'Stop the help messages',
+    resume: 'Send them again',
+  },
   document: { version: (version) => `Version of ${version}` },
   foreignForm: {
     title: 'This form could not be accepted',

@@ -191,6 +191,34 @@ export const swedish: Texts = {
     contact: (partnerName) =>
       `${partnerName} är er partner för tjänsten. Vänd dig dit med frågor om kontonumret, inbjudan eller tjänsten.`,
   },
+  helpMails: {
+    wanted: (serviceName, organizationName) => ({
+      title: 'Stoppa hjälpmejlen?',
+      paragraphs: [
+        `Under provperioden för ${serviceName} skickar vi ${organizationName} några korta mejl som hjälper er i gång. Här stoppar du dem, för alla som får dem.`,
+        'Mejl om själva tjänsten, till exempel inbjudningar och tidsgränser, når er ändå.',
+      ],
+    }),
+    stopped: (serviceName, organizationName) => ({
+      title: 'Hjälpmejlen är stoppade',
+      paragraphs: [
+        `${organizationName} får inga fler mejl som hjälper till under provperioden för ${serviceName}.`,
+        'Mejl om själva tjänsten, till exempel inbjudningar och tidsgränser, når er ändå.',
+      ],
+    }),
+    over: {
+      title: 'Det kommer inga fler hjälpmejl',
+      paragraphs: ['Provperioden är slut eller har blivit ett abonnemang, så inga fler skickas.'],
+    },
+    unknown: {
+      title: 'Vi hittar inte de här mejlen',
+      paragraphs: [
+        'Länken kan vara ofullständig: vissa e-postprogram bryter långa länkar. Öppna den direkt från mejlet, eller kopiera hela till adressfältet.',
+      ],
+    },
+    stop: 'Stoppa hjälpmejlen',
+    resume: 'Skicka dem igen',
+  },
   document: { version: (version) => `Version från ${version}` },
   foreignForm: {
     title: 'Formuläret kunde inte tas emot',

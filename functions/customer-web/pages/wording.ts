@@ -83,6 +83,14 @@ export interface Texts {
     readonly contactTitle: string;
     readonly contact: (partnerName: string) => string;
   };
+  readonly helpMails: {
+    readonly wanted: (serviceName: string, organizationName: string) => Notice;
+    readonly stopped: (serviceName: string, organizationName: string) => Notice;
+    readonly over: Notice;
+    readonly unknown: Notice;
+    readonly stop: string;
+    readonly resume: string;
+  };
   readonly document: { readonly version: (version: string) => string };
   readonly foreignForm: Notice;
   readonly notFound: Notice;

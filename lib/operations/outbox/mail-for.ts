@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/instant.ts';
 import { invitationIdOf } from '../../domain/invitation.ts';
 import { isPaidEvent } from '../../domain/paid-events.ts';
-import { invitationIn, isInvited, type Subscription, wantsHelp } from '../../domain/subscription.ts';
-import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
+import { helpOf, invitationIn, isInvited, type Subscription } from '../../domain/subscription.ts';
+import type { HelpGiven, NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
 import { paidMailFor } from './paid-mail-for.ts';
 
@@ -48,15 +48,11 @@ export async function mailFor(
         ? { ...about, kind: 'trial-ready', endsAt: trialEnd, ...subscription.allowance }
         : undefined;
     case 'help-given':
-      return trialEnd && helpOf(subscription)
-        ? {
-            ...about,
-            kind: 'help',
-            topic: event.topic,
-            endsAt: trialEnd,
-            unsubscribeLink: await unsubscribeLinkTo(subscription.id),
-          }
-        : undefined;
+      return (
+        helpOf(subscription) &&
+        trialEnd &&
+        helpMail(about, event, trialEnd, await unsubscribeLinkTo(subscription.id))
+      );
     case 'expired':
       return subscription.phase === 'expired'
         ? { ...about, kind: 'expired', at: event.at, purgeAt: subscription.purgeAt }
@@ -74,6 +70,13 @@ export async function mailFor(
   }
 }
 
+const helpMail = (
+  about: AboutMail,
+  { topic }: HelpGiven,
+  endsAt: Instant,
+  unsubscribeLink: string,
+): Mail => ({ ...about, kind: 'help', topic, endsAt, unsubscribeLink });
+
 /** The mail about an end of support, unless the date has come, or was moved (R28). */
 function endOfSupportMail(
   about: AboutMail,
@@ -86,7 +89,6 @@ function endOfSupportMail(
   const { successor } = endOfSupport;
   return { ...about, kind: 'end-of-support', deadline, ...(successor !== undefined && { link: successor }) };
 }
-
 
 /** When the trial ends; `undefined` when it is none, or over. */
 const trialEndOf = (subscription: Subscription): Instant | undefined =>

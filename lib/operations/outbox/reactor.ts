@@ -12,6 +12,7 @@ export interface ReactionDependencies {
   readonly alarms: Alarms;
   readonly mailer: Mailer;
   readonly linkTo: MailFacts['linkTo'];
+  readonly unsubscribeLinkTo: MailFacts['unsubscribeLinkTo'];
   readonly pageAt: MailFacts['pageAt'];
   /** Told of each failure: the kind of reaction and the change, nothing personal. */
   readonly onFailure: (reaction: Reaction['do'], change: StoredChange, error: unknown) => void;

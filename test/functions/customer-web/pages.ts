@@ -1,5 +1,14 @@
 import { instant } from '../../../lib/domain/instant.ts';
-import { type Circumstances, kim, portal, robin, signInAs, type TestBrowser, type World } from './world.ts';
+import {
+  type Circumstances,
+  kim,
+  portal,
+  robin,
+  signInAs,
+  type TestBrowser,
+  unsubscribePath,
+  type World,
+} from './world.ts';
 
 /** Every page that there is, and how somebody comes to see it. */
 export interface PageCase {
@@ -80,6 +89,15 @@ export const pageCases: readonly PageCase[] = [
       await signInAs(robin, around, browser);
     },
   },
+  { name: 'help mails', path: unsubscribePath, arrive: async () => {} },
+  {
+    name: 'help mails: stopped',
+    path: unsubscribePath,
+    arrive: async (_, { circumstances }) => {
+      circumstances.helpMails = { ...circumstances.helpMails, is: 'stopped' };
+    },
+  },
+  { name: 'help mails: no such link', path: '/unsubscribe/x', arrive: async () => {} },
   { name: 'document', path: '/documents/online-services-agreement', arrive: async () => {} },
   { name: 'privacy', path: '/documents/privacy-statement', arrive: async () => {} },
   { name: 'not found', path: '/nothing', arrive: async () => {} },

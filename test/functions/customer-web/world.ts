@@ -7,9 +7,10 @@ import { instant } from '../../../lib/domain/instant.ts';
 import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
 import { accepted, type Outcome, refused } from '../../../lib/domain/refusal.ts';
 import { cursors } from '../../../lib/http/page.ts';
-import { activationUrl } from '../../../lib/identity/links.ts';
+import { activationUrl, unsubscribeUrl } from '../../../lib/identity/links.ts';
 import type { RelyingParty, SignInResult } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
+import type { HelpMails } from '../../../lib/operations/customer/help-mails.ts';
 import type { InvitationView, OpenedLink } from '../../../lib/operations/customer/open-invitation.ts';
 import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
 
@@ -26,6 +27,11 @@ export const robin: Identity = {
 };
 
 const keys = { id: 'k1', key: 'a-key-of-more-than-thirty-two-characters' };
+
+/** Where the help mails of the subscription are stopped. */
+export const unsubscribePath = new URL(
+  unsubscribeUrl('https://eu.onramp.example', keys, 'sub_01JD0Z5K3N8Q4R7T9VWXYZ0123'),
+).pathname;
 
 export const invitation: InvitationView = {
   subscriptionId: 'sub_01JD0Z5K3N8Q4R7T9VWXYZ0123',
@@ -78,6 +84,7 @@ export interface Circumstances {
   acceptance: Outcome<{ subscriptionId: string }>;
   /** What the signed-in person may enter. */
   portals: PortalView[];
+  helpMails: HelpMails;
   signIn: SignInResult | Error;
   /** Where the identity provider signs people out; `undefined` when it cannot. */
   signOutAt: string | undefined;
@@ -102,6 +109,12 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
     link: { is: 'open', invitation: shown },
     acceptance: accepted({ subscriptionId: shown.subscriptionId }),
     portals: [portal],
+    helpMails: {
+      is: 'wanted',
+      serviceName: 'Dynamics 365',
+      organizationName: invitation.organizationName,
+      language,
+    },
     signIn: { is: 'signed-in', identity: kim },
     signOutAt: `https://issuer.example/logout?post_logout_redirect_uri=${publicUrl}/signed-out`,
   };
@@ -121,6 +134,7 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
       const found = circumstances.portals.find((view) => view.subscriptionId === subscriptionId);
       return found ? accepted(found) : refused('not-found', 'There is none.');
     },
+    viewHelpMails: async () => circumstances.helpMails,
     portalsOf: async () => circumstances.portals.map(({ subscriptionId }) => subscriptionId),
   });
 

@@ -1,3 +1,4 @@
+import { defaultCatalog, serviceOf } from '../../../lib/catalog.ts';
 import { accountId, type Identity, type Person } from '../../../lib/domain/identity.ts';
 import { type Instant, instant } from '../../../lib/domain/instant.ts';
 import type { AgreedDocument } from '../../../lib/domain/invitation.ts';
@@ -71,6 +72,32 @@ export const activated = (when: Instant): SubscriptionEvent => ({
   acceptance: { identity: kimSignedIn, at: when, agreements },
 });
 
+const trialTerms = serviceOf(defaultCatalog, 'dynamics-365')?.terms;
+if (!trialTerms?.trialDays || !trialTerms.help) throw new Error('The catalogue has no trial.');
+const { inactivationDays, ...rapidstartPeriods } = order.periods;
+/** Of a trial whose terms nobody has accepted yet. */
+export const trialOrder: SubscriptionOrder = {
+  ...order,
+  service: 'dynamics-365',
+  periods: {
+    ...rapidstartPeriods,
+    trialDays: trialTerms.trialDays,
+    noticeDays: trialTerms.noticeDays,
+    help: trialTerms.help,
+  },
+  allowance: { licences: 20, storageGb: 5 },
+};
+/** Of a trial that the partner signs up for the customer. */
+export const byPartner: SubscriptionOrder = {
+  ...trialOrder,
+  signUp: {
+    by: 'partner',
+    accountId: accountId('anna@partner.example'),
+    onBehalfOf: 'cus_1',
+    at: addedAt,
+    agreements,
+  },
+};
 /** A subscription after the events given. */
 export const given = (...events: readonly SubscriptionEvent[]): Subscription =>
   events.reduce(evolve, subscriptionFrom(order));

@@ -1,43 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultCatalog, serviceOf } from '../../../lib/catalog.ts';
-import { accountId } from '../../../lib/domain/identity.ts';
 import { addDays } from '../../../lib/domain/instant.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
-import {
-  acceptanceIn,
-  evolve,
-  type SubscriptionOrder,
-  subscriptionFrom,
-  timelineOf,
-} from '../../../lib/domain/subscription.ts';
+import { acceptanceIn, evolve, subscriptionFrom, timelineOf } from '../../../lib/domain/subscription.ts';
 import { acceptInvitation, linkStanding, sendActivation } from '../../../lib/domain/subscription-commands.ts';
 import { standing } from '../../../lib/domain/timeline.ts';
-import { addedAt, agreements, kim, kimSignedIn, order } from './given.ts';
+import { addedAt, agreements, byPartner, kim, kimSignedIn, trialOrder } from './given.ts';
 
-const terms = serviceOf(defaultCatalog, 'dynamics-365')?.terms;
-if (!terms?.trialDays || !terms.help) throw new Error('The catalogue has no trial.');
-const { inactivationDays, ...rapidstartPeriods } = order.periods;
-const trialOrder: SubscriptionOrder = {
-  ...order,
-  service: 'dynamics-365',
-  periods: {
-    ...rapidstartPeriods,
-    trialDays: terms.trialDays,
-    noticeDays: terms.noticeDays,
-    help: terms.help,
-  },
-  allowance: { licences: 20, storageGb: 5 },
-};
-const byPartner: SubscriptionOrder = {
-  ...trialOrder,
-  signUp: {
-    by: 'partner',
-    accountId: accountId('anna@partner.example'),
-    onBehalfOf: 'cus_1',
-    at: addedAt,
-    agreements,
-  },
-};
 const day = (count: number) => addDays(addedAt, count);
 const noNumber = { account: undefined };
 const told = (events: readonly { at: string; type: string }[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { activationUrl, presentedLink } from '../../../lib/identity/links.ts';
+import { activationUrl, presentedLink, unsubscribeUrl, unsubscribing } from '../../../lib/identity/links.ts';
 
 const k1 = { id: 'k1', key: 'first-key-of-at-least-thirty-two-characters' };
 const k2 = { id: 'k2', key: 'second-key-of-at-least-thirty-two-characters' };
@@ -42,6 +42,29 @@ describe('activation links', () => {
       expect(presentedLink(k1, text)).toBeUndefined();
     },
   );
+});
+
+describe('links that stop the help mails', () => {
+  const subscriptionId = 'sub_01JD0Z5K3N8Q4R7T9VWXYZ0123';
+  const path = `${publicUrl}/unsubscribe/`;
+  const stop = unsubscribeUrl(publicUrl, k1, subscriptionId).slice(path.length);
+
+  test('R48 a link names its subscription, also after one rotation of the key', () => {
+    expect(unsubscribing(k1, stop)).toBe(subscriptionId);
+    expect(unsubscribing({ ...k2, previous: k1 }, stop)).toBe(subscriptionId);
+    expect(unsubscribing(k2, stop)).toBeUndefined();
+  });
+
+  test.each([
+    ['of another subscription', stop.replace('0123.', '0124.')],
+    ['of another key', presentedKeyId(stop, 'k2')],
+    ['with its last character changed', lastCharacterChanged(stop)],
+    ['that activates', token],
+    ['made of one that activates', token.replace('inv_', 'sub_')],
+    ['that is none', ''],
+  ])('R48 a link %s stops nothing', (_, forged) => {
+    expect(unsubscribing({ ...k2, previous: k1 }, forged)).toBeUndefined();
+  });
 });
 
 function presentedKeyId(of: string, keyId: string): string {

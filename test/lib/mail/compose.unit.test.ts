@@ -31,10 +31,10 @@ describe('compose', () => {
   });
 
   test.each(cases)(
-    'R22 %s in %s has one link if it leads somewhere, none otherwise',
+    'R22 R48 %s in %s has one link if it leads somewhere or can be stopped, none otherwise',
     (_kind, _language, mail) => {
       const { text, html } = compose(mail);
-      const expected = 'link' in mail ? [mail.link] : [];
+      const expected = 'link' in mail ? [mail.link] : 'unsubscribeLink' in mail ? [mail.unsubscribeLink] : [];
       expect(linksOf(html)).toEqual(expected);
       expect(addressesIn(text)).toEqual(expected);
       expect(html).not.toMatch(/@import|url\(|<script|<img/);

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import type { Mail } from '../../../lib/mail/mail.ts';
 import { type SesMailerOptions, sesMailer } from '../../../lib/mail/ses-mailer.ts';
 import { MailNotSent } from '../../../lib/operations/ports.ts';
-import { mails } from './mails.ts';
+import { mails, unsubscribeLink } from './mails.ts';
 
 const [activation] = mails('sv') as [Mail];
 const sender = 'Onramp <no-reply@onramp.example>';
@@ -56,6 +56,21 @@ describe('the SES mailer', () => {
     const header = (key: string) => parsed.headers.find((found) => found.key === key)?.value;
     expect(header('x-onramp-mail-id')).toBe('mail_1');
     expect(header('auto-submitted')).toBe('auto-generated');
+  });
+
+  test.each(mails('en'))('R48 $kind: only a help mail can be unsubscribed from', async (mail) => {
+    const { inputs, mailer } = mailerAnswering(() => ({ MessageId: 'ses-1' }));
+    await mailer.send(mail, 'mail_1');
+    const { headers } = await PostalMime.parse(inputs[0]?.RawMessage.Data ?? '');
+    const unsubscribe = headers.filter(({ key }) => key.startsWith('list-'));
+    expect(unsubscribe.map(({ key, value }) => [key, value])).toEqual(
+      mail.kind === 'help'
+        ? [
+            ['list-unsubscribe', `<${unsubscribeLink}>`],
+            ['list-unsubscribe-post', 'List-Unsubscribe=One-Click'],
+          ]
+        : [],
+    );
   });
 
   test.each([

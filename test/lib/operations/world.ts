@@ -183,6 +183,8 @@ export class World {
       mailer: this.#mailer(),
       linkTo: async (invitation: string, generation: number) =>
         `https://onramp.example/activate/${invitation}.${generation}`,
+      unsubscribeLinkTo: async (subscriptionId: string) =>
+        `https://onramp.example/unsubscribe/${subscriptionId}`,
       pageAt: (path: string) => `https://onramp.example${path}`,
       onFailure: (reaction: string, _change: unknown, error: unknown) => {
         this.failures.push(`${reaction}: ${(error as Error).name}`);

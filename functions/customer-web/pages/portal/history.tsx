@@ -94,6 +94,8 @@ function actorIn(actor: Actor, portal: Portal, texts: PortalTexts['history']): s
   switch (actor.role) {
     case 'system':
       return texts.system;
+    case 'mail-recipient':
+      return texts.by(texts.mailRecipient);
     case 'support':
       return texts.by(texts.support);
     case 'partner':

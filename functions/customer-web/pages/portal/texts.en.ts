@@ -194,6 +194,7 @@ export const english: PortalTexts = {
     newest: 'Newest changes',
     by: (who) => `by ${who}`,
     system: 'by itself',
+    mailRecipient: 'somebody who got the mail',
     partner: (account) => `${account}, partner`,
     support: 'support',
     events: {
@@ -221,6 +222,8 @@ export const english: PortalTexts = {
       reactivated: 'The service was reactivated',
       'trial-started': 'The trial began',
       'help-given': 'A help message was sent',
+      'help-unsubscribed': 'The help messages were stopped',
+      'help-resumed': 'The help messages were started again',
       expired: 'The trial ended',
       converted: 'The trial became a paid subscription',
     },

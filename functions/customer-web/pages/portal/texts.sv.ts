@@ -196,6 +196,7 @@ export const swedish: PortalTexts = {
     newest: 'Nyaste ändringarna',
     by: (who) => `av ${who}`,
     system: 'av sig självt',
+    mailRecipient: 'någon som fick mejlet',
     partner: (account) => `${account}, partner`,
     support: 'supporten',
     events: {
@@ -223,6 +224,8 @@ export const swedish: PortalTexts = {
       reactivated: 'Tjänsten återaktiverades',
       'trial-started': 'Provperioden började',
       'help-given': 'Ett hjälpmejl skickades',
+      'help-unsubscribed': 'Hjälpmejlen stoppades',
+      'help-resumed': 'Hjälpmejlen sattes i gång igen',
       expired: 'Provperioden tog slut',
       converted: 'Provperioden blev ett betalt abonnemang',
     },

@@ -143,6 +143,7 @@ export interface PortalTexts {
     readonly newest: string;
     readonly by: (who: string) => string;
     readonly system: string;
+    readonly mailRecipient: string;
     readonly partner: (account: string) => string;
     readonly support: string;
     readonly events: {
