@@ -1,3 +1,4 @@
+import type { BlockedAction } from './action.ts';
 import type { BillingAccount } from './billing-account.ts';
 import { type AccountId, samePerson } from './identity.ts';
 import { type ActiveUser, holds, type PortalUser } from './portal.ts';
@@ -15,6 +16,25 @@ export const isBillingAdministrator = (
 /** Whether this user of the portal is a delegate (R60). */
 export const isDelegate = ({ delegates }: Pick<BillingAccount, 'delegates'>, user: PortalUser): boolean =>
   delegates.some(({ holder }) => holder.of === 'customer' && holder.userId === user.id);
+
+/** Why a user cannot be deleted who is somebody in billing: that is handed over, or taken away, first (R56, R60). */
+export function whyNeededForBilling(
+  billing: BillingAccount,
+  user: PortalUser,
+): Omit<BlockedAction, 'action'> | undefined {
+  if (isBillingAdministrator(billing, user))
+    return {
+      code: 'user-is-billing-administrator',
+      reason: 'There must be a billing administrator at all times, and this user is the one.',
+      remedy: 'Ask support to transfer the ownership to another user first.',
+    };
+  if (!isDelegate(billing, user)) return undefined;
+  return {
+    code: 'user-is-delegate',
+    reason: 'The user has access to billing as a delegate.',
+    remedy: 'Remove the delegate first.',
+  };
+}
 
 /**
  * Whether a user decides for the customer: the billing administrator, and while somebody at the partner is that, the

@@ -1,11 +1,14 @@
 import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
 import type { Allowance } from './allowance.ts';
+import { whyNeededForBilling } from './billing-access.ts';
+import type { BillingAccount } from './billing-account.ts';
 import type { Instant } from './instant.ts';
 import {
   type ActiveUser,
   confirmedAdministrators,
   heldAlone,
   holds,
+  type MandatoryRole,
   openRequests,
   type Portal,
   type PortalUser,
@@ -102,8 +105,12 @@ function inTwo(code: Block['code'], detail: string): Block {
 
 export type UserAction = 'edit' | 'send-invitation' | 'remove-administrator' | 'delete';
 
-/** What an administrator can do with a user now (R42, R43, R65). */
-export function userActions(portal: Portal, user: PortalUser): Actions<UserAction> {
+/** What an administrator can do with a user now (R42, R43, R56, R65). */
+export function userActions(
+  portal: Portal,
+  user: PortalUser,
+  billing: BillingAccount | undefined,
+): Actions<UserAction> {
   const alone = heldAlone(portal, user);
   const administrator = holds(user, 'administrator');
   return actionsFrom<UserAction>({
@@ -117,20 +124,25 @@ export function userActions(portal: Portal, user: PortalUser): Actions<UserActio
           }
         : true,
     'remove-administrator': administrator ? (lastOne(portal, user) ?? true) : noRights,
-    delete: administrator
-      ? {
-          code: 'user-is-administrator',
-          reason: 'An administrator cannot be deleted.',
-          remedy: 'Take the administrator rights away first.',
-        }
-      : alone.length > 0
-        ? {
-            code: 'role-is-mandatory',
-            reason: `Nobody else is ${alone.join(' and ')}.`,
-            remedy: 'Say in the deletion who takes over, or give the role to another user first.',
-          }
-        : true,
+    delete:
+      (administrator ? isAdministrator : billing && whyNeededForBilling(billing, user)) ??
+      whyNotDeletable(alone),
   });
+}
+
+const isAdministrator: Block = {
+  code: 'user-is-administrator',
+  reason: 'An administrator cannot be deleted.',
+  remedy: 'Take the administrator rights away first.',
+};
+
+function whyNotDeletable(alone: readonly MandatoryRole[]): Block | true {
+  if (alone.length === 0) return true;
+  return {
+    code: 'role-is-mandatory',
+    reason: `Nobody else is ${alone.join(' and ')}.`,
+    remedy: 'Say in the deletion who takes over, or give the role to another user first.',
+  };
 }
 
 const noRights: Block = {

@@ -1,3 +1,4 @@
+import { whyNeededForBilling } from './billing-access.ts';
 import { administratorIsPortalIdentity } from './customer.ts';
 import type { AccountId, Identity, Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
@@ -154,16 +155,18 @@ function rolesChanged(
 /** Which user gets which mandatory role of one who is deleted. */
 export type HandOver = { readonly [Role in MandatoryRole]?: string };
 
-/** Deletes a user who has left, handing over mandatory roles in the same change (R42, R43, R44). */
+/** Deletes a user who has left, handing over mandatory roles in the same change (R42, R43, R44, R56). */
 export function deleteUser(
   portal: Portal,
   userId: string,
   handOver: HandOver,
-  { now }: Pick<PortalFacts, 'now'>,
+  { now, billing }: Pick<PortalFacts, 'now' | 'billing'>,
 ): PortalDecision {
   const user = userOf(portal, userId);
   if (!user) return noSuchUser;
   if (holds(user, 'administrator')) return userIsAdministrator;
+  const needed = billing && whyNeededForBilling(billing, user);
+  if (needed) return refused(needed.code, `${needed.reason} ${needed.remedy}`);
   const given = mandatoryRoles.flatMap((role) => {
     const to = handOver[role];
     return to === undefined ? [] : [{ role, to }];

@@ -1,4 +1,5 @@
 import type { Allowance } from './allowance.ts';
+import type { BillingAccount } from './billing-account.ts';
 import type { AccountId } from './identity.ts';
 import type { Instant } from './instant.ts';
 import {
@@ -19,6 +20,8 @@ export interface PortalFacts {
   readonly version: number;
   readonly invitationDays: number;
   readonly allowance: Allowance | undefined;
+  /** Open from the sign-up on, which is before there is a portal. */
+  readonly billing: BillingAccount | undefined;
 }
 
 export type PortalDecision = Outcome<readonly PortalEvent[]>;

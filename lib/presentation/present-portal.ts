@@ -7,6 +7,7 @@ import type { Access, AccessView } from '../operations/customer/view-access.ts';
 import type { PortalView } from '../operations/customer/view-portal.ts';
 import type { RequestView } from '../operations/customer/view-users.ts';
 import type { StoredChange } from '../operations/ports.ts';
+import { presentDelivery } from './delivery.ts';
 import { presentChange } from './present.ts';
 
 /** What the customer portal answers, field by field. */
@@ -23,7 +24,7 @@ const presentPerson = ({ id, accountId, firstName, lastName }: PortalUser) => ({
   lastName,
 });
 
-export const presentUser = ({ user, portal, invitation }: UserView) => ({
+export const presentUser = ({ user, portal, billing, invitation, delivery }: UserView) => ({
   ...presentPerson(user),
   roles: [...user.roles],
   language: user.language,
@@ -36,9 +37,10 @@ export const presentUser = ({ user, portal, invitation }: UserView) => ({
         status: invitation,
         sentAt: user.invitation?.sentAt ?? null,
         expiresAt: user.invitation?.expiresAt ?? null,
+        mail: delivery ? presentDelivery(delivery) : null,
       }
     : null,
-  ...userActions(portal, user),
+  ...userActions(portal, user, billing),
 });
 
 export const presentAccessRequest = ({ request, portal, allowance }: RequestView) => ({

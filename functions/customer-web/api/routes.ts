@@ -141,6 +141,8 @@ export const apiRoutes = [
     refusals: [
       ...administratorsOnly,
       'user-is-administrator',
+      'user-is-billing-administrator',
+      'user-is-delegate',
       'role-is-mandatory',
       'hand-over-not-possible',
       'precondition-failed',

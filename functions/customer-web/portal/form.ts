@@ -35,6 +35,8 @@ const fieldOf: Partial<Record<RefusalCode, Partial<Record<Field, Fault>>>> = {
 const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'user-already-added': true,
   'user-is-administrator': true,
+  'user-is-billing-administrator': true,
+  'user-is-delegate': true,
   'last-administrator': true,
   'role-is-mandatory': true,
   'hand-over-not-possible': true,

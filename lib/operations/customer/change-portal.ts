@@ -70,6 +70,7 @@ export const factsOf = (
   version: portal.version + 1,
   invitationDays: value.periods.invitationDays,
   allowance: value.allowance,
+  billing: value.billing,
 });
 
 /** The portal after events, and the one transaction that makes it so; none when nothing happened. */

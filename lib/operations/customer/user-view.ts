@@ -1,57 +1,98 @@
+import type { BillingAccount } from '../../domain/billing-account.ts';
+import type { Delivery, DeliveryStatus } from '../../domain/delivery.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Portal, type PortalUser, userOf } from '../../domain/portal.ts';
 import type { PortalEvent } from '../../domain/portal-events.ts';
 import { noSuchUser } from '../../domain/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type Loaded, ref, type Store, type StoredChange } from '../ports.ts';
+import {
+  changeRef,
+  deliveryRef,
+  type Loaded,
+  type MailPlace,
+  type Records,
+  type Ref,
+  ref,
+  type Store,
+  type StoredChange,
+} from '../ports.ts';
+import type { OpenPortal } from './portal-entry.ts';
 import { portalTag } from './portal-tag.ts';
 
 /** What has become of an invitation that is not accepted yet. `queued`: it is about to be mailed. */
-export type InvitationState = 'not-sent' | 'queued' | 'sent' | 'failed' | 'expired';
+export type InvitationState = 'not-sent' | 'queued' | DeliveryStatus | 'expired';
 
 /** A user as administrators see them. */
 export interface UserView {
   readonly portal: Portal;
+  readonly billing: BillingAccount | undefined;
   readonly user: PortalUser;
   /** Absent for somebody who has signed in. */
   readonly invitation?: InvitationState;
+  /** What the mail service told of its mail. */
+  readonly delivery?: Delivery;
   readonly tag: string;
 }
 
 /** Users with what became of their mails, which is read only for those who have not signed in (R39, R40). */
 export async function viewOf(
   store: Store,
-  portal: Loaded<Portal>,
+  { portal, subscription }: Pick<OpenPortal, 'portal' | 'subscription'>,
   users: readonly PortalUser[],
   now: Instant,
 ): Promise<UserView[]> {
-  const wanted = Object.fromEntries(
-    users.flatMap((user) =>
-      user.status === 'invited' && user.invitation
-        ? [[user.id, ref('change', 'portal', portal.value.id, String(user.invitation.sentIn))]]
-        : [],
-    ),
-  );
-  const changes = Object.keys(wanted).length > 0 ? await store.load(wanted) : {};
+  const invited = users.filter(({ status, invitation }) => status === 'invited' && invitation);
+  const [changes, deliveries] = await Promise.all([
+    loadEach(store, invited, (user) => changeRef(mailIn(portal.value, user))),
+    loadEach(store, invited, (user) => deliveryRef(mailIn(portal.value, user))),
+  ]);
   return users.map((user) => {
-    const change = (changes as Record<string, Loaded<StoredChange> | undefined>)[user.id];
-    const invitation = user.status === 'invited' ? stateOf(user, change?.value, now) : undefined;
+    const delivery = deliveries.get(user.id);
+    const invitation =
+      user.status === 'invited' ? stateOf(user, changes.get(user.id), delivery, now) : undefined;
     return {
       portal: portal.value,
+      billing: subscription.value.billing,
       user,
       ...(invitation && { invitation }),
+      ...(delivery?.status === invitation && delivery && { delivery }),
       tag: portalTag(portal.version, invitation),
     };
   });
 }
 
+/** Which mail a user's invitation is. */
+const mailIn = ({ id }: Portal, user: PortalUser): MailPlace => ({
+  of: ref('portal', id),
+  version: user.invitation?.sentIn ?? 0,
+  mail: 'user-invitation',
+  to: user.id,
+});
+
+/** One record for each user, by the user's id; any page of users is one round trip. */
+async function loadEach<K extends 'change' | 'delivery'>(
+  store: Store,
+  users: readonly PortalUser[],
+  refOf: (user: PortalUser) => Ref<K>,
+): Promise<ReadonlyMap<string, Records[K]>> {
+  if (users.length === 0) return new Map();
+  const found = await store.load(Object.fromEntries(users.map((user) => [user.id, refOf(user)])));
+  return new Map(
+    Object.entries(found as Record<string, Loaded<Records[K]> | undefined>).flatMap(([id, loaded]) =>
+      loaded ? [[id, loaded.value] as const] : [],
+    ),
+  );
+}
+
 function stateOf(
   { id, invitation }: PortalUser,
   change: StoredChange | undefined,
+  delivery: Delivery | undefined,
   now: Instant,
 ): InvitationState {
   if (!invitation) return 'not-sent';
   if (invitation.expiresAt <= now) return 'expired';
+  if (delivery) return delivery.status;
   const mail = change?.mails.find(({ event }) => {
     const { type, userId } = (change.events[event] ?? {}) as Partial<PortalEvent & { userId: string }>;
     return type === 'user-invited' && userId === id;
@@ -63,13 +104,13 @@ function stateOf(
 /** The user whom a change was about, as they are by now. */
 export async function changedUser(
   store: Store,
-  changed: Outcome<{ readonly portal: Loaded<Portal>; readonly about: string | undefined }>,
+  changed: Outcome<Pick<OpenPortal, 'portal' | 'subscription'> & { readonly about: string | undefined }>,
   now: Instant,
 ): Promise<Outcome<UserView>> {
   if (!changed.ok) return changed;
   const { portal, about } = changed.value;
   const user = userOf(portal.value, about ?? '');
   // A repeated request can be about somebody who is gone by now.
-  const [view] = user ? await viewOf(store, portal, [user], now) : [];
+  const [view] = user ? await viewOf(store, changed.value, [user], now) : [];
   return view ? accepted(view) : noSuchUser;
 }

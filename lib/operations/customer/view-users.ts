@@ -43,7 +43,7 @@ export const viewUsers =
     if (!entered.ok) return entered;
     const { portal, subscription } = entered.value;
     const part = partOf(byAge(portal.value.users), page);
-    const items = await viewOf(store, portal, part.items, now);
+    const items = await viewOf(store, entered.value, part.items, now);
     return accepted({ ...part, items, portal: portal.value, allowance: subscription.value.allowance });
   };
 
@@ -59,7 +59,7 @@ export const viewUser =
     if (!entered.ok) return entered;
     const { portal } = entered.value;
     const user = userOf(portal.value, userId);
-    const [view] = user ? await viewOf(store, portal, [user], now) : [];
+    const [view] = user ? await viewOf(store, entered.value, [user], now) : [];
     return view ? accepted(view) : noSuchUser;
   };
 

@@ -41,6 +41,7 @@ const facts: PortalFacts & { readonly signsInToPartnerPortal: boolean } = {
   version: 2,
   invitationDays: 14,
   allowance: undefined,
+  billing: undefined,
   signsInToPartnerPortal: false,
 };
 const kimIn = (portal: Portal) =>
@@ -382,7 +383,7 @@ describe('what can be done now', () => {
   test('R65 what a user page offers is what the rules accept', () => {
     const portal = withUsers(['robin', 'administrator'], ['sam', 'billing-contact']);
     for (const user of portal.users) {
-      const { allowedActions } = userActions(portal, user);
+      const { allowedActions } = userActions(portal, user, undefined);
       const deletion = deleteUser(portal, user.id, {}, facts);
       expect([user.id, allowedActions.includes('delete')]).toEqual([user.id, deletion.ok]);
       const invitation = inviteUser(portal, user.id, facts);

@@ -74,6 +74,9 @@ export const english: PortalTexts = {
     'user-already-added':
       'There is a user with this account already. Edit that user, or send the invitation again.',
     'user-is-administrator': 'An administrator cannot be deleted. Take the administrator rights away first.',
+    'user-is-billing-administrator':
+      'This user is the billing administrator, and there must be one. Ask support to transfer the ownership first.',
+    'user-is-delegate': 'This user has access to billing as a delegate. Remove the delegate first.',
     'last-administrator':
       'This is the last administrator who has signed in. Make another user administrator first, and wait until they have signed in.',
     'role-is-mandatory':

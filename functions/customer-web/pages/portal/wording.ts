@@ -28,6 +28,8 @@ export type ExplainedRefusal = Extract<
   RefusalCode,
   | 'user-already-added'
   | 'user-is-administrator'
+  | 'user-is-billing-administrator'
+  | 'user-is-delegate'
   | 'last-administrator'
   | 'role-is-mandatory'
   | 'hand-over-not-possible'
