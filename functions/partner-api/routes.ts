@@ -9,6 +9,7 @@ import {
   pageOf,
   paging,
   person,
+  phoneSought,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import * as examples from '../../lib/presentation/examples.ts';
@@ -108,9 +109,13 @@ export const routes = [
     method: 'GET',
     path: '/v1/accounts',
     scope,
-    summary: 'Your accounts with a resembling name, most alike first',
-    query: z.strictObject({ name: line(160), limit: paging.limit }),
-    answers: page(schemas.account, 'Accounts that resemble the name'),
+    summary: 'Your accounts with a resembling name, or with a phone number in any notation',
+    query: z.strictObject({
+      name: z.optional(line(160)),
+      phone: z.optional(phoneSought),
+      limit: paging.limit,
+    }),
+    answers: page(schemas.account, 'Accounts that were found; of names the most alike first'),
     refusals: memberOnly,
   },
   {

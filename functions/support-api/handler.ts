@@ -16,6 +16,7 @@ export const handler = httpApi({
     catalog,
     dataCenters: deployedDataCenters(catalog),
     cursors: cursors(keyRingOf(new SecretsManagerClient({}), variable('CURSOR_SECRET_ID'))),
+    milliseconds: () => performance.now(),
   }),
   accountClaim: variable('ACCOUNT_CLAIM'),
   newId: newIds(Date.now),

@@ -46,23 +46,22 @@ function requestBody(route: Route, body: z.ZodMiniType, schemas: Schemas): Json 
   const { bodyExample, bodyOptional, bodyLines } = route;
   const schema = schemas.request(body);
   const content = bodyLines
-    ? {
-        schema: {
-          type: 'string',
-          description: 'One of these per line.',
-          contentMediaType: jsonLines,
-          contentSchema: schema,
-        },
-      }
-    : { schema };
-  const example = bodyLines ? `${JSON.stringify(bodyExample)}\n` : bodyExample;
-  return {
-    required: !bodyOptional,
-    content: { [mediaTypeOf(route)]: { ...content, ...(bodyExample === undefined ? {} : { example }) } },
-  };
+    ? linesOf(schema, bodyExample)
+    : { schema, ...(bodyExample === undefined ? {} : { example: bodyExample }) };
+  return { required: !bodyOptional, content: { [mediaTypeOf(route)]: content } };
 }
 
 const jsonLines = 'application/x-ndjson';
+
+const linesOf = (schema: Json, example: unknown): Json => ({
+  schema: {
+    type: 'string',
+    description: 'One of these per line.',
+    contentMediaType: jsonLines,
+    contentSchema: schema,
+  },
+  ...(example === undefined ? {} : { example: `${JSON.stringify(example)}\n` }),
+});
 
 /** Pages post forms; everything under /v1 is JSON. */
 function mediaTypeOf({ path, bodyLines }: Route): string {
@@ -72,11 +71,11 @@ function mediaTypeOf({ path, bodyLines }: Route): string {
 
 function answerOf(
   status: string,
-  { description, schema, example, html }: Answer,
+  { description, schema, example, html, lines }: Answer,
   route: Route,
   schemas: Schemas,
 ): Json {
-  const headers = answerHeaders(Number(status), schema, route, schemas);
+  const headers = lines ? ['Link'] : answerHeaders(Number(status), schema, route, schemas);
   return {
     description,
     ...(headers.length > 0
@@ -87,7 +86,8 @@ function answerOf(
         }
       : {}),
     ...(html ? { content: { 'text/html': { schema: { type: 'string' } } } } : {}),
-    ...(schema
+    ...(schema && lines ? { content: { [jsonLines]: linesOf(schemas.answer(schema), example) } } : {}),
+    ...(schema && !lines
       ? {
           content: {
             'application/json': {

@@ -17,6 +17,34 @@ export function distinctiveWords(name: string): string[] {
   return [...new Set(telling.length > 0 ? telling : words)].slice(0, mostWords);
 }
 
+/** Longer than what anybody types to find a name, and short enough for a key. */
+const longestBeginning = 80;
+const first = (text: string, letters: number): string => Array.from(text).slice(0, letters).join('');
+
+/** A name from each of its words on, around to the word before: whichever word a search starts with, it is the beginning. */
+export function rotations(name: string): string[] {
+  const words = distinctiveWords(name);
+  return words.map((_, at) => first([...words.slice(at), ...words.slice(0, at)].join(' '), longestBeginning));
+}
+
+/** Beginnings of a word that still agree when there is a slip later in it. */
+const lettersThatMayAgree = [4, 2];
+
+/**
+ * What the rotations of resembling names may begin with: all that is asked for, each word, and the first letters of each.
+ * The longer ones find the name among many with a common beginning, the shorter ones in spite of slips.
+ */
+export function beginnings(asked: string): string[] {
+  const words = distinctiveWords(asked);
+  const slipped = lettersThatMayAgree.flatMap((letters) => words.map((word) => first(word, letters)));
+  return [
+    ...new Set([...rotations(asked), ...words.map((word) => first(word, longestBeginning)), ...slipped]),
+  ];
+}
+
+/** The first letters of a rotation, which every beginning of it shares: a place to keep those together. */
+export const initialsOf = (beginning: string): string => first(beginning.split(' ', 1)[0] ?? '', 2);
+
 const trigrams = (word: string): Set<string> => {
   const padded = `  ${word} `;
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));

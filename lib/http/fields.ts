@@ -61,6 +61,11 @@ export const country = z
 export const phone = z
   .string()
   .check(z.trim(), z.regex(/^\+?[0-9][0-9 ()./-]{3,29}$/, 'a phone number, such as +46 8 123 456'));
+/** A phone number in a query, where a `+` that was not encoded arrives as a space. */
+export const phoneSought = z.pipe(
+  z.string().check(z.overwrite((text) => text.replace(/^ (?=\d)/, '+'))),
+  phone,
+);
 export const language = z.enum(languages);
 
 export const address = z.strictObject({

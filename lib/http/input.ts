@@ -20,7 +20,8 @@ export type Present<T> = T extends string | number | boolean | null
 
 /** Larger bodies than any operation needs are refused unread. */
 const largestBodyBytes = 64 * 1024;
-const largestLinesBytes = 5 * 1024 * 1024;
+/** As base64 it must fit, with all else of the event, into the 6 MB with which a function can be called. */
+const largestLinesBytes = 4 * 1024 * 1024;
 const linesType = /^application\/(?:x-ndjson|jsonl|x-jsonlines)\s*(?:;.*)?$/i;
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;
 

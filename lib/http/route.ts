@@ -12,6 +12,8 @@ export interface Answer {
   readonly schema?: z.ZodMiniType;
   readonly example?: unknown;
   readonly html?: true;
+  /** The answer is JSON Lines (`application/x-ndjson`), each line by the schema; `Link` says where the next page is. */
+  readonly lines?: true;
 }
 
 /**

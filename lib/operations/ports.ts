@@ -15,8 +15,10 @@ import type { PendingReaction } from './reactions.ts';
 export interface Records {
   /** By account number. */
   account: Account;
-  /** An account's organisation under one word of its name; by partner of record, word and account number. */
-  'account-name': { readonly accountNumber: string; readonly organization: Account['organization'] };
+  /** An account's organisation under one rotation of its name; by partner of record (or `nobody`), rotation and number. */
+  'account-name': FoundAccount;
+  /** An account's organisation under its phone number; by partner of record (or `nobody`), phone number and number. */
+  'account-phone': FoundAccount;
   partner: Partner;
   /** Makes sure that an organisation is active once; by the partner's account number (R3). */
   'active-organization': { readonly partnerId: string };
@@ -50,6 +52,15 @@ export interface Records {
   /** What a request with an `Idempotency-Key` led to; forgotten after two days (R67). */
   idempotency: { readonly fingerprint: string; readonly result: Ref; readonly forgetAt: Instant };
 }
+
+/** What a search of the directory finds. */
+export type FoundAccount = Pick<Account, 'accountNumber' | 'organization'>;
+
+/** Stands for the partner of record of accounts that have none. */
+export const nobody = '-';
+
+/** Parts into which the list of all accounts is spread, so that an import does not wait for a single one. */
+export const directoryShards = 8;
 
 export type Kind = keyof Records;
 
@@ -135,6 +146,12 @@ export type Listing =
   | { readonly of: 'customers'; readonly partnerId: string }
   | { readonly of: 'orders'; readonly partnerId: string }
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
+  | { readonly of: 'account-phones'; readonly partnerAccountNumber: string; readonly phone: string }
+  /** All accounts of the directory, shard by shard. */
+  | { readonly of: 'accounts'; readonly shard: number }
+  /** The entries of the search whoever the partner of record is: an account can appear more than once. */
+  | { readonly of: 'directory-names'; readonly startingWith: string }
+  | { readonly of: 'directory-phones'; readonly phone: string }
   | { readonly of: 'changes'; readonly aggregate: Ref }
   | { readonly of: 'named-administrators'; readonly accountId: string }
   /** Every subscription of a service, in no order: reads the whole table, for what happens once in years. */
@@ -146,7 +163,11 @@ export type Listing =
 type ListedKinds = {
   customers: 'customer';
   orders: 'order';
+  accounts: 'account';
   'account-names': 'account-name';
+  'account-phones': 'account-phone';
+  'directory-names': 'account-name';
+  'directory-phones': 'account-phone';
   changes: 'change';
   'named-administrators': 'named-administrator';
   subscriptions: 'subscription';

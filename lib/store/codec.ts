@@ -10,7 +10,7 @@ import {
   type Ref,
   type StoredChange,
 } from '../operations/ports.ts';
-import { dueKey, type Key, keyOf, listKey } from './keys.ts';
+import { accountListKey, dueKey, entryListKey, type Key, keyOf, listKey } from './keys.ts';
 import { schemas } from './schemas.ts';
 
 /** An item of the table: its keys, what it is, its version, and the record itself in `data`. */
@@ -34,6 +34,11 @@ export function itemOf<K extends Kind>(ref: Ref<K>, value: Records[K], version: 
 
 function indexKeys<K extends Kind>(kind: K, value: Records[K], key: Key): Partial<Item> {
   switch (kind) {
+    case 'account':
+      return accountListKey((value as Records['account']).accountNumber);
+    case 'account-name':
+    case 'account-phone':
+      return entryListKey(key);
     case 'customer': {
       const { partnerId, id } = value as Records['customer'];
       return listKey({ of: 'customers', partnerId }, id);

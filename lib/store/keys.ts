@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/instant.ts';
-import type { Kind, Listing, Ref } from '../operations/ports.ts';
+import { initialsOf } from '../domain/resemblance.ts';
+import { directoryShards, type Kind, type Listing, nobody, type Ref } from '../operations/ports.ts';
 import { dueShards } from './due-shards.ts';
 
 /** The primary key of an item. The partition key is the boundary of authorization and of a purge. */
@@ -25,9 +26,18 @@ const text = (part: string | undefined): string => {
 const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   /** One record of the directory: activation, look-up by number, enrolment. */
   account: (accountNumber) => key(`ACCOUNT#${text(accountNumber)}`, 'ACCOUNT'),
-  /** Look-up by name among a partner's own accounts: query by the beginning of a word. */
-  'account-name': (partnerAccountNumber, word, accountNumber) =>
-    key(`PARTNER-OF-RECORD#${text(partnerAccountNumber)}`, `NAME#${text(word)}#${text(accountNumber)}`),
+  /** Look-up by name among a partner's own accounts by the beginning of any of its words; among all in the index `list`. */
+  'account-name': (partnerAccountNumber, rotation, accountNumber) =>
+    key(
+      searchPartition(text(partnerAccountNumber), text(accountNumber)),
+      `NAME#${text(rotation)}#${text(accountNumber)}`,
+    ),
+  /** Look-up by phone number, in the same way. */
+  'account-phone': (partnerAccountNumber, phone, accountNumber) =>
+    key(
+      searchPartition(text(partnerAccountNumber), text(accountNumber)),
+      `PHONE#${text(phone)}#${text(accountNumber)}`,
+    ),
   /** The organisation with its users. */
   partner: (partnerId) => key(`PARTNER#${text(partnerId)}`, 'PARTNER'),
   /** Uniqueness: an organisation is activated once. */
@@ -71,6 +81,10 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
 /** A subscription, its portal and its order can share a partition; their changes stand apart. */
 const changePrefix = (sk: string): string => `${sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : ''}CHANGE#`;
 
+/** Entries of an account that has no partner of record stand beside it: nobody but support searches them. */
+const searchPartition = (partnerAccountNumber: string, accountNumber: string): string =>
+  partnerAccountNumber === nobody ? `ACCOUNT#${accountNumber}` : `PARTNER-OF-RECORD#${partnerAccountNumber}`;
+
 /** The partition at home of a partner, a customer or a subscription, by its id. */
 function holderPartition(id: string): string {
   if (id.startsWith('par_')) return `PARTNER#${id}`;
@@ -84,7 +98,11 @@ export const keyOf = ({ kind, id }: Ref): Key => builders[kind](...id);
 export const listedKinds = {
   customers: 'customer',
   orders: 'order',
+  accounts: 'account',
   'account-names': 'account-name',
+  'account-phones': 'account-phone',
+  'directory-names': 'account-name',
+  'directory-phones': 'account-phone',
   changes: 'change',
   'named-administrators': 'named-administrator',
   subscriptions: 'subscription',
@@ -96,7 +114,7 @@ export const listedKinds = {
 /** Where a listing is read: in the table itself, or in the index `list`. */
 export type Range =
   | { readonly index?: undefined; readonly pk: string; readonly prefix: string }
-  | { readonly index: 'list'; readonly pk: string }
+  | { readonly index: 'list'; readonly pk: string; readonly prefix?: string }
   /** No key says it: the whole table is read, and what is not of the service left out. */
   | { readonly index: 'none'; readonly service: string };
 
@@ -111,6 +129,21 @@ export function rangeOf(listing: Listing): Range {
         pk: `PARTNER-OF-RECORD#${listing.partnerAccountNumber}`,
         prefix: `NAME#${listing.startingWith}`,
       };
+    case 'account-phones':
+      return {
+        pk: `PARTNER-OF-RECORD#${listing.partnerAccountNumber}`,
+        prefix: `PHONE#${listing.phone}#`,
+      };
+    case 'accounts':
+      return { index: 'list', pk: `ACCOUNTS#${listing.shard}` };
+    case 'directory-names':
+      return {
+        index: 'list',
+        pk: `NAMES#${initialsOf(listing.startingWith)}`,
+        prefix: listing.startingWith,
+      };
+    case 'directory-phones':
+      return { index: 'list', pk: `PHONES#${listing.phone}` };
     case 'changes': {
       const { pk, sk } = keyOf(listing.aggregate);
       return { pk, prefix: changePrefix(sk) };
@@ -137,11 +170,25 @@ export const listKey = (listing: ListedByKey, id: string) => ({
 });
 type ListedByKey = Exclude<Listing, { of: 'subscriptions' }>;
 
-/** Keys in the index `due`: sorted by instant, which comes first. */
-export function dueKey({ pk, sk }: Key, at: Instant): { duePk: string; dueSk: string } {
-  const [byte = 0] = createHash('sha256').update(pk).digest();
-  return { duePk: `DUE#${byte % dueShards.length}`, dueSk: `${at}#${pk}#${sk}` };
+/** Where an account stands among all accounts: spread over shards, in each in order of the number. */
+export const accountListKey = (accountNumber: string) =>
+  listKey({ of: 'accounts', shard: firstByte(`ACCOUNT#${accountNumber}`) % directoryShards }, accountNumber);
+
+/** Where an entry of the search stands in the search of all. */
+export function entryListKey({ sk }: Key): { listPk: string; listSk: string } {
+  const [entry = '', term = '', accountNumber = ''] = sk.split('#');
+  return entry === 'PHONE'
+    ? listKey({ of: 'directory-phones', phone: term }, accountNumber)
+    : listKey({ of: 'directory-names', startingWith: term }, `${term}#${accountNumber}`);
 }
+
+const firstByte = (text: string): number => createHash('sha256').update(text).digest()[0] ?? 0;
+
+/** Keys in the index `due`: sorted by instant, which comes first. */
+export const dueKey = ({ pk, sk }: Key, at: Instant): { duePk: string; dueSk: string } => ({
+  duePk: `DUE#${firstByte(pk) % dueShards.length}`,
+  dueSk: `${at}#${pk}#${sk}`,
+});
 
 /** The instant in a sort key of the index `due`. */
 export const dueInstant = (dueSk = ''): Instant => dueSk.split('#', 1)[0] as Instant;

@@ -92,9 +92,12 @@ export class TableStore implements Store {
       return this.#scan(range.service, { limit, after }) as Promise<Page<Listed<L>>>;
     const { Items = [], LastEvaluatedKey } = await this.#query({
       ...(range.index
-        ? { IndexName: range.index, KeyConditionExpression: 'listPk = :pk' }
+        ? { IndexName: range.index, KeyConditionExpression: listCondition(range) }
         : { ConsistentRead: true, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)' }),
-      ExpressionAttributeValues: { ':pk': range.pk, ...(!range.index && { ':prefix': range.prefix }) },
+      ExpressionAttributeValues: {
+        ':pk': range.pk,
+        ...(range.prefix !== undefined && { ':prefix': range.prefix }),
+      },
       Limit: limit,
       ...(newestFirst && { ScanIndexForward: false }),
       ...(after && { ExclusiveStartKey: JSON.parse(after) }),
@@ -243,6 +246,9 @@ export class TableStore implements Store {
     await answered(this.#client.send(new TransactWriteCommand({ TransactItems })));
   }
 }
+
+const listCondition = ({ prefix }: { readonly prefix?: string }): string =>
+  prefix === undefined ? 'listPk = :pk' : 'listPk = :pk AND begins_with(listSk, :prefix)';
 
 const textOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
 

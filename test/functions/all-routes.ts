@@ -24,6 +24,7 @@ export const leastQuery = ({ path }: Route): string => leastQueries[path] ?? '';
 
 const leastQueries: Readonly<Record<string, string>> = {
   '/v1/accounts': 'name=Contoso',
+  '/v1/support/accounts': 'name=Contoso',
   '/v1/support/partners': 'accountNumber=P-1',
 };
 

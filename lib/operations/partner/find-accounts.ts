@@ -1,36 +1,36 @@
+import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { distinctiveWords, resemblance } from '../../domain/resemblance.ts';
-import type { Records, Store } from '../ports.ts';
+import type { FoundAccount, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
+import { mostCandidates, once, resemblingAccounts } from '../search-accounts.ts';
 import { memberOf, membershipRef } from './member.ts';
 
-/** A word is looked for by its first letters, so that a slip later in the word still finds it. */
-const lettersThatMustAgree = 2;
-const mostCandidates = 200;
+/** By a name, or by a phone number in any notation. */
+export type AccountSearch = { readonly limit: number } & (
+  | { readonly name: string }
+  | { readonly phone: string }
+);
 
-/** Accounts with a resembling name among the caller's own, most alike first (R10). */
+/**
+ * Accounts among the caller's own: with a resembling name, most alike first, or with a phone number, which may be in the
+ * notation of the caller's country (R10).
+ */
 export const findAccounts =
   ({ home }: { readonly home: Store }) =>
-  async (
-    { name, limit }: { readonly name: string; readonly limit: number },
-    request: CallerContext,
-  ): Promise<Outcome<readonly Records['account-name'][]>> => {
+  async (search: AccountSearch, request: CallerContext): Promise<Outcome<readonly FoundAccount[]>> => {
     const { membership } = await home.load({ membership: membershipRef(request) });
     const member = memberOf(membership);
     if (!member.ok) return member;
-    const { partnerAccountNumber } = member.value.value;
-    const beginnings = new Set(distinctiveWords(name).map((word) => word.slice(0, lettersThatMustAgree)));
-    const pages = await Promise.all(
-      [...beginnings].map((startingWith) =>
-        home.list({ of: 'account-names', partnerAccountNumber, startingWith }, { limit: mostCandidates }),
-      ),
-    );
-    const found = new Map(
-      pages.flatMap(({ items }) => items).map(({ value }) => [value.accountNumber, value]),
-    );
-    const ranked = [...found.values()]
-      .map((account) => ({ account, score: resemblance(name, account.organization.name) }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.account.accountNumber < b.account.accountNumber ? -1 : 1));
-    return accepted(ranked.slice(0, limit).map(({ account }) => account));
+    const { partnerAccountNumber, organization } = member.value.value;
+    const { limit } = search;
+    if ('name' in search)
+      return accepted(
+        await resemblingAccounts(search.name, limit, (startingWith) =>
+          home.list({ of: 'account-names', partnerAccountNumber, startingWith }, { limit: mostCandidates }),
+        ),
+      );
+    const phone = phoneNumber(search.phone, organization.country);
+    if (phone === undefined) return accepted([]);
+    const { items } = await home.list({ of: 'account-phones', partnerAccountNumber, phone }, { limit });
+    return accepted(once(items));
   };

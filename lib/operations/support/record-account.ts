@@ -1,14 +1,20 @@
-import { type Account, partnerAccountNumbers } from '../../domain/account.ts';
+import type { Account } from '../../domain/account.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { distinctiveWords } from '../../domain/resemblance.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
-import { type Loaded, ref, type Store, type Write } from '../ports.ts';
+import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, type Plan, transact } from '../transact.ts';
+import { searchWrites } from './search-entries.ts';
 
 export interface RecordedAccount extends Loaded<Account> {
   readonly change: 'created' | 'replaced' | 'unchanged';
+}
+
+/** What recording an account comes to: nothing to write when the record is there already. */
+export interface Recording {
+  readonly recorded: RecordedAccount;
+  readonly commit?: { readonly writes: readonly Write[]; readonly change: StoredChange };
 }
 
 /** Writes one record of the directory with its place in every partner of record's search (R9, R10). */
@@ -23,53 +29,36 @@ export const recordAccount =
         decide: ({ stored }): Outcome<Plan<RecordedAccount>> => {
           const stale = checkTag(stored && tagOf(stored.version), request.ifMatch);
           if (stale) return stale;
-          const version = (stored?.version ?? 0) + 1;
-          if (stored && JSON.stringify(stored.value) === JSON.stringify(account))
-            return accepted({ value: { ...stored, change: 'unchanged' } });
-          return accepted({
-            value: { value: account, version, change: stored ? 'replaced' : 'created' },
-            result: self,
-            commit: {
-              writes: [
-                { put: self, value: account, expect: stored?.version ?? 'absent' },
-                ...searchWrites(stored?.value, account),
-              ],
-              change: changeOf(
-                request,
-                { actor: { role: 'support', accountId: request.caller.accountId } },
-                {
-                  of: self,
-                  version,
-                  events: [{ type: 'account-recorded', at: request.now }],
-                  reactions: pending(),
-                },
-              ),
-            },
-          });
+          const { recorded: value, commit } = recordingOf(stored, account, request);
+          return accepted({ value, ...(commit && { result: self, commit }) });
         },
       },
       request,
     );
   };
 
-/** Part of the commit: entries of the search that are new or changed are put, those that no longer apply removed. */
-function searchWrites(before: Account | undefined, after: Account): Write[] {
-  const present = searchEntries(after);
-  const gone = [...(before ? searchEntries(before) : new Map())].filter(([id]) => !present.has(id));
-  const value = { accountNumber: after.accountNumber, organization: after.organization };
-  return [
-    ...gone.map(([, entry]) => ({ remove: entry, expect: 'any' }) as const),
-    ...[...present.values()].map((entry) => ({ put: entry, value, expect: 'any' }) as const),
-  ];
-}
-
-const searchEntries = (account: Account) => {
-  const words = distinctiveWords(account.organization.name);
-  return new Map(
-    partnerAccountNumbers(account).flatMap((partner) =>
-      words.map(
-        (word) => [`${partner}\n${word}`, ref('account-name', partner, word, account.accountNumber)] as const,
+/** Records an account in the place of the one that is stored, if there is one. */
+export function recordingOf(
+  stored: Loaded<Account> | undefined,
+  account: Account,
+  request: CallerContext,
+): Recording {
+  if (stored && JSON.stringify(stored.value) === JSON.stringify(account))
+    return { recorded: { ...stored, change: 'unchanged' } };
+  const self = ref('account', account.accountNumber);
+  const version = (stored?.version ?? 0) + 1;
+  return {
+    recorded: { value: account, version, change: stored ? 'replaced' : 'created' },
+    commit: {
+      writes: [
+        { put: self, value: account, expect: stored?.version ?? 'absent' },
+        ...searchWrites(stored?.value, account),
+      ],
+      change: changeOf(
+        request,
+        { actor: { role: 'support', accountId: request.caller.accountId } },
+        { of: self, version, events: [{ type: 'account-recorded', at: request.now }], reactions: pending() },
       ),
-    ),
-  );
-};
+    },
+  };
+}

@@ -183,6 +183,10 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
     ref('account-name', 'P-1', 'contoso', 'A-1'),
     { accountNumber: 'A-1', organization: account.organization },
   ],
+  'account-phone': [
+    ref('account-phone', 'P-1', '+468456', 'A-1'),
+    { accountNumber: 'A-1', organization: account.organization },
+  ],
   partner: [ref('partner', 'par_1'), partner],
   'active-organization': [ref('active-organization', 'P-1'), { partnerId: 'par_1' }],
   'authorization-number': [ref('authorization-number', '1234567890'), { partnerId: 'par_1' }],

@@ -1,0 +1,67 @@
+import type { Account } from '../../domain/account.ts';
+import { phoneNumber } from '../../domain/phone.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { notFound } from '../partner/member.ts';
+import { directoryShards, type FoundAccount, type Loaded, ref, type Store } from '../ports.ts';
+import { mostCandidates, once, resemblingAccounts } from '../search-accounts.ts';
+
+type Home = { readonly home: Store };
+
+/** A record of the directory, for support. */
+export const viewAccount =
+  ({ home }: Home) =>
+  async (accountNumber: string): Promise<Outcome<Loaded<Account>>> => {
+    const { account } = await home.load({ account: ref('account', accountNumber) });
+    return account ? accepted(account) : notFound;
+  };
+
+/** By a name, or by a phone number; one in national notation with its country. */
+export type DirectorySearch = { readonly limit: number } & (
+  | { readonly name: string }
+  | { readonly phone: string; readonly country?: string | undefined }
+);
+
+/** Accounts of the whole directory, whoever their partners of record are; a moment behind what is recorded. */
+export const searchDirectory =
+  ({ home }: Home) =>
+  async (search: DirectorySearch): Promise<readonly FoundAccount[]> => {
+    const { limit } = search;
+    if ('name' in search)
+      return resemblingAccounts(search.name, limit, (startingWith) =>
+        home.list({ of: 'directory-names', startingWith }, { limit: mostCandidates }),
+      );
+    const phone = phoneNumber(search.phone, search.country);
+    if (phone === undefined) return [];
+    const { items } = await home.list({ of: 'directory-phones', phone }, { limit: mostCandidates });
+    return once(items).slice(0, limit);
+  };
+
+export interface ExportedPage {
+  readonly accounts: readonly Account[];
+  /** Where the next page starts; absent on the last. */
+  readonly next?: string;
+}
+
+/** A page of all accounts, shard by shard; what is recorded meanwhile may or may not be in it. */
+export const exportAccounts =
+  ({ home }: Home) =>
+  async (limit: number, after?: string): Promise<ExportedPage> => {
+    const accounts: Account[] = [];
+    let { shard, within } = positionOf(after);
+    for (;;) {
+      const { items, next } = await home.list(
+        { of: 'accounts', shard },
+        { limit: limit - accounts.length, ...(within !== undefined && { after: within }) },
+      );
+      accounts.push(...items.map(({ value }) => value));
+      // Full, or a page of the table, which ends at a megabyte: so does ours.
+      if (next !== undefined) return { accounts, next: JSON.stringify({ shard, within: next }) };
+      shard++;
+      if (shard === directoryShards) return { accounts };
+      if (accounts.length >= limit) return { accounts, next: JSON.stringify({ shard }) };
+      within = undefined;
+    }
+  };
+
+const positionOf = (after: string | undefined): { shard: number; within?: string | undefined } =>
+  after === undefined ? { shard: 0 } : (JSON.parse(after) as { shard: number; within?: string });

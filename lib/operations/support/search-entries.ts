@@ -1,0 +1,40 @@
+import { type Account, partnerAccountNumbers } from '../../domain/account.ts';
+import { phoneNumber } from '../../domain/phone.ts';
+import { rotations } from '../../domain/resemblance.ts';
+import { nobody, type Ref, ref, type Write } from '../ports.ts';
+
+type Entry = Ref<'account-name' | 'account-phone'>;
+
+/**
+ * Part of the commit of an account: entries of the search that are new or changed are put, those that no longer apply
+ * removed, so that a change of partner of record shows at once (R9, R10).
+ */
+export function searchWrites(before: Account | undefined, after: Account): Write[] {
+  const [present, former] = [entriesOf(after), before ? entriesOf(before) : new Map<string, Entry>()];
+  const { accountNumber, organization } = after;
+  const isSame = before !== undefined && JSON.stringify(before.organization) === JSON.stringify(organization);
+  const value = { accountNumber, organization };
+  return [
+    ...[...former].flatMap(([id, entry]) =>
+      present.has(id) ? [] : [{ remove: entry, expect: 'any' } as const],
+    ),
+    ...[...present].flatMap(([id, entry]) =>
+      isSame && former.has(id) ? [] : [{ put: entry, value, expect: 'any' } as Write],
+    ),
+  ];
+}
+
+/** Where an account is found: by every rotation of its name and by its phone number, for each partner of record. */
+function entriesOf(account: Account): Map<string, Entry> {
+  const { accountNumber, organization } = account;
+  const partners = partnerAccountNumbers(account);
+  const phone =
+    organization.phone === undefined
+      ? undefined
+      : phoneNumber(organization.phone, organization.address.country);
+  const entries = (partners.length > 0 ? partners : [nobody]).flatMap((partner) => [
+    ...rotations(organization.name).map((rotation) => ref('account-name', partner, rotation, accountNumber)),
+    ...(phone === undefined ? [] : [ref('account-phone', partner, phone, accountNumber)]),
+  ]);
+  return new Map(entries.map((entry) => [`${entry.kind} ${entry.id.join('#')}`, entry]));
+}
