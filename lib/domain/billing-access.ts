@@ -73,8 +73,3 @@ export const billingAccessOnly = refused(
   'billing-access-only',
   'Only the billing administrator and delegates can do this. Ask one of them; the list of who has access names them.',
 );
-
-export const billingAdministratorOnly = refused(
-  'billing-administrator-only',
-  'Only the billing administrator can do this; while that is somebody at the partner, an administrator of the portal. The list of who has access names them.',
-);

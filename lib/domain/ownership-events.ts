@@ -6,7 +6,18 @@ import type {
   PartnerAccessKind,
 } from './billing-account.ts';
 import type { EventBase } from './change.ts';
-import type { AccountId } from './identity.ts';
+import type { AccountId, Language, Person } from './identity.ts';
+
+/** A user of the portal who is told of an event, as they were then. */
+export interface Told {
+  readonly userId: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly person: Person;
+}
+interface Tells {
+  readonly told?: readonly Told[];
+}
 
 export interface DelegateAdded extends EventBase {
   readonly type: 'delegate-added';
@@ -16,7 +27,7 @@ export interface DelegateRemoved extends EventBase {
   readonly type: 'delegate-removed';
   readonly delegate: Delegate;
 }
-export interface TransferRequested extends EventBase {
+export interface TransferRequested extends EventBase, Tells {
   readonly type: 'ownership-transfer-requested';
   readonly transfer: OwnershipTransfer;
 }
@@ -32,7 +43,7 @@ export interface TransferWithdrawn extends EventBase {
   readonly type: 'ownership-transfer-withdrawn';
 }
 /** Support executed the transfer: three roles change hands, and the former holder becomes a delegate (R59). */
-export interface OwnershipTransferred extends EventBase {
+export interface OwnershipTransferred extends EventBase, Tells {
   readonly type: 'ownership-transferred';
   readonly owner: Extract<BillingHolder, { of: 'customer' }>;
   readonly former: BillingHolder;
@@ -41,7 +52,7 @@ export interface OwnershipTransferred extends EventBase {
   readonly reason?: string;
 }
 /** The customer removed access of the partner (R61). */
-export interface PartnerAccessRemoved extends EventBase {
+export interface PartnerAccessRemoved extends EventBase, Tells {
   readonly type: 'partner-access-removed';
   readonly removed: readonly PartnerAccessKind[];
   readonly by: AccountId;

@@ -232,12 +232,12 @@ const noTransfer = refused(
   'no-transfer-requested',
   'No transfer has been asked for. Ask for one first; it names the new owner.',
 );
-const nobodyAsked = refused(
+export const nobodyAsked = refused(
   'no-transfer-requested',
   'No transfer has been asked for. If the owner is gone, name the new administrator and the reason.',
   '/newAdministrator',
 );
-const notTheNewOwner = refused(
+export const notTheNewOwner = refused(
   'not-the-new-owner',
   'Only the new owner can answer this, signed in as that very person.',
 );

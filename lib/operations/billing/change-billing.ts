@@ -185,7 +185,7 @@ export const billingAdministratorOnly = refused(
   'Only the billing administrator can do this. Ask them; the list of who has access names them.',
 );
 
-const billingNotOpen = refused(
+export const billingNotOpen = refused(
   'billing-not-open',
   'There is no billing account before the sign-up. Sign up for the trial first, or send the activation and wait for its acceptance.',
 );

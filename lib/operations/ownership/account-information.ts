@@ -1,0 +1,32 @@
+import { type Correction, correctInformation as decide } from '../../domain/account-information.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Billed } from '../billing/change-billing.ts';
+import type { DataCenters } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import type { Commanded } from './delegates.ts';
+import { changeOwnership, customerAlone, type Inside, openOwnership } from './inside.ts';
+
+/** The account information, for who decides for the customer (R64). */
+export const viewInformation = (dataCenters: DataCenters) => openOwnership(dataCenters, customerAlone);
+
+/** Corrects it; what is said is read again after the commit (R64). */
+export const correctInformation =
+  (dataCenters: DataCenters) =>
+  async (
+    { subscriptionId, dryRun, correction }: Commanded & { readonly correction: Correction },
+    request: CallerContext,
+  ): Promise<Outcome<Billed<Inside>>> => {
+    const changed = await changeOwnership(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        allowed: customerAlone,
+        decide: ({ subscription, billing }) => decide({ ...subscription, billing }, correction, request.now),
+      },
+      request,
+    );
+    if (!changed.ok) return changed;
+    if (changed.value.dryRun) return accepted(changed.value);
+    const read = await viewInformation(dataCenters)(subscriptionId, request);
+    return read.ok ? accepted({ dryRun: false, done: read.value }) : read;
+  };

@@ -1,0 +1,111 @@
+import { decidesForCustomer } from '../../domain/billing-access.ts';
+import type { BillingAccount } from '../../domain/billing-account.ts';
+import type { OwnershipEvent } from '../../domain/ownership-events.ts';
+import type { ActiveUser, Portal } from '../../domain/portal.ts';
+import { userWho } from '../../domain/portal.ts';
+import { notUsable } from '../../domain/portal-actions.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { standingOf } from '../../domain/subscription-commands.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import { telling } from '../../domain/told.ts';
+import { type Billed, billingAdministratorOnly, changeBillingAsCustomer } from '../billing/change-billing.ts';
+import type { Known } from '../change-subscription.ts';
+import { checkTag } from '../entity-tag.ts';
+import { notFound } from '../partner/member.ts';
+import { type DataCenters, type Loaded, ref } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { ownershipTag } from './ownership-tag.ts';
+
+/** A user of the portal before the billing account of its subscription. */
+export interface Inside {
+  readonly subscription: Subscription;
+  readonly billing: BillingAccount;
+  readonly portal: Portal;
+  readonly user: ActiveUser;
+  readonly tag: string;
+}
+
+/** Lets a user of the portal in; to everybody else the subscription is not there (R69). */
+export function insideOf(
+  subscription: Subscription,
+  known: Known,
+  { caller, now }: Pick<CallerContext, 'caller' | 'now'>,
+): Outcome<Inside> {
+  const portal = known.portal?.value;
+  const user = portal && userWho(portal, caller);
+  const { billing } = subscription;
+  if (!user || !billing) return notFound;
+  return (
+    notUsable(standingOf(subscription, now)) ??
+    accepted({ subscription, billing, portal, user, tag: ownershipTag(known) })
+  );
+}
+
+/** Who may, and the answer to other users of the portal. */
+export interface Allowed {
+  readonly may: (inside: Inside) => boolean;
+  readonly otherwise: Outcome<never>;
+}
+
+/** Who decides for the customer, and nobody else (R56). */
+export const customerAlone: Allowed = {
+  may: ({ billing, user }) => decidesForCustomer(billing, user),
+  otherwise: billingAdministratorOnly,
+};
+
+/** Opens the billing account for a user of the portal who may look at it. */
+export const openOwnership =
+  (dataCenters: DataCenters, { may, otherwise }: Allowed) =>
+  async (subscriptionId: string, request: CallerContext): Promise<Outcome<Inside>> => {
+    const { subscription, portal } = await dataCenters.in(dataCenters.here).load({
+      subscription: ref('subscription', subscriptionId),
+      portal: ref('portal', subscriptionId),
+    });
+    if (!subscription || subscription.value.phase === 'purged') return notFound;
+    const { value, version } = subscription;
+    const inside = insideOf(value, { version, portal }, request);
+    return !inside.ok || may(inside.value) ? inside : otherwise;
+  };
+
+export interface OwnershipChange {
+  readonly subscriptionId: string;
+  readonly dryRun: boolean;
+  readonly allowed: Allowed;
+  readonly decide: (inside: Inside) => Outcome<readonly SubscriptionEvent[]>;
+}
+
+/** A command on the ownership by a user of the portal, who still is one at the commit. */
+export const changeOwnership =
+  (dataCenters: DataCenters) =>
+  (
+    { subscriptionId, dryRun, allowed, decide }: OwnershipChange,
+    request: CallerContext,
+  ): Promise<Outcome<Billed<Loaded<Subscription>>>> => {
+    const { ifMatch, ...unconditional } = request;
+    return changeBillingAsCustomer(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        may: (current, known) => {
+          const inside = insideOf(current, known, request);
+          if (!inside.ok) return inside;
+          return allowed.may(inside.value) ? undefined : allowed.otherwise;
+        },
+        decide: (current, known) => {
+          const inside = insideOf(current, known, request);
+          if (!inside.ok) return inside;
+          return checkTag(inside.value.tag, ifMatch) ?? decide(inside.value);
+        },
+      },
+      unconditional,
+    );
+  };
+
+/** A decision on the ownership, with who is told of it. */
+export function told(
+  decision: Outcome<readonly OwnershipEvent[]>,
+  portal: Portal,
+): Outcome<readonly OwnershipEvent[]> {
+  return decision.ok ? accepted(telling(decision.value, portal)) : decision;
+}

@@ -1,0 +1,51 @@
+import type { PartnerAccessKind } from '../../domain/billing-account.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { monthOf } from '../../domain/paid.ts';
+import { removePartnerAccess as decide, type Receipt, receiptOf } from '../../domain/partner-access.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { Billed } from '../billing/change-billing.ts';
+import { notFound } from '../partner/member.ts';
+import type { DataCenters } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import type { Commanded } from './delegates.ts';
+import { changeOwnership, customerAlone, told } from './inside.ts';
+
+/** The receipt, and from when on the fee for the partner is no longer charged; absent while access remains (R62). */
+export interface AccessReceipt extends Receipt {
+  readonly subscriptionId: string;
+  readonly feeStopsAt?: Instant;
+}
+
+/** Removes access of the partner, one kind or both in one change; again gives the same receipt (R61). */
+export const removePartnerAccess =
+  (dataCenters: DataCenters) =>
+  async (
+    { subscriptionId, dryRun, kinds }: Commanded & { readonly kinds: readonly PartnerAccessKind[] },
+    request: CallerContext,
+  ): Promise<Outcome<Billed<AccessReceipt>>> => {
+    const receiptId = request.newId('rec');
+    const changed = await changeOwnership(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        allowed: customerAlone,
+        decide: ({ billing, portal, user }) =>
+          told(decide(billing, kinds, { by: user.accountId, receiptId }, request.now), portal),
+      },
+      request,
+    );
+    if (!changed.ok) return changed;
+    if (changed.value.dryRun) return accepted(changed.value);
+    const receipt = receiptIn(changed.value.done.value);
+    return receipt ? accepted({ dryRun: false, done: receipt }) : notFound;
+  };
+
+function receiptIn(subscription: Subscription): AccessReceipt | undefined {
+  const receipt = subscription.billing && receiptOf(subscription.billing);
+  if (!receipt) return undefined;
+  const { at, remaining } = receipt;
+  const stops = subscription.phase === 'paid' ? monthOf(subscription.paid, at).until : at;
+  const feeStopsAt = remaining.length === 0 ? { feeStopsAt: stops } : {};
+  return { ...receipt, subscriptionId: subscription.id, ...feeStopsAt };
+}

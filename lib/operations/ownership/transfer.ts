@@ -1,0 +1,121 @@
+import { decidesForCustomer } from '../../domain/billing-access.ts';
+import type { AccountId } from '../../domain/identity.ts';
+import {
+  type CheckedStep,
+  callOffTransfer as decideCallOff,
+  consentToTransfer as decideConsent,
+  requestTransfer as decideRequest,
+  notTheNewOwner,
+  type RequestTransfer,
+  transferChecklist,
+} from '../../domain/ownership.ts';
+import { userOf } from '../../domain/portal.ts';
+import { withAccount } from '../../domain/portal-rules.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { billingAdministratorOnly } from '../billing/change-billing.ts';
+import type { DataCenters } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import type { Commanded } from './delegates.ts';
+import { type Allowed, changeOwnership, customerAlone, type Inside, openOwnership, told } from './inside.ts';
+
+/** Whom the transfer is about: its new owner, or who looks. */
+const isConcerned = ({ billing, user }: Inside): boolean => billing.transfer?.newOwner.userId === user.id;
+
+const customerOrNewOwner: Allowed = {
+  may: (inside) => decidesForCustomer(inside.billing, inside.user) || isConcerned(inside),
+  otherwise: billingAdministratorOnly,
+};
+
+/** How the transfer stands, and what its new owner lacks (R58). */
+export interface TransferView extends Inside {
+  readonly checklistOf: AccountId;
+  readonly checklist: readonly CheckedStep[];
+}
+
+/** The state of the transfer with the checklist: of its new owner, or of whoever is to be one (R57, R58). */
+export const viewTransfer =
+  (dataCenters: DataCenters) =>
+  async (
+    subscriptionId: string,
+    candidate: AccountId | undefined,
+    request: CallerContext,
+  ): Promise<Outcome<TransferView>> => {
+    const opened = await openOwnership(dataCenters, customerOrNewOwner)(subscriptionId, request);
+    return opened.ok ? accepted(viewOf(opened.value, candidate)) : opened;
+  };
+
+function viewOf(inside: Inside, candidate: AccountId | undefined): TransferView {
+  const { billing, portal, user } = inside;
+  const named = billing.transfer?.newOwner;
+  const checklistOf = named?.accountId ?? candidate ?? user.accountId;
+  const checked = named ? userOf(portal, named.userId) : withAccount(portal, checklistOf);
+  return { ...inside, checklistOf, checklist: transferChecklist(billing, checked) };
+}
+
+/** Asks for the transfer; whoever asks knows what is on record (R57). */
+export const requestTransfer =
+  (dataCenters: DataCenters) =>
+  (
+    { subscriptionId, dryRun, command }: Commanded & { readonly command: RequestTransfer },
+    request: CallerContext,
+  ) => {
+    const id = request.newId('tra');
+    return changeOwnership(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        allowed: customerAlone,
+        decide: ({ subscription, billing, portal, user }) =>
+          told(
+            decideRequest(
+              billing,
+              command,
+              {
+                portal,
+                id,
+                by: { role: 'customer', accountId: user.accountId },
+                subscriptionId,
+                organizationName: subscription.names.organization,
+                cardLastFour: billing.paymentMethod?.lastFour,
+              },
+              request.now,
+            ),
+            portal,
+          ),
+      },
+      request,
+    );
+  };
+
+/** The new owner agrees, signed in as that very person (R58). */
+export const consentToTransfer =
+  (dataCenters: DataCenters) =>
+  ({ subscriptionId, dryRun }: Commanded, request: CallerContext) =>
+    changeOwnership(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        // Once executed there is no transfer to agree to any more; that is said, not who may.
+        allowed: {
+          may: (inside) => !inside.billing.transfer || isConcerned(inside),
+          otherwise: notTheNewOwner,
+        },
+        decide: ({ billing, user }) => decideConsent(billing, user, request.now),
+      },
+      request,
+    );
+
+/** The new owner declines the transfer, or who decides for the customer withdraws it. */
+export const callOffTransfer =
+  (dataCenters: DataCenters) =>
+  ({ subscriptionId, dryRun }: Commanded, request: CallerContext) =>
+    changeOwnership(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        allowed: customerOrNewOwner,
+        decide: ({ billing, user }) =>
+          decideCallOff(billing, user, decidesForCustomer(billing, user), request.now),
+      },
+      request,
+    );
