@@ -13,10 +13,11 @@ import { customerWeb } from './app.ts';
 import { customerOperations } from './operations.ts';
 import { siteAt } from './site.ts';
 
-const dataCenters = deployedDataCenters(bundledCatalog());
+const catalog = bundledCatalog();
+const dataCenters = deployedDataCenters(catalog);
 const site = siteAt(variable('PUBLIC_URL'), dataCenters.here);
 const secrets = new SecretsManagerClient({});
-const operations = customerOperations(dataCenters);
+const operations = customerOperations(dataCenters, catalog);
 const sessionKeys = keyRingOf(secrets, variable('SESSION_SECRET_ID'));
 const common = {
   operations,

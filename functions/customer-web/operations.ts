@@ -1,3 +1,6 @@
+import type { Catalog } from '../../lib/catalog.ts';
+import { openBillingAsCustomer } from '../../lib/operations/billing/open-billing.ts';
+import { convertAsCustomer, purchaseAsCustomer } from '../../lib/operations/billing/sell.ts';
 import { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
 import { declineAccess, grantAccess, requestAccess } from '../../lib/operations/customer/access-requests.ts';
 import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
@@ -11,7 +14,7 @@ import { viewAccessRequests, viewUser, viewUsers } from '../../lib/operations/cu
 import type { DataCenters } from '../../lib/operations/ports.ts';
 
 /** The use cases behind the pages and the JSON calls of one data center: the same ones for both. */
-export function customerOperations(dataCenters: DataCenters) {
+export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
   const here = { store: dataCenters.in(dataCenters.here) };
   return {
     openInvitation: openInvitation(here),
@@ -33,6 +36,9 @@ export function customerOperations(dataCenters: DataCenters) {
     declineAccess: declineAccess(dataCenters),
     viewAccess: viewAccess(here),
     viewPortalHistory: viewPortalHistory(here),
+    openBilling: openBillingAsCustomer(dataCenters),
+    convert: convertAsCustomer({ dataCenters, catalog }),
+    buy: purchaseAsCustomer({ dataCenters, catalog }),
   };
 }
 

@@ -7,6 +7,7 @@ import { reactivateSubscription } from '../../lib/operations/support/reactivate-
 import { presentSubscription } from '../../lib/presentation/present.ts';
 import { accountEndpoints } from './account-endpoints.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
+import { paidEndpoints } from './paid-endpoints.ts';
 import { requestEndpoints } from './request-endpoints.ts';
 import type { routes } from './routes.ts';
 import { subscriptionEndpoints } from './subscription-endpoints.ts';
@@ -29,12 +30,13 @@ export function supportEndpoints(dependencies: SupportApiDependencies): Endpoint
         await reactivateSubscription(dataCenters)(path.subscriptionId ?? '', body.accountNumber, request),
         (subscription) => ({
           status: 200,
-          body: presentSubscription(subscription),
+          body: presentSubscription(subscription, 'support'),
           headers: { etag: subscription.tag },
         }),
       ),
     ...partnerEndpoints({ home: dataCenters.home }),
     ...subscriptionEndpoints(dependencies),
     ...requestEndpoints(dependencies),
+    ...paidEndpoints(dependencies),
   };
 }

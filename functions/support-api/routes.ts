@@ -5,6 +5,7 @@ import * as partnerExamples from '../../lib/presentation/examples.ts';
 import { subscription } from '../../lib/presentation/schemas.ts';
 import { accountRoutes } from './account-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
+import { paidRoutes } from './paid-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 
@@ -34,4 +35,5 @@ export const routes = [
   ...partnerRoutes,
   ...subscriptionRoutes,
   ...requestRoutes,
+  ...paidRoutes,
 ] as const satisfies readonly Route[];

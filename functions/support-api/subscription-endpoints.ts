@@ -4,6 +4,7 @@ import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { replyTo } from '../../lib/http/reply.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
+import { liftMailBlock } from '../../lib/operations/support/lift-mail-block.ts';
 import {
   diagnoseAnySubscription,
   viewAnySubscription,
@@ -35,7 +36,7 @@ export function subscriptionEndpoints({
     viewAnySubscription: async ({ path, request }) =>
       replyTo(await viewAnySubscription(dataCenters)(path.subscriptionId ?? '', request), (subscription) => ({
         status: 200,
-        body: presentSubscription(subscription),
+        body: presentSubscription(subscription, 'support'),
         headers: { etag: subscription.tag },
       })),
     viewAnySubscriptionHistory: ({ path: { subscriptionId = '' }, query, request }) =>
@@ -45,6 +46,12 @@ export function subscriptionEndpoints({
         presentChange,
         (page) => viewAnySubscriptionHistory(dataCenters)(subscriptionId, page),
       ),
+    liftMailBlock: async ({ path, body, request }) =>
+      replyTo(await liftMailBlock(dataCenters)(path.subscriptionId ?? '', body, request), (subscription) => ({
+        status: 202,
+        body: presentSubscription(subscription, 'support'),
+        headers: { etag: subscription.tag },
+      })),
     diagnoseAnySubscription: async ({ path, request }) =>
       replyTo(await diagnose(path.subscriptionId ?? '', request), (found) => ({
         status: 200,

@@ -1,8 +1,9 @@
 import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
 import type { Allowance } from './allowance.ts';
-import { whyNeededForBilling } from './billing-access.ts';
+import { isBillingAdministrator, whyNeededForBilling } from './billing-access.ts';
 import type { BillingAccount } from './billing-account.ts';
 import type { Instant } from './instant.ts';
+import { type PaidAction, paidVerdicts } from './paid-actions.ts';
 import {
   type ActiveUser,
   confirmedAdministrators,
@@ -72,13 +73,22 @@ export type PortalAction =
   | 'view-users'
   | 'decide-access-requests'
   | 'view-history'
-  | 'view-access';
+  | 'view-access'
+  | PaidAction;
 
 /** What a user can do in the portal now (R65). */
 export function portalActions(
   portal: Portal,
   user: ActiveUser,
-  { standing, allowance }: { readonly standing: Stands; readonly allowance: Allowance | undefined },
+  {
+    standing,
+    allowance,
+    billing,
+  }: {
+    readonly standing: Stands;
+    readonly allowance: Allowance | undefined;
+    readonly billing?: BillingAccount | undefined;
+  },
 ): Actions<PortalAction> {
   const block =
     whyNotUsable(standing) ?? (holds(user, 'administrator') ? undefined : administratorsOnlyBlock);
@@ -89,6 +99,10 @@ export function portalActions(
     'decide-access-requests': view,
     'view-history': view,
     'view-access': view,
+    ...paidVerdicts(
+      standing.status,
+      billing && isBillingAdministrator(billing, user) ? 'billing-administrator' : 'somebody-else',
+    ),
   });
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { Delivery } from '../domain/delivery.ts';
 import type { Partner, PartnerUser } from '../domain/partner.ts';
 import { partnerUserActions } from '../domain/partner-users.ts';
 import { actions } from '../http/fields.ts';
+import { delivery, presentDelivery } from './delivery.ts';
 
 export const partnerRole = z.enum(['administrator', 'implementation-expert']);
 
@@ -14,6 +16,8 @@ export const partnerUser = z.object({
   status: z.enum(['active', 'invited']),
   since: z.iso.datetime(),
   contactEmail: z.string(),
+  /** What has become of the invitation's mail; in lists only. */
+  invitation: z.nullable(delivery),
   ...actions,
 });
 
@@ -26,12 +30,18 @@ export const partnerUserExample = {
   status: 'invited',
   since: '2026-11-20T08:00:00.000Z',
   contactEmail: 'eve@partner.example',
+  invitation: null,
   allowedActions: ['change-role', 'remove', 'send-invitation'],
   blockedActions: [],
 };
 
 /** A user of an organisation as another one of its users, or support, sees them; `viewer` decides on the actions. */
-export function presentPartnerUser(partner: Partner, user: PartnerUser, viewer?: PartnerUser) {
+export function presentPartnerUser(
+  partner: Partner,
+  user: PartnerUser,
+  viewer?: PartnerUser,
+  invitation?: Delivery,
+) {
   const { id, accountId, name, role, identity, since, contact } = user;
   return {
     id,
@@ -42,6 +52,7 @@ export function presentPartnerUser(partner: Partner, user: PartnerUser, viewer?:
     status: identity ? 'active' : 'invited',
     since,
     contactEmail: contact?.email ?? accountId,
+    invitation: invitation ? presentDelivery(invitation) : null,
     ...(viewer ? partnerUserActions(partner, viewer, user) : { allowedActions: [], blockedActions: [] }),
   };
 }

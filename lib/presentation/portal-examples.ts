@@ -23,6 +23,7 @@ export const user = {
     status: 'sent',
     sentAt: '2026-11-20T08:00:00.000Z',
     expiresAt: '2026-12-04T08:00:00.000Z',
+    mail: null,
   },
   allowedActions: ['edit', 'send-invitation', 'delete'],
   blockedActions: [
@@ -55,6 +56,7 @@ export const portal = {
   dataCenter: 'eu',
   licences: { total: null, taken: 1, left: null },
   storageGb: null,
+  paid: null,
   you: { ...kim, roles: ['administrator', 'billing-contact', 'customer-care-contact', 'shipping-contact'] },
   administrators: [kim],
   contacts: [

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { deliveryStatuses } from '../domain/delivery.ts';
 import { portalRoles } from '../domain/portal.ts';
 import { actions, language } from '../http/fields.ts';
+import { delivery } from './delivery.ts';
 import { change, statuses } from './schemas.ts';
 
 const instant = z.iso.datetime();
@@ -28,9 +30,10 @@ export const user = z.object({
   since: z.nullable(instant),
   invitation: z.nullable(
     z.object({
-      status: z.enum(['not-sent', 'queued', 'sent', 'failed', 'expired']),
+      status: z.enum(['not-sent', 'queued', ...deliveryStatuses, 'expired']),
       sentAt: z.nullable(instant),
       expiresAt: z.nullable(instant),
+      mail: z.nullable(delivery),
     }),
   ),
   ...actions,
@@ -54,6 +57,7 @@ export const portal = z.object({
   dataCenter: z.string(),
   licences: z.object({ total: z.nullable(z.int()), taken: z.int(), left: z.nullable(z.int()) }),
   storageGb: z.nullable(z.number()),
+  paid: z.nullable(z.object({ since: instant, plan: z.string(), release: z.string() })),
   you: z.object({ ...person, roles: z.array(role) }),
   administrators: z.array(z.object(person)),
   contacts: z.array(z.object({ role, users: z.array(z.object(person)) })),

@@ -8,7 +8,7 @@ import type { PortalView } from '../operations/customer/view-portal.ts';
 import type { RequestView } from '../operations/customer/view-users.ts';
 import type { StoredChange } from '../operations/ports.ts';
 import { presentDelivery } from './delivery.ts';
-import { presentChange } from './present.ts';
+import { presentChange, presentPaid } from './present.ts';
 
 /** What the customer portal answers, field by field. */
 
@@ -69,6 +69,7 @@ export const presentPortal = (view: PortalView) => ({
     left: licencesLeft(view.portal, view.allowance) ?? null,
   },
   storageGb: view.allowance?.storageGb ?? null,
+  paid: presentPaid(view.standing.paid),
   you: { ...presentPerson(view.user), roles: [...view.user.roles] },
   administrators: view.administrators.map(presentPerson),
   contacts: view.contacts.map(({ role, users }) => ({ role, users: users.map(presentPerson) })),

@@ -5,6 +5,7 @@ import type { Organization } from '../domain/organization.ts';
 import { type Buyer, partnerAsBuyer } from '../domain/paid-actions.ts';
 import { type Partner, partnerActions } from '../domain/partner.ts';
 import { subscriptionActions } from '../domain/subscription-commands.ts';
+import type { PaidMark } from '../domain/timeline.ts';
 import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
 import type { StoredChange } from '../operations/ports.ts';
 import { presentDelivery } from './delivery.ts';
@@ -129,6 +130,10 @@ export function presentCustomer(customer: Customer) {
   };
 }
 
+/** What a paid subscription runs on, and since when. */
+export const presentPaid = (paid: PaidMark | undefined) =>
+  paid ? { since: paid.since, plan: paid.plan, release: paid.release } : null;
+
 /** To the partner, unless it is shown to support. */
 export function presentSubscription(
   { order, standing }: OrderedSubscription,
@@ -148,7 +153,7 @@ export function presentSubscription(
     signedUpBy: signedUpBy ?? null,
     licences: paid?.licences ?? order.allowance?.licences ?? null,
     storageGb: paid?.storageGb ?? order.allowance?.storageGb ?? null,
-    paid: paid ? { since: paid.since, plan: paid.plan, release: paid.release } : null,
+    paid: presentPaid(paid),
     invitation: invitation
       ? {
           status: invitation.status,

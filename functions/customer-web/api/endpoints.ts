@@ -14,6 +14,7 @@ import {
   presentUser,
 } from '../../../lib/presentation/present-portal.ts';
 import type { CustomerOperations } from '../operations.ts';
+import { paidEndpoints } from './paid-endpoints.ts';
 import type { apiRoutes } from './routes.ts';
 
 export interface CustomerApiDependencies {
@@ -96,6 +97,7 @@ export function customerEndpoints({
       ),
     grantAccess: async ({ path: { subscriptionId = '', requestId = '' }, body, request }) =>
       replyTo(await operations.grantAccess(subscriptionId, requestId, body.roles, request), userReply),
+    ...paidEndpoints({ operations, cursors }),
     declineAccess: async ({ path: { subscriptionId = '', requestId = '' }, request }) =>
       replyTo(await operations.declineAccess(subscriptionId, requestId, request), nothing),
   };

@@ -115,7 +115,8 @@ export const changeBillingAsPartner =
     return reported(dataCenters, outcome, (changed) => ordered(withReport(order, changed), request.now));
   };
 
-const partnerAdministersBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {
+/** The partner, while one of its people is the billing administrator (R56, R61). */
+export const partnerAdministersBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {
   if (!billing) return phase === 'purging' ? undefined : billingNotOpen;
   const mayBill = billing.administrator.of === 'partner' && billing.partnerAccess.billing.is === 'open';
   return mayBill ? undefined : billingAdministratorOnly;

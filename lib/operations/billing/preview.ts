@@ -24,6 +24,8 @@ type Shown = string | number | null;
 /** What a preview compares. A command that changes something else adds a line here. */
 const compared: Readonly<Record<string, (subscription: Subscription, now: Instant) => Shown | undefined>> = {
   status: (subscription, now) => standing(timelineOf(subscription), now).status,
+  plan: (subscription) => (subscription.phase === 'paid' ? subscription.paid.plan.plan : null),
+  release: (subscription) => (subscription.phase === 'paid' ? subscription.paid.release.release : null),
   licences: ({ allowance }) => allowance?.licences,
   storageGb: ({ allowance }) => allowance?.storageGb,
   billingAdministrator: ({ billing }) => billing?.administrator.accountId,
@@ -33,7 +35,10 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
 };
 
 /** What cannot be taken back. A command that brings something like it adds a line here. */
-const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = {};
+const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = {
+  converted: 'A paid subscription does not become a trial again, and its first month is charged at once.',
+  purchased: 'What was bought cannot be given back; what it costs is part of every month from then on.',
+};
 
 /** Any command of this section as a dry run. */
 export const previewOf = async ({ before, after, events }: Decided, now: Instant): Promise<Preview> => ({

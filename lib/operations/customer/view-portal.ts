@@ -1,4 +1,5 @@
 import type { Allowance } from '../../domain/allowance.ts';
+import type { BillingAccount } from '../../domain/billing-account.ts';
 import type { Identity } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import {
@@ -28,6 +29,7 @@ export interface PortalView {
   readonly dataCenter: string;
   /** Licences and storage, if they are counted. */
   readonly allowance: Allowance | undefined;
+  readonly billing: BillingAccount | undefined;
   readonly portal: Portal;
   /** Who looks. */
   readonly user: ActiveUser;
@@ -45,7 +47,7 @@ export const viewPortal =
     const entered = enter(await store.load(portalRecords(subscriptionId)), identity, now);
     if (!entered.ok) return entered;
     const { portal: loaded, subscription, standing, user } = entered.value;
-    const { names, countryOfUse, dataCenter, allowance } = subscription.value;
+    const { names, countryOfUse, dataCenter, allowance, billing } = subscription.value;
     const portal = loaded.value;
     return accepted({
       subscriptionId,
@@ -56,6 +58,7 @@ export const viewPortal =
       countryOfUse,
       dataCenter,
       allowance,
+      billing,
       portal,
       user,
       administrators: confirmedAdministrators(portal),

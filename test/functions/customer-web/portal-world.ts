@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { customerWeb } from '../../../functions/customer-web/app.ts';
 import { customerOperations } from '../../../functions/customer-web/operations.ts';
 import { siteAt } from '../../../functions/customer-web/site.ts';
+import { defaultCatalog } from '../../../lib/catalog.ts';
 import { accountId, type Identity, type Language, type Person } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { userInvitationIdOf } from '../../../lib/domain/invitation.ts';
@@ -77,7 +78,7 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
     subscriptionId,
   });
 
-  const operations = customerOperations(world.from('eu'));
+  const operations = customerOperations(world.from('eu'), defaultCatalog);
   const site = siteAt(publicUrl, 'eu');
   const ring = async () => keys;
   const ourSessions = sessions(ring, 'eu');

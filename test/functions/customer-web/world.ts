@@ -63,6 +63,7 @@ export const portal: PortalView = {
   countryOfUse: 'SE',
   dataCenter: 'eu',
   allowance: undefined,
+  billing: undefined,
   portal: openPortal(invitation.subscriptionId, administrator),
   user: administrator,
   administrators: [administrator],

@@ -1,0 +1,63 @@
+import type { Instant } from '../../domain/instant.ts';
+import { orderStanding } from '../../domain/order.ts';
+import { passTime } from '../../domain/pass-time.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription.ts';
+import { stillProvisioning } from '../partner/change-ordered.ts';
+import { membershipRef, notFound, owned } from '../partner/member.ts';
+import { type DataCenters, type Loaded, ref, type Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { billingAdministratorAlone, partnerAdministersBilling } from './change-billing.ts';
+
+/** The money side of a subscription, for whoever may look at it. */
+export interface OpenBilling {
+  readonly store: Store;
+  /** As it truly stands, time having passed. */
+  readonly subscription: Subscription;
+  readonly version: number;
+}
+
+/** Opens it for the billing administrator at the customer; foreign equals missing (R56, R69). */
+export const openBillingAsCustomer =
+  (dataCenters: DataCenters) =>
+  async (subscriptionId: string, { caller, now }: CallerContext): Promise<Outcome<OpenBilling>> => {
+    const store = dataCenters.in(dataCenters.here);
+    const { subscription, portal } = await store.load({
+      subscription: ref('subscription', subscriptionId),
+      portal: ref('portal', subscriptionId),
+    });
+    const open = openedIn(store, subscription, now);
+    if (!open.ok) return open;
+    const { subscription: current, version } = open.value;
+    return billingAdministratorAlone(current, { version, portal }, caller) ?? open;
+  };
+
+/** Opens it for the partner while one of its people is the billing administrator (R56, R61). */
+export const openBillingAsPartner =
+  (dataCenters: DataCenters) =>
+  async (subscriptionId: string, request: CallerContext): Promise<Outcome<OpenBilling>> => {
+    const { membership, order } = await dataCenters.home.load({
+      membership: membershipRef(request),
+      order: ref('order', subscriptionId),
+    });
+    const own = owned(order, membership);
+    if (!own.ok) return own;
+    const { value } = own.value;
+    if (orderStanding(value, request.now).status === 'provisioning') return stillProvisioning;
+    const store = dataCenters.in(value.dataCenter);
+    const { subscription } = await store.load({ subscription: ref('subscription', subscriptionId) });
+    const open = openedIn(store, subscription, request.now);
+    return open.ok ? (partnerAdministersBilling(open.value.subscription) ?? open) : open;
+  };
+
+/** What time has brought is applied to what is shown; it is stored when it fires (R36). */
+function openedIn(
+  store: Store,
+  loaded: Loaded<Subscription | Tombstone> | undefined,
+  now: Instant,
+): Outcome<OpenBilling> {
+  if (!loaded || loaded.value.phase === 'purged') return notFound;
+  const { subscription } = passTime(loaded.value, now, { account: undefined });
+  if (subscription.phase === 'purging') return notFound;
+  return accepted({ store, subscription, version: loaded.version });
+}

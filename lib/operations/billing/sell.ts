@@ -1,0 +1,106 @@
+import { type Catalog, serviceOf } from '../../catalog.ts';
+import type { Buyer } from '../../domain/paid-actions.ts';
+import {
+  type Convert,
+  convert as decideConversion,
+  purchase as decidePurchase,
+  type PurchaseOrder,
+} from '../../domain/paid-commands.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { OrderedSubscription } from '../partner/ordered-subscription.ts';
+import type { DataCenters, Loaded } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import {
+  type Billed,
+  type BillingChange,
+  changeBillingAsCustomer,
+  changeBillingAsPartner,
+  changeBillingAsSupport,
+} from './change-billing.ts';
+
+interface Dependencies {
+  readonly dataCenters: DataCenters;
+  readonly catalog: Catalog;
+}
+
+/** A command as it comes in: on which subscription, and whether it is only to be looked at. */
+interface Commanded<Command> {
+  readonly subscriptionId: string;
+  readonly command: Command;
+  readonly dryRun: boolean;
+}
+
+type Sell<Command, Answer> = (
+  commanded: Commanded<Command>,
+  request: CallerContext,
+) => Promise<Outcome<Billed<Answer>>>;
+
+/** Turns a trial into a paid subscription, by the billing administrator at the customer (R49). */
+export const convertAsCustomer =
+  ({ dataCenters, catalog }: Dependencies): Sell<Convert, Loaded<Subscription>> =>
+  (commanded, request) =>
+    changeBillingAsCustomer(dataCenters)(
+      conversion(catalog, commanded, 'billing-administrator', request),
+      request,
+    );
+
+/** The same by the partner while it is the billing administrator (R49, R56). */
+export const convertAsPartner =
+  ({ dataCenters, catalog }: Dependencies): Sell<Convert, OrderedSubscription> =>
+  (commanded, request) =>
+    changeBillingAsPartner(dataCenters)(
+      conversion(catalog, commanded, 'billing-administrator', request),
+      request,
+    );
+
+/** The same by support, for a trial that has expired and is not purged yet (R50). */
+export const convertAsSupport =
+  ({ dataCenters, catalog }: Dependencies): Sell<Convert, OrderedSubscription> =>
+  (commanded, request) =>
+    changeBillingAsSupport(dataCenters)(conversion(catalog, commanded, 'support', request), request);
+
+const conversion = (
+  catalog: Catalog,
+  { command, ...which }: Commanded<Convert>,
+  buyer: Buyer,
+  { now }: CallerContext,
+): BillingChange => ({
+  ...which,
+  // Every user of the portal needs a licence.
+  reliesOnPortal: true,
+  decide: (current, { portal }) =>
+    decideConversion(current, command, {
+      ...salesFacts(catalog, current, buyer, now),
+      users: portal?.value.users.length ?? 0,
+    }),
+});
+
+/** Buys for a paid subscription, by the billing administrator at the customer (R51). */
+export const purchaseAsCustomer =
+  ({ dataCenters, catalog }: Dependencies): Sell<PurchaseOrder, Loaded<Subscription>> =>
+  (commanded, request) =>
+    changeBillingAsCustomer(dataCenters)(purchase(catalog, commanded, request), request);
+
+/** The same by the partner while it is the billing administrator (R51, R56). */
+export const purchaseAsPartner =
+  ({ dataCenters, catalog }: Dependencies): Sell<PurchaseOrder, OrderedSubscription> =>
+  (commanded, request) =>
+    changeBillingAsPartner(dataCenters)(purchase(catalog, commanded, request), request);
+
+const purchase = (
+  catalog: Catalog,
+  { command, ...which }: Commanded<PurchaseOrder>,
+  { now }: CallerContext,
+): BillingChange => ({
+  ...which,
+  decide: (current) =>
+    decidePurchase(current, command, salesFacts(catalog, current, 'billing-administrator', now)),
+});
+
+const salesFacts = (
+  catalog: Catalog,
+  { service }: Subscription,
+  buyer: Buyer,
+  now: CallerContext['now'],
+) => ({ prices: serviceOf(catalog, service)?.paid, buyer, now });

@@ -1,0 +1,79 @@
+import { actionsFrom } from '../domain/action.ts';
+import type { Charge } from '../domain/charge.ts';
+import type { Instant } from '../domain/instant.ts';
+import { type PaidAction, paidVerdicts } from '../domain/paid-actions.ts';
+import type { Outcome } from '../domain/refusal.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { standingOf } from '../domain/subscription-commands.ts';
+import { type Reply, replyTo } from '../http/reply.ts';
+import type { Billed } from '../operations/billing/change-billing.ts';
+import { type MadeCharge, type NextCharge, nextCharge } from '../operations/billing/charges.ts';
+import type { Preview } from '../operations/billing/preview.ts';
+import { tagOfStanding } from '../operations/entity-tag.ts';
+import type { Loaded } from '../operations/ports.ts';
+import { presentPaid } from './present.ts';
+
+export const presentCharge = ({ at, until, currency, lines, total }: Charge) => ({
+  at,
+  until,
+  currency,
+  lines: lines.map((line) => ({
+    for: line.for,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    amount: line.amount,
+  })),
+  total,
+});
+
+export const presentMadeCharge = ({ id, occasion, charge }: MadeCharge) => ({
+  id,
+  occasion,
+  ...presentCharge(charge),
+});
+
+export const presentNextCharge = ({ next, withoutPartnerAccess }: NextCharge) => ({
+  next: next ? presentCharge(next) : null,
+  withoutPartnerAccess: withoutPartnerAccess ? presentCharge(withoutPartnerAccess) : null,
+});
+
+export const presentPreview = ({ changes, mails, charges, deadlines, irreversible }: Preview) => ({
+  dryRun: true,
+  changes: Object.fromEntries(Object.entries(changes).map(([name, { from, to }]) => [name, { from, to }])),
+  mails: mails.map(({ kind, to }) => ({ kind, to })),
+  charges: charges.map(presentCharge),
+  deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
+  irreversible: [...irreversible],
+});
+
+/** Answers a command of this section: what it did, or with `dryRun` what it would do. */
+export const replyToBilling = <T>(outcome: Outcome<Billed<T>>, present: (done: T) => Reply): Reply =>
+  replyTo(outcome, (billed) =>
+    billed.dryRun ? { status: 200, body: presentPreview(billed.preview) } : present(billed.done),
+  );
+
+/** The money side of a subscription, for its billing administrator at the customer. */
+export function presentBilling(subscription: Subscription, now: Instant) {
+  const { status, deadlines, paid } = standingOf(subscription, now);
+  const { id, allowance, billing } = subscription;
+  const method = billing?.paymentMethod;
+  const { next } = nextCharge(subscription, now);
+  return {
+    id,
+    status,
+    paid: presentPaid(paid),
+    licences: allowance?.licences ?? null,
+    storageGb: allowance?.storageGb ?? null,
+    paymentMethod: method ? { reference: method.reference, lastFour: method.lastFour } : null,
+    nextCharge: next ? presentCharge(next) : null,
+    deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
+    ...actionsFrom<PaidAction>(paidVerdicts(status, 'billing-administrator')),
+  };
+}
+
+/** The answer with the money side of a subscription as it is by now. */
+export const billingReply = ({ value, version }: Loaded<Subscription>, now: Instant): Reply => ({
+  status: 200,
+  body: presentBilling(value, now),
+  headers: { etag: tagOfStanding(version, standingOf(value, now)) },
+});
