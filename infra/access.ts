@@ -47,6 +47,7 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
     case 'customer-web':
       return [...on([own], { items: [...load, ...list, ...commit] }), ...on(homeElsewhere, { items: load })];
     case 'lifecycle':
+    case 'deliveries':
       return [...on([own], { items: [...load, ...put] }), ...on(homeElsewhere, { items: load })];
     case 'outbox':
       return reactions([], { own, homeElsewhere, others });

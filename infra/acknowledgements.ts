@@ -48,7 +48,7 @@ export const acknowledgements = ({ region, table, props }: DataCenterStack): Ack
   },
   {
     rule: 'AwsSolutions-SMG4',
-    on: /^(Link|Session|Cursor)Secret\/Secret\/Resource$/,
+    on: /^(Link|Session|Cursor|Recipient)Secret\/Secret\/Resource$/,
     because:
       'A key must overlap with its forerunner for as long as what it signed is valid, 14 days for links. ' +
       'It is turned once a year, and at once when it may be known, as docs/runbook.md says.',
@@ -80,7 +80,7 @@ export const acknowledgements = ({ region, table, props }: DataCenterStack): Ack
   },
   {
     rule: 'Serverless-LambdaDLQ',
-    on: /^Functions\/(outbox|lifecycle|sweeper)\/Function\/Resource$/,
+    on: /^Functions\/(outbox|lifecycle|sweeper|deliveries)\/Function\/Resource$/,
     because:
       'What fails goes to an on-failure destination, which tells more than a dead-letter queue: the event and the error.',
   },

@@ -11,6 +11,7 @@ import { HttpApi } from './constructs/http-api.ts';
 import { LogMetrics } from './constructs/log-metrics.ts';
 import { MachineDashboard } from './constructs/machine-dashboard.ts';
 import { Mail } from './constructs/mail.ts';
+import { MailReports } from './constructs/mail-reports.ts';
 import type { Program } from './constructs/program.ts';
 import { watchProgram } from './constructs/program-alarms.ts';
 import { Programs } from './constructs/programs.ts';
@@ -76,7 +77,8 @@ export class DataCenterStack extends Stack {
     this.serveCustomers(identities);
     if (dataCenter.home) this.servePartnersAndSupport(identities);
     const deadlines = this.keepDeadlines();
-    this.watch(deadlines, this.reactAndSweep(deadlines));
+    const reactions = this.reactAndSweep(deadlines);
+    this.watch(deadlines, reactions, this.noteDeliveries());
 
     this.output('Url', this.api.url, 'Where this data center is reached');
     this.output('Issuer', identities.issuer, 'Who issues access tokens');
@@ -170,9 +172,14 @@ export class DataCenterStack extends Stack {
   /** Every change starts the outbox; the sweeper catches up on what was missed. */
   private reactAndSweep({ schedules, lifecycle, undelivered }: Deadlines): Reactions {
     const alarmRole = schedules.roleFor({ program: lifecycle, undelivered });
+    const recipientSecret = new KeySecret(this, 'RecipientSecret', {
+      secretName: this.names.secret('recipient'),
+      description: 'Digests addresses that get no more mails',
+    });
     const environment = {
       PUBLIC_URL: this.api.url,
       LINK_SECRET_ID: this.linkSecret.arn,
+      RECIPIENT_SECRET_ID: recipientSecret.arn,
       SENDER: this.mail.sender,
       CONFIGURATION_SET: this.mail.configurationSetName,
       SCHEDULE_GROUP: schedules.groupName,
@@ -183,7 +190,7 @@ export class DataCenterStack extends Stack {
     const outbox = this.programs.add('outbox', environment);
     const sweeper = this.programs.add('sweeper', environment);
     for (const program of [outbox, sweeper]) {
-      program.allow(['secretsmanager:GetSecretValue'], this.linkSecret.arn);
+      program.allow(['secretsmanager:GetSecretValue'], this.linkSecret.arn, recipientSecret.arn);
       this.mail.allowSending(program);
       schedules.allowSetting(program, alarmRole);
     }
@@ -203,8 +210,31 @@ export class DataCenterStack extends Stack {
     return { outbox, sweeper };
   }
 
+  /** What SES says of a mail starts deliveries. */
+  private noteDeliveries(): Program {
+    const deliveries = this.programs.add('deliveries', {});
+    new MailReports(this, 'MailReports', {
+      ruleName: this.names.configurationSet,
+      mail: this.mail,
+      program: deliveries,
+      undelivered: this.failures(
+        'deliveries-undelivered',
+        'EventBridge could not start deliveries for what SES said of a mail.',
+      ),
+    });
+    keepFailures(
+      deliveries,
+      this.failures('deliveries-failures', 'Deliveries failed to note what SES said of a mail.'),
+    );
+    return deliveries;
+  }
+
   /** Alarms for what a deployment must not find out from its customers, and a dashboard to look into it. */
-  private watch({ schedules, lifecycle }: Deadlines, { outbox, sweeper }: Reactions): void {
+  private watch(
+    { schedules, lifecycle }: Deadlines,
+    { outbox, sweeper }: Reactions,
+    deliveries: Program,
+  ): void {
     const { alarms, table, api, mail, names, queues } = this;
     const { dataCenter, settings } = this.props;
     const programs = this.programs.all;
@@ -212,7 +242,7 @@ export class DataCenterStack extends Stack {
     for (const program of programs) watchProgram(alarms, program);
     watchTable(alarms, table);
     watchSchedules(alarms, schedules);
-    watchDeadLetters(alarms, schedules, [lifecycle, outbox, sweeper]);
+    watchDeadLetters(alarms, schedules, [lifecycle, outbox, sweeper, deliveries]);
     watchWork(alarms, logMetrics);
     new MachineDashboard(this, 'Machine', {
       dashboardName: names.dashboard,

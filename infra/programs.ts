@@ -8,6 +8,7 @@ export type ProgramName =
   | 'outbox'
   | 'lifecycle'
   | 'sweeper'
+  | 'deliveries'
   | 'token-claims';
 
 /** The functions that answer HTTP requests and so have `routes.ts`. */
@@ -68,6 +69,12 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     memory: 512,
     maximumKilobytes: 650,
   },
+  deliveries: {
+    description: 'Notes what SES says of mails: delivered, come back, taken for spam',
+    timeout: Duration.seconds(30),
+    memory: 512,
+    maximumKilobytes: 400,
+  },
   'token-claims': {
     description: 'Puts the verified account into access tokens, keeps the support scope to support',
     timeout: Duration.seconds(5),
@@ -86,5 +93,6 @@ export const programsOf = (
   'outbox',
   'lifecycle',
   'sweeper',
+  'deliveries',
   ...(ownUserPool ? (['token-claims'] as const) : []),
 ];

@@ -19,9 +19,12 @@ import type { userRoutes } from './user-routes.ts';
 export function userEndpoints(home: { readonly home: Store }): Endpoints<typeof userRoutes> {
   return {
     listPartnerUsers: async ({ request }) =>
-      replyTo(await listPartnerUsers(home)(request), ({ value, version, viewer }) => ({
+      replyTo(await listPartnerUsers(home)(request), ({ value, version, viewer, deliveries }) => ({
         status: 200,
-        body: { items: value.users.map((user) => presentPartnerUser(value, user, viewer)), nextCursor: null },
+        body: {
+          items: value.users.map((user) => presentPartnerUser(value, user, viewer, deliveries.get(user.id))),
+          nextCursor: null,
+        },
         headers: { etag: tagOf(version) },
       })),
     addPartnerUser: async ({ body, request }) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pageOf, paging } from '../../lib/http/fields.ts';
+import { email, line, pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { diagnosisAnswer } from '../../lib/presentation/diagnosis.ts';
 import * as examples from '../../lib/presentation/examples.ts';
@@ -40,5 +40,18 @@ export const subscriptionRoutes = [
     summary: 'Why any subscription cannot be used, or not yet, and who can do what about it',
     answers: { 200: diagnosisAnswer },
     refusals: ['not-found'],
+  },
+  {
+    operationId: 'liftMailBlock',
+    method: 'POST',
+    path: '/v1/support/subscriptions/{subscriptionId}/mail-block-lifts',
+    scope,
+    summary: 'Lets mails go to an address again that came back from it, or were reported as spam',
+    body: z.strictObject({ address: email, reason: line(500) }),
+    bodyExample: { address: 'it@contoso.example', reason: 'The mailbox exists now; ticket 4711.' },
+    answers: {
+      202: { description: 'Lifted in a moment', schema: subscription, example: examples.subscription },
+    },
+    refusals: ['not-found', 'subscription-purged', 'data-center-unavailable'],
   },
 ] as const satisfies readonly Route[];

@@ -25,6 +25,7 @@ export class Mail extends Construct {
   readonly sender: string;
   readonly configurationSetName: string;
   private readonly identity: string;
+  private readonly rules: CfnConfigurationSet;
 
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
@@ -39,7 +40,9 @@ export class Mail extends Construct {
       sendingOptions: { sendingEnabled: true },
       deliveryOptions: { tlsPolicy: 'REQUIRE' },
       reputationOptions: { reputationMetricsEnabled: true },
-      suppressionOptions: { suppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+      // Which addresses get no more mails is kept by Onramp, so that it can be lifted and is purged (R34): the list of
+      // the account would hold the addresses in plain, for good.
+      suppressionOptions: { suppressedReasons: [] },
       vdmOptions: { dashboardOptions: { engagementMetrics: 'DISABLED' } },
     });
     new CfnConfigurationSetEventDestination(this, 'Events', {
@@ -59,8 +62,29 @@ export class Mail extends Construct {
         },
       },
     });
+    this.rules = configurationSet;
     this.verify(props.sender, configurationSet);
     addReputationAlarms(this, props.alarms);
+  }
+
+  /** Tells the data center's event bus what became of the mails that go out under these rules. */
+  report(eventTypes: readonly string[]): void {
+    new CfnConfigurationSetEventDestination(this, 'Reports', {
+      configurationSetName: this.rules.ref,
+      eventDestination: {
+        name: 'reports',
+        enabled: true,
+        matchingEventTypes: [...eventTypes],
+        // SES knows the default bus only, and needs no permission for it.
+        eventBridgeDestination: {
+          eventBusArn: Stack.of(this).formatArn({
+            service: 'events',
+            resource: 'event-bus',
+            resourceName: 'default',
+          }),
+        },
+      },
+    });
   }
 
   /** A metric of the mails that went out under these rules. */

@@ -92,6 +92,29 @@ export interface DataCenterResources {
   /** Verified senders: domains or addresses. */
   readonly emailIdentities: readonly string[];
   readonly configurationSets: readonly string[];
+  /** What configuration sets tell the event bus, by their names. */
+  readonly mailReports: readonly MailReports[];
+  readonly eventRules: readonly EventRule[];
+}
+
+/** The events of mails that a configuration set sends to the default event bus. */
+export interface MailReports {
+  readonly configurationSet: string;
+  /** `BOUNCE`, `DELIVERY`, … */
+  readonly eventTypes: readonly string[];
+}
+
+/** A rule of the default event bus. */
+export interface EventRule {
+  readonly name: string;
+  /** As JSON. */
+  readonly pattern: string;
+  readonly targets: readonly {
+    readonly arn: string;
+    readonly deadLetterArn?: string;
+    /** Whether the function lets this rule start it. */
+    readonly permitted: boolean;
+  }[];
 }
 
 export interface TableDefinition {

@@ -1,3 +1,4 @@
+import { type Delivery, deliveryInWords, deliveryRemedy, wentWrong } from './delivery.ts';
 import {
   type Diagnosis,
   type Evidence,
@@ -120,6 +121,7 @@ function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[
     { fact: 'invitation', value: invitation.status },
     { fact: 'invitation-sent-at', value: invitation.sentAt },
     { fact: 'invitation-expires-at', value: invitation.expiresAt },
+    ...(invitation.delivery ? [{ fact: 'delivery', value: deliveryInWords(invitation.delivery) }] : []),
     ...(dataCenter
       ? [
           { fact: 'mail', value: dataCenter.mail },
@@ -131,11 +133,8 @@ function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[
     return told(evidence, 'invitation-withdrawn', 'The invitation was withdrawn.', sendAgain);
   if (invitation.status === 'expired')
     return told(evidence, 'invitation-expired', 'The invitation was not accepted in time.', sendAgain);
-  if (dataCenter?.mail === 'failed')
-    return told(evidence, 'mail-undeliverable', 'The mail with the invitation could not be delivered.', {
-      by: 'partner',
-      what: 'Correct the contact e-mail, and send the activation again with it.',
-    });
+  const wrong = trouble(invitation, dataCenter?.mail);
+  if (wrong) return undelivered(evidence, wrong);
   if (facts.askedByAdministrator)
     return told(evidence, 'agreement-pending', 'The agreements have not been accepted yet.', {
       by: 'you',
@@ -179,6 +178,25 @@ function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[
         },
       );
 }
+
+/** What became of the mail with the invitation, if that is why nobody accepts it. */
+function trouble(
+  { delivery, sentAt }: NonNullable<Standing['invitation']>,
+  mail: 'sent' | 'failed' | 'pending' | undefined,
+): Delivery | undefined {
+  if (delivery) return wentWrong(delivery) ? delivery : undefined;
+  return mail === 'failed' ? { status: 'failed', at: sentAt, reason: 'refused' } : undefined;
+}
+
+const undelivered = (evidence: readonly Evidence[], delivery: Delivery): Diagnosis =>
+  told(
+    evidence,
+    delivery.status === 'complained' ? 'mail-reported-as-spam' : 'mail-undeliverable',
+    delivery.status === 'complained'
+      ? 'The mail with the invitation was reported as spam by its recipient.'
+      : 'The mail with the invitation could not be delivered.',
+    { by: 'partner', what: deliveryRemedy(delivery) ?? sendAgain.what },
+  );
 
 const acceptNewest =
   'Open the newest mail, also among junk mail, sign in with exactly the registered account, and agree to both documents. Whoever is signed in with another account signs out first.';

@@ -15,6 +15,7 @@ export type Cause =
   | 'activation-not-sent'
   | 'mail-on-its-way'
   | 'mail-undeliverable'
+  | 'mail-reported-as-spam'
   | 'invitation-not-accepted'
   | 'invitation-replaced'
   | 'invitation-withdrawn'

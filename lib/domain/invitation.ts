@@ -1,3 +1,4 @@
+import type { Delivery } from './delivery.ts';
 import type { AccountId, Identity, Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { InvitationMark } from './timeline.ts';
@@ -10,6 +11,8 @@ export interface Invitation {
   readonly language: Language;
   readonly sentAt: Instant;
   readonly expiresAt: Instant;
+  /** What has become of its mail, as far as it is known. */
+  readonly delivery?: Delivery;
 }
 
 export type AgreementDocument = 'online-services-agreement' | 'privacy-statement';
@@ -42,6 +45,7 @@ export const markOf = (invitation: Invitation, status: InvitationMark['status'])
   status,
   sentAt: invitation.sentAt,
   expiresAt: invitation.expiresAt,
+  ...(invitation.delivery && { delivery: invitation.delivery }),
 });
 
 /** Whether an account is the registered one (R25). */

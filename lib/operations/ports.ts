@@ -1,6 +1,7 @@
 import type { Account } from '../domain/account.ts';
 import type { Change } from '../domain/change.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
 import type { Membership, Partner } from '../domain/partner.ts';
@@ -8,7 +9,7 @@ import type { Portal } from '../domain/portal.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../domain/subscription.ts';
 import type { RequestState, SupportRequest } from '../domain/support-request.ts';
-import type { Mail } from '../mail/mail.ts';
+import type { Mail, MailKind } from '../mail/mail.ts';
 import type { PendingReaction } from './reactions.ts';
 
 /** Every kind of record a data center keeps, and what it holds. */
@@ -49,6 +50,12 @@ export interface Records {
   /** That a person may enter a customer portal; by issuer, subject and subscription (R27). */
   'portal-access': { readonly subscriptionId: string };
   change: StoredChange;
+  /** What has become of a mail; by the change it belongs to, its kind, and to whom of several it went. */
+  delivery: Delivery & { readonly to?: string };
+  /** That an address gets no more mails from this data center; by the address's keyed digest. */
+  suppression: { readonly since: Instant; readonly reason: 'bounced' | 'complained' };
+  /** Which suppressions came from mails about a subscription, with which they are purged; by both. */
+  'suppression-pointer': { readonly digest: string };
   /** What a request with an `Idempotency-Key` led to; forgotten after two days (R67). */
   idempotency: { readonly fingerprint: string; readonly result: Ref; readonly forgetAt: Instant };
 }
@@ -113,6 +120,18 @@ export interface StoredChange extends Change {
 export const changeRef = ({ of, version }: Pick<StoredChange, 'of' | 'version'>): Ref<'change'> =>
   ref('change', of.kind, ...of.id, String(version));
 
+/** Which mail it is: of which change of which aggregate, of which kind, and to whom of several. */
+export interface MailPlace {
+  readonly of: Ref;
+  readonly version: number;
+  readonly mail: MailKind;
+  readonly to?: string;
+}
+
+/** Where it stands what became of a mail. */
+export const deliveryRef = ({ of, version, mail, to }: MailPlace): Ref<'delivery'> =>
+  ref('delivery', of.kind, of.id[0] ?? '', String(version), mail, ...(to === undefined ? [] : [to]));
+
 /** A mail that went out, by SES message id, or that was refused for good. */
 export interface MailRecord {
   readonly event: number;
@@ -158,6 +177,8 @@ export type Listing =
   | { readonly of: 'subscriptions'; readonly service: string }
   | { readonly of: 'support-requests'; readonly state: RequestState }
   | { readonly of: 'request-pointers'; readonly holderId: string }
+  | { readonly of: 'deliveries'; readonly aggregate: Ref }
+  | { readonly of: 'suppression-pointers'; readonly holderId: string }
   | { readonly of: 'portal-access'; readonly issuer: string; readonly subject: string };
 
 type ListedKinds = {
@@ -173,6 +194,8 @@ type ListedKinds = {
   subscriptions: 'subscription';
   'support-requests': 'support-request';
   'request-pointers': 'request-pointer';
+  deliveries: 'delivery';
+  'suppression-pointers': 'suppression-pointer';
   'portal-access': 'portal-access';
 };
 export type Listed<L extends Listing> = Records[ListedKinds[L['of']]];
@@ -252,8 +275,18 @@ export class MailNotSent extends Error {
 }
 
 export interface Mailer {
-  /** Sends a mail. Throws `MailNotSent` when it certainly was not, any other error when the outcome is unknown. */
-  send(mail: Mail, id: string): Promise<{ readonly messageId: string }>;
+  /**
+   * Sends a mail; reports of what became of it carry `marks`. Throws `MailNotSent` when it certainly was not sent, any
+   * other error when the outcome is unknown.
+   */
+  send(mail: Mail, id: string, marks: MailMarks): Promise<{ readonly messageId: string }>;
+}
+
+/** What tells a mail apart without personal data. */
+export interface MailMarks {
+  readonly place: MailPlace;
+  /** The keyed digest of the address it goes to. */
+  readonly recipient: string;
 }
 
 /** The data centers of the deployment, as a function sees them. */

@@ -19,6 +19,8 @@ export type Reaction =
   | { readonly do: 'mail'; readonly event: number; readonly to?: string }
   /** Opens a request at the support desk for an account number that came too late (by its event's place). */
   | { readonly do: 'open-request'; readonly event: number }
+  /** Lets mails go to an address again (by its event's place). */
+  | { readonly do: 'lift-mail-block'; readonly event: number }
   /** Closes the requests at the support desk that a reactivation has answered. */
   | { readonly do: 'close-requests' }
   /** Deletes everything about the subscription, here and at home. */

@@ -74,12 +74,25 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
     const { pk, sk } = keyOf({ kind: kind as Kind, id: [text(id)] });
     return key(pk, `${changePrefix(sk)}${text(version).padStart(versionDigits, '0')}`);
   },
+  /** What became of a mail, beside the change that it belongs to. */
+  delivery: (kind, id, version, mail, to) => {
+    const { pk, sk } = keyOf({ kind: kind as Kind, id: [text(id)] });
+    const of = [text(version).padStart(versionDigits, '0'), text(mail), ...(to === undefined ? [] : [to])];
+    return key(pk, `${deliveryPrefix(sk)}${of.join('#')}`);
+  },
+  /** Whether an address gets mails: read before each of them. */
+  suppression: (digestOfAddress) => key(`SUPPRESSION#${text(digestOfAddress)}`, 'SUPPRESSION'),
+  /** The suppressions to forget when a subscription is purged. */
+  'suppression-pointer': (holderId, digestOfAddress) =>
+    key(holderPartition(text(holderId)), `SUPPRESSED#${text(digestOfAddress)}`),
   /** The outcome of a request with an idempotency key. */
   idempotency: (hash) => key(`IDEMPOTENCY#${text(hash)}`, 'IDEMPOTENCY'),
 };
 
 /** A subscription, its portal and its order can share a partition; their changes stand apart. */
-const changePrefix = (sk: string): string => `${sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : ''}CHANGE#`;
+const changePrefix = (sk: string): string => `${apart(sk)}CHANGE#`;
+const deliveryPrefix = (sk: string): string => `${apart(sk)}DELIVERY#`;
+const apart = (sk: string): string => (sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : '');
 
 /** Entries of an account that has no partner of record stand beside it: nobody but support searches them. */
 const searchPartition = (partnerAccountNumber: string, accountNumber: string): string =>
@@ -108,6 +121,8 @@ export const listedKinds = {
   subscriptions: 'subscription',
   'support-requests': 'support-request',
   'request-pointers': 'request-pointer',
+  deliveries: 'delivery',
+  'suppression-pointers': 'suppression-pointer',
   'portal-access': 'portal-access',
 } as const satisfies Readonly<Record<Listing['of'], Kind>>;
 
@@ -156,6 +171,12 @@ export function rangeOf(listing: Listing): Range {
       return { index: 'list', pk: `REQUESTS#${listing.state}` };
     case 'request-pointers':
       return { pk: holderPartition(listing.holderId), prefix: 'REQUEST#' };
+    case 'deliveries': {
+      const { pk, sk } = keyOf(listing.aggregate);
+      return { pk, prefix: deliveryPrefix(sk) };
+    }
+    case 'suppression-pointers':
+      return { pk: holderPartition(listing.holderId), prefix: 'SUPPRESSED#' };
     case 'portal-access':
       return { pk: `IDENTITY#${digest(listing.issuer, listing.subject)}`, prefix: 'ACCESS#' };
     default:

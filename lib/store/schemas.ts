@@ -390,7 +390,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
       }),
     ),
   }),
-  delivery,
+  delivery: z.extend(delivery, { to: z.optional(text) }),
   suppression: z.object({ since: instant, reason: z.enum(['bounced', 'complained']) }),
   'suppression-pointer': z.object({ digest: text }),
   idempotency: z.object({ fingerprint: text, result: reference, forgetAt: instant }),

@@ -3,6 +3,7 @@ import {
   arnOf,
   logicalIdOf,
   propertiesOf,
+  resourcesOf,
   type Synthesized,
   synthesized,
   type Template,
@@ -46,7 +47,7 @@ describe.each(['eu', 'us', 'ap'])('the asynchronous edges of %s', (id) => {
     ]);
   });
 
-  test.each(['lifecycle', 'sweeper'])(
+  test.each(['lifecycle', 'sweeper', 'deliveries'])(
     'R36 %s is retried when it fails, then leaves its event in a queue',
     (program) => {
       const template = app.templates[id];
@@ -90,10 +91,50 @@ describe.each(['eu', 'us', 'ap'])('the asynchronous edges of %s', (id) => {
     }
   });
 
+  test('R22 what SES says of mails starts deliveries: of invitations always, of others when they did not arrive', () => {
+    const template = app.templates[id];
+    const [rule, ...others] = propertiesOf(template, 'AWS::Events::Rule');
+    expect(others).toEqual([]);
+    expect(rule).toMatchObject({
+      State: 'ENABLED',
+      EventPattern: {
+        source: ['aws.ses'],
+        $or: [
+          {
+            'detail-type': [
+              'Email Bounced',
+              'Email Complaint Received',
+              'Email Rejected',
+              'Email Delivery Delayed',
+            ],
+          },
+          {
+            'detail-type': ['Email Delivered'],
+            detail: { mail: { tags: { kind: ['activation', 'user-invitation', 'partner-invitation'] } } },
+          },
+        ],
+      },
+      Targets: [
+        {
+          Arn: arnOf(logicalIdOf(template, 'FunctionName', `onramp-${id}-deliveries`)),
+          RetryPolicy: { MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 20 },
+          DeadLetterConfig: { Arn: queueArn(template, `onramp-${id}-deliveries-undelivered`) },
+        },
+      ],
+    });
+    expect(JSON.stringify(rule?.EventPattern).split(`"onramp-${id}"`)).toHaveLength(3);
+    expect(propertiesOf(template, 'AWS::Lambda::Permission')).toContainEqual({
+      Action: 'lambda:InvokeFunction',
+      FunctionName: functionRef(template, `onramp-${id}-deliveries`),
+      Principal: 'events.amazonaws.com',
+      SourceArn: arnOf(resourcesOf(template, 'AWS::Events::Rule')[0]?.[0] ?? ''),
+    });
+  });
+
   test('every queue has an alarm that tells of the first message', () => {
     const template = app.templates[id];
     const queues = propertiesOf(template, 'AWS::SQS::Queue').map(({ QueueName }) => String(QueueName));
-    expect(queues).toHaveLength(5);
+    expect(queues).toHaveLength(7);
     for (const queue of queues)
       expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toContainEqual(
         expect.objectContaining({
@@ -116,7 +157,7 @@ describe.each(['eu', 'us', 'ap'])('the asynchronous edges of %s', (id) => {
     for (const queue of propertiesOf(template, 'AWS::SQS::Queue'))
       expect(queue).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
     const policies = propertiesOf(template, 'AWS::SQS::QueuePolicy');
-    expect(policies).toHaveLength(5);
+    expect(policies).toHaveLength(7);
     for (const policy of policies) expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
   });
 });

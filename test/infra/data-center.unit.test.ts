@@ -81,6 +81,7 @@ describe.each(['eu', 'us', 'ap'])('the data center %s', (id) => {
       expect.objectContaining({
         Name: `onramp-${id}`,
         VdmOptions: { DashboardOptions: { EngagementMetrics: 'DISABLED' } },
+        SuppressionOptions: { SuppressedReasons: [] },
       }),
     ]);
     for (const { EventDestination } of propertiesOf(template, 'AWS::SES::ConfigurationSetEventDestination')) {
@@ -93,7 +94,9 @@ describe.each(['eu', 'us', 'ap'])('the data center %s', (id) => {
   test('lets AWS make the keys of links, sessions and cursors', () => {
     const secrets = propertiesOf(app.templates[id], 'AWS::SecretsManager::Secret');
     expect(secrets.map(({ Name }) => Name).sort()).toEqual(
-      [...(id === 'eu' ? ['cursor'] : []), 'link', 'session'].map((name) => `onramp/${id}/${name}`),
+      [...(id === 'eu' ? ['cursor'] : []), 'link', 'recipient', 'session'].map(
+        (name) => `onramp/${id}/${name}`,
+      ),
     );
     for (const { GenerateSecretString } of secrets)
       expect(GenerateSecretString).toMatchObject({

@@ -7,6 +7,7 @@ import { DurableMap } from '../state/durable-map.ts';
 import type { AwsCall, AwsError } from './call.ts';
 import { createDynamoDb } from './dynamodb/proxy.ts';
 import { startEndpoint } from './endpoint.ts';
+import { createEventBus } from './event-bus.ts';
 import type { Faults } from './faults.ts';
 import type { Meter } from './meter.ts';
 import { deliver } from './scheduler/delivery.ts';
@@ -16,6 +17,7 @@ import { createSchedules } from './scheduler/schedules.ts';
 import { createScheduler } from './scheduler/service.ts';
 import { createSweeps, type Sweep } from './scheduler/sweeps.ts';
 import { createSecretsManager, type StoredSecret } from './secrets-manager/service.ts';
+import { createMailReports, type WaitingReport } from './ses/reports.ts';
 import { createSes } from './ses/service.ts';
 import { createQueues, type QueueMessage, type QueueStore } from './sqs/queues.ts';
 import { createSqs } from './sqs/service.ts';
@@ -94,6 +96,16 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
   for (const source of sweeps.sources(fire, (dataCenter) => faults.isDead({ dataCenter, operation: 'Tick' })))
     clock.addSource(source);
 
+  const waitingReports = new DurableMap<WaitingReport>(directory.file('mail-reports.jsonl'));
+  const reports = createMailReports({
+    dataCenters,
+    state: waitingReports,
+    now: clock.now,
+    wake: clock.wake,
+    bus: createEventBus({ dataCenters, functions: options.functions, queues }),
+  });
+  clock.addSource(reports.source);
+
   const server = await startEndpoint({
     port: options.port,
     identify: options.identify,
@@ -115,6 +127,7 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
       }),
       createSes({
         inbox,
+        report: reports.accept,
         now: clock.now,
         identitiesOf: (region) => resources.get(region)?.emailIdentities ?? [],
         configurationSetsOf: (region) => resources.get(region)?.configurationSets ?? [],
@@ -130,7 +143,7 @@ export async function startAws(options: LocalAwsOptions): Promise<LocalAws> {
     faults,
     stop: async () => {
       await server.close();
-      for (const state of [schedules, secrets, inbox]) state.close();
+      for (const state of [schedules, secrets, waitingReports, inbox]) state.close();
     },
   };
 }

@@ -35,10 +35,18 @@ const testOf = (rule: unknown): Test => {
 
 const compile = (pattern: Json): Filter => {
   const parts = Object.entries(pattern).map(([key, rule]): Filter => {
+    if (key === '$or') return anyOf(rule);
     const matches = ruleOf(rule);
     return (value) => matches(isObject(value) ? value[key] : undefined);
   });
   return (value) => parts.every((part) => part(value));
+};
+
+const anyOf = (patterns: unknown): Filter => {
+  if (!Array.isArray(patterns) || !patterns.every(isObject))
+    throw new OperatorError(`$or lists patterns, unlike ${JSON.stringify(patterns)}.`);
+  const filters = patterns.map(compile);
+  return (value) => filters.some((filter) => filter(value));
 };
 
 const ruleOf = (rule: unknown): Filter => {
@@ -46,7 +54,8 @@ const ruleOf = (rule: unknown): Filter => {
   if (!Array.isArray(rule))
     throw new OperatorError(`A stream filter lists its values in brackets, unlike ${JSON.stringify(rule)}.`);
   const tests = rule.map(testOf);
-  return (value) => tests.some((test) => test(value));
+  // Of a list in the event it is enough that one of its values fits.
+  return (value) => tests.some((test) => (Array.isArray(value) ? value.some(test) : test(value)));
 };
 
 /**

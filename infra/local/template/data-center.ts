@@ -8,6 +8,7 @@ import type {
   SecretDefinition,
   TableDefinition,
 } from '../ports.ts';
+import { readEventRules, readMailReports } from './event-bus.ts';
 import { readHttpApi } from './http-api.ts';
 import type { DataCenterModel, FunctionDefinition, StreamMapping } from './model.ts';
 import { readProperties, shapes } from './properties.ts';
@@ -180,6 +181,8 @@ export function readDataCenter(
     schedules: all('Scheduler::Schedule').map(readSchedule),
     emailIdentities: all('SES::EmailIdentity').map((resource) => resource.id),
     configurationSets: all('SES::ConfigurationSet').map((resource) => resource.id),
+    mailReports: all('SES::ConfigurationSetEventDestination').flatMap(readMailReports),
+    eventRules: readEventRules(all('Events::Rule'), all('Lambda::Permission')),
     functions,
     roles: readRoles(resources),
     mappings: all('Lambda::EventSourceMapping').map((resource) => readMapping(resource, arnOf)),

@@ -120,6 +120,37 @@ export const shapes = {
       DeadLetterConfig: z.optional(z.object({ Arn: z.optional(z.string()) })),
     }),
   }),
+  eventDestination: z.object({
+    ConfigurationSetName: z.string(),
+    EventDestination: z.object({
+      Enabled: z.optional(boolean),
+      MatchingEventTypes: texts,
+      EventBridgeDestination: z.optional(
+        z.object({ EventBusArn: z.string().check(z.regex(/:event-bus\/default$/)) }),
+      ),
+    }),
+  }),
+  rule: z.object({
+    EventPattern: z.record(z.string(), z.unknown()),
+    State: z.optional(z.literal('ENABLED')),
+    Targets: z.array(
+      z.object({
+        Arn: z.string(),
+        DeadLetterConfig: z.optional(z.object({ Arn: z.optional(z.string()) })),
+        // What is not here, such as a transformed input, the local cloud would not honour.
+        Id: z.string(),
+        Input: z.optional(z.never()),
+        InputPath: z.optional(z.never()),
+        InputTransformer: z.optional(z.never()),
+      }),
+    ),
+  }),
+  permission: z.object({
+    Action: z.literal('lambda:InvokeFunction'),
+    FunctionName: z.string(),
+    Principal: z.string(),
+    SourceArn: z.optional(z.string()),
+  }),
   queue: z.object({ MessageRetentionPeriod: z.optional(number) }),
   secret: z.object({
     SecretString: z.optional(z.string()),

@@ -254,6 +254,21 @@ const bodied: Readonly<Record<string, ResourceType>> = {
     id: (place) => named(place, 'Name'),
     attributes: none,
   },
+  'AWS::SES::ConfigurationSetEventDestination': {
+    properties: ['ConfigurationSetName', 'EventDestination'],
+    id: (place) => `${place.stack}-${place.logicalId}`,
+    attributes: none,
+  },
+  'AWS::Events::Rule': {
+    properties: ['Name', 'Description', 'EventPattern', 'State', 'Targets', 'Tags'],
+    id: (place) => named(place, 'Name'),
+    attributes: (place) => ({ Arn: arn(place, 'events', `rule/${named(place, 'Name')}`) }),
+  },
+  'AWS::Lambda::Permission': {
+    properties: ['Action', 'FunctionName', 'Principal', 'SourceArn', 'SourceAccount'],
+    id: (place) => `${place.stack}-${place.logicalId}`,
+    attributes: none,
+  },
   'AWS::SecretsManager::Secret': {
     properties: ['Name', 'Description', 'GenerateSecretString', 'SecretString', 'KmsKeyId', 'Tags'],
     id: (place) => arn(place, 'secretsmanager', `secret:${named(place, 'Name')}-LoCaL1`),
@@ -276,13 +291,13 @@ const withoutBody: Readonly<Record<string, ResourceType>> = {
   'AWS::IAM::Policy': iam('policy', 'PolicyName'),
   'AWS::IAM::Role': iam('role', 'RoleName'),
   'AWS::KMS::Key': bodiless('kms', (name) => `key/${name}`, 'KeyName'),
-  'AWS::Lambda::Permission': bodiless('lambda', (name) => name, 'Id'),
+
   'AWS::Logs::LogGroup': bodiless('logs', (name) => `log-group:${name}:*`, 'LogGroupName'),
   'AWS::Logs::MetricFilter': bodiless('logs', (name) => name, 'FilterName'),
   'AWS::Logs::QueryDefinition': bodiless('logs', (name) => name, 'Name'),
   'AWS::Logs::ResourcePolicy': bodiless('logs', (name) => name, 'PolicyName'),
   'AWS::Route53::RecordSet': bodiless('route53', (name) => name, 'Name'),
-  'AWS::SES::ConfigurationSetEventDestination': bodiless('ses', (name) => name, 'Id'),
+
   'AWS::SNS::Subscription': bodiless('sns', (name) => name, 'Id'),
   'AWS::SNS::Topic': {
     id: (place) => arn(place, 'sns', named(place, 'TopicName')),

@@ -1,6 +1,7 @@
 import { type Customer, type ServicePurged, withoutService } from '../../domain/customer.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { type Subscription, type Tombstone, timelineOf } from '../../domain/subscription.ts';
+import { forgetSuppressions } from '../delivery/suppressions.ts';
 import {
   type Alarms,
   changeRef,
@@ -40,6 +41,7 @@ export const purgeSubscription =
     await forgetAccess(here, value);
     // Before the pointers go by which they are found.
     await forgetRequests(dataCenters.home, value);
+    await forgetSuppressions(here, value.id);
     const rows = await here.emptyPartition(self, kept);
     await forgetAtHome(dataCenters, subscription, request);
     const { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt } = value;

@@ -12,6 +12,7 @@ import type { PendingReaction, Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
 import { carryCustomer } from './carry-customer.ts';
 import { closeRequests } from './close-requests.ts';
+import { liftMailBlock } from './lift-mail-block.ts';
 import { openRequest } from './open-request.ts';
 import { provision } from './provision.ts';
 import { purge } from './purge.ts';
@@ -27,6 +28,7 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'carry-customer': carryCustomer,
   'open-request': openRequest,
   'close-requests': closeRequests,
+  'lift-mail-block': liftMailBlock,
   mail: sendMail,
   purge,
 };

@@ -1,6 +1,7 @@
 import type { Partner } from '../../domain/partner.ts';
 import type { Portal } from '../../domain/portal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription.ts';
+import type { RecipientDigests } from '../delivery/suppressions.ts';
 import type { Alarms, DataCenters, Loaded, Mailer, MailRecord, StoredChange } from '../ports.ts';
 import type { PendingReaction, Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
@@ -11,6 +12,7 @@ export interface ReactionDependencies {
   readonly dataCenters: DataCenters;
   readonly alarms: Alarms;
   readonly mailer: Mailer;
+  readonly recipientDigests: RecipientDigests;
   readonly linkTo: MailFacts['linkTo'];
   readonly unsubscribeLinkTo: MailFacts['unsubscribeLinkTo'];
   readonly pageAt: MailFacts['pageAt'];

@@ -1,28 +1,79 @@
+import type { Delivery } from '../../domain/delivery.ts';
 import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
 import type { PortalEvent } from '../../domain/portal-events.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { Mail } from '../../mail/mail.ts';
-import { MailNotSent } from '../ports.ts';
+import { reportDelivery } from '../delivery/report-delivery.ts';
+import { isSuppressed } from '../delivery/suppressions.ts';
+import { type MailMarks, MailNotSent, type MailRecord } from '../ports.ts';
 import { mailFor } from './mail-for.ts';
 import { partnerMailFor } from './partner-mail-for.ts';
 import { portalMailFor } from './portal-mail-for.ts';
-import type { Occasion, Reactor } from './reactor.ts';
+import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
 
-/** Mails what an event calls for. A mail that can never be sent is recorded as failed and not tried again. */
-export const sendMail: Reactor<'mail'> = async ({ mailer, ...facts }, reaction, occasion) => {
+/**
+ * Mails what an event calls for, unless mails to the address are blocked. A mail that can never be sent is recorded as
+ * failed, told on its invitation, and not tried again.
+ */
+export const sendMail: Reactor<'mail'> = async (dependencies, reaction, occasion) => {
   const { change, request } = occasion;
   const { event, to } = reaction;
-  const mail = await mailOf(reaction, occasion, { ...facts, now: request.now });
+  const mail = await mailOf(reaction, occasion, { ...dependencies, now: request.now });
   if (!mail) return undefined;
+  const digests = await dependencies.recipientDigests(mail.to);
+  const [recipient] = digests;
+  const { of, version } = change;
+  const about = to ?? aboutIn(change.events[event]);
+  const marks: MailMarks = {
+    recipient,
+    place: { of, version, mail: mail.kind, ...(about !== undefined && { to: about }) },
+  };
   const record = { event, ...(to !== undefined && { to }), at: request.now };
+  const here = dependencies.dataCenters.in(dependencies.dataCenters.here);
+  if (await isSuppressed(here, digests)) {
+    await tell(dependencies, occasion, marks, { status: 'failed', at: request.now, reason: 'suppressed' });
+    return { ...record, failure: 'suppressed' };
+  }
+  return sent(dependencies, occasion, { mail, marks, record });
+};
+
+async function sent(
+  dependencies: ReactionDependencies,
+  occasion: Occasion,
+  {
+    mail,
+    marks,
+    record,
+  }: {
+    readonly mail: Mail;
+    readonly marks: MailMarks;
+    readonly record: Pick<MailRecord, 'event' | 'to' | 'at'>;
+  },
+): Promise<MailRecord> {
+  const { event, to, at } = record;
+  const id = [occasion.change.id, event, ...(to ? [to] : [])].join('.');
+  // Before it is sent: what fails afterwards must not send it twice.
+  if (mail.kind === 'partner-invitation') await tell(dependencies, occasion, marks, { status: 'sent', at });
   try {
-    const { messageId } = await mailer.send(mail, [change.id, event, ...(to ? [to] : [])].join('.'));
+    const { messageId } = await dependencies.mailer.send(mail, id, marks);
     return { ...record, messageId };
   } catch (error) {
-    if (error instanceof MailNotSent && !error.retryable) return { ...record, failure: error.message };
-    throw error;
+    if (!(error instanceof MailNotSent) || error.retryable) throw error;
+    await tell(dependencies, occasion, marks, { status: 'failed', at, reason: 'refused' });
+    return { ...record, failure: error.message };
   }
-};
+}
+
+/** The one user whom an event is about. */
+const aboutIn = (event: object | undefined): string | undefined =>
+  event && 'userId' in event ? String(event.userId) : undefined;
+
+const tell = (
+  { dataCenters }: ReactionDependencies,
+  { request }: Occasion,
+  marks: MailMarks,
+  delivery: Delivery,
+): Promise<void> => reportDelivery(dataCenters)({ ...marks, delivery }, request);
 
 function mailOf(
   { event: at, to }: Parameters<Reactor<'mail'>>[1],

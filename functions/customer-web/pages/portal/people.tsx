@@ -22,8 +22,9 @@ export const RoleMarks = ({ language, roles }: { language: Language; roles: read
   );
 };
 
+const wrong: readonly InvitationState[] = ['failed', 'bounced', 'complained', 'expired'];
 const lookOf = (state: 'active' | InvitationState): string =>
-  state === 'active' ? '' : state === 'failed' || state === 'expired' ? 'off' : 'quietly';
+  state === 'active' ? '' : wrong.includes(state) ? 'off' : 'quietly';
 
 /** Everyone who has access or was invited (R38), and what became of the invitations (R39). */
 export const UsersPage = ({
@@ -74,7 +75,8 @@ const LicenceLine = ({ view, language }: PortalPageProps) => {
 const Person = ({ one: { user, invitation }, view, language }: PortalPageProps & { one: UserView }) => {
   const { users } = portalTextsIn(language);
   const state = invitation ?? 'active';
-  const expires = invitation === 'sent' && user.invitation?.expiresAt;
+  const waits = invitation === 'sent' || invitation === 'delivered';
+  const expires = waits && user.invitation?.expiresAt;
   return (
     <li>
       <div>

@@ -4,10 +4,13 @@ import type { Inbox } from '../../inbox/inbox.ts';
 import { parseHead, recipientsOf } from '../../inbox/message.ts';
 import { type AwsCall, AwsError, type AwsRequest, type AwsService } from '../call.ts';
 import { listOf, queryAnswer, queryRefusal, requiredOf } from './query-protocol.ts';
+import type { SentMail } from './reports.ts';
 import { identityOf } from './sender.ts';
 
 export interface SesOptions {
   readonly inbox: Inbox;
+  /** Takes a mail whose fate its configuration set may have to tell. */
+  report(mail: SentMail): void;
   now(): number;
   /** Verified domains and addresses of a region. */
   identitiesOf(region: string): readonly string[];
@@ -18,6 +21,7 @@ interface Outgoing {
   readonly raw: Buffer;
   readonly senders: readonly string[];
   readonly recipients: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 const mostRecipients = 50;
@@ -41,7 +45,11 @@ export function createSes(options: SesOptions): AwsService {
       requireConfigurationSet(form.get('ConfigurationSetName'), options.configurationSetsOf(call.region));
       requireVerified(outgoing.senders, options.identitiesOf(call.region), call.region);
       requireRecipients(outgoing.recipients);
-      return queryAnswer(call.operation, { MessageId: await send(options, call, outgoing) }, call.id);
+      const MessageId = await send(options, call, outgoing);
+      const { region } = call;
+      const configurationSet = form.get('ConfigurationSetName') ?? undefined;
+      options.report({ ...outgoing, id: MessageId, region, configurationSet });
+      return queryAnswer(call.operation, { MessageId }, call.id);
     },
     refuse: queryRefusal,
     throttled: () => new AwsError('Throttling', 'Maximum sending rate exceeded.'),
@@ -62,6 +70,7 @@ async function readRaw(form: URLSearchParams): Promise<Outgoing> {
     raw,
     senders: [from, source ?? ''].filter((sender) => sender !== ''),
     recipients: destinations.length > 0 ? destinations : await recipientsOf(raw),
+    tags: tagsOf(form),
   };
 }
 
@@ -83,7 +92,20 @@ async function composeSimple(form: URLSearchParams): Promise<Outgoing> {
   })
     .compile()
     .build();
-  return { raw, senders: [from], recipients: [...to, ...cc, ...bcc] };
+  return { raw, senders: [from], recipients: [...to, ...cc, ...bcc], tags: tagsOf(form) };
+}
+
+/** @throws AwsError for a tag that the service would not take */
+function tagsOf(form: URLSearchParams): Record<string, string> {
+  const tags: Record<string, string> = {};
+  for (let index = 1; form.has(`Tags.member.${index}.Name`); index += 1) {
+    const name = form.get(`Tags.member.${index}.Name`) ?? '';
+    const value = form.get(`Tags.member.${index}.Value`) ?? '';
+    if (!/^[\w-]{1,256}$/.test(name) || !/^[\w.@-]{1,256}$/.test(value))
+      throw new AwsError('InvalidParameterValue', `Invalid message tag <${name}>.`);
+    tags[name] = value;
+  }
+  return tags;
 }
 
 function requireConfigurationSet(name: string | null, known: readonly string[]): void {

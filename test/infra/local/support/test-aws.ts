@@ -15,6 +15,7 @@ import { DurableMap } from '../../../../infra/local/state/durable-map.ts';
 
 export const functionArn = 'arn:aws:lambda:eu-north-1:000000000000:function:onramp-eu-lifecycle';
 export const sweeperArn = 'arn:aws:lambda:eu-north-1:000000000000:function:onramp-eu-sweeper';
+export const deliveriesArn = 'arn:aws:lambda:eu-north-1:000000000000:function:onramp-eu-deliveries';
 export const missingArn = 'arn:aws:lambda:eu-north-1:000000000000:function:onramp-eu-missing';
 export const queueArn = 'arn:aws:sqs:eu-north-1:000000000000:dead-letters';
 export const roleArn = 'arn:aws:iam::000000000000:role/scheduler';
@@ -54,6 +55,23 @@ export const europe: DataCenterResources = {
   ],
   emailIdentities: ['onramp.example'],
   configurationSets: ['onramp-eu'],
+  mailReports: [{ configurationSet: 'onramp-eu', eventTypes: ['DELIVERY', 'BOUNCE', 'COMPLAINT'] }],
+  eventRules: [
+    {
+      name: 'mail-reports',
+      pattern: JSON.stringify({
+        source: ['aws.ses'],
+        $or: [
+          { 'detail-type': ['Email Bounced', 'Email Complaint Received'] },
+          { 'detail-type': ['Email Delivered'], detail: { mail: { tags: { kind: ['invitation'] } } } },
+        ],
+      }),
+      targets: [
+        { arn: deliveriesArn, permitted: true, deadLetterArn: queueArn },
+        { arn: missingArn, permitted: false, deadLetterArn: queueArn },
+      ],
+    },
+  ],
 };
 
 export interface Invocation {

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { apiAs, kim, type Programme, startProgramme } from '../support/api-client.ts';
+import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
+
+let cloud: LocalCloudProcess;
+let programme: Programme;
+
+beforeAll(async () => {
+  cloud = await startLocalCloudProcess();
+  programme = await startProgramme(cloud);
+});
+afterAll(() => cloud?.stop());
+
+const at = (mailbox: string) => `${mailbox}@simulator.amazonses.com`;
+
+/** Sends the activation to an address, and lets the mail service tell what becomes of it. */
+async function invite(subscriptionId: string, contactEmail: string) {
+  const sent = await programme.partner('POST', `/v1/subscriptions/${subscriptionId}/activation`, {
+    customerAdministrator: kim,
+    contactEmail,
+  });
+  expect([sent.status, sent.body.invitation.mail.status]).toEqual([202, 'sent']);
+  await cloud.advance({ minutes: 1 });
+}
+const view = async (id: string) => (await programme.partner('GET', `/v1/subscriptions/${id}`)).body;
+const mailOf = async (id: string) => (await view(id)).invitation.mail;
+const diagnosis = async (id: string) =>
+  (await programme.partner('GET', `/v1/subscriptions/${id}/diagnosis`)).body;
+const historyOf = async (id: string) =>
+  (await programme.partner('GET', `/v1/subscriptions/${id}/history`)).body.items;
+
+test.each([
+  ['success', 'SE', { status: 'delivered', reason: null, remedy: null }],
+  ['ooto', 'US', { status: 'delivered', reason: null, remedy: null }],
+  [
+    'bounce',
+    'US',
+    { status: 'bounced', reason: 'address-rejected', remedy: expect.stringMatching(/^Correct/) },
+  ],
+  [
+    'suppressionlist',
+    'SE',
+    { status: 'bounced', reason: 'suppressed', remedy: expect.stringMatching(/^Correct/) },
+  ],
+  [
+    'complaint',
+    'SE',
+    { status: 'complained', reason: null, remedy: expect.stringMatching(/^Ask the recipient/) },
+  ],
+])('R21 R22 the invitation shows what became of its mail to %s@ (%s)', async (mailbox, country, mail) => {
+  const address = at(`${mailbox}+shown`);
+  const { subscriptionId } = await programme.enrol(country);
+  await invite(subscriptionId, address);
+  const shown = await view(subscriptionId);
+  expect(shown).toMatchObject({ status: 'invitation-sent', invitation: { status: 'sent', mail } });
+  expect(JSON.stringify(shown.invitation)).not.toContain(address);
+});
+
+test('R7 R66 a mail that came back is what the diagnosis finds, and stands in the history once', async () => {
+  const { subscriptionId } = await programme.enrol('US');
+  await invite(subscriptionId, at('bounce+found'));
+  expect(await diagnosis(subscriptionId)).toMatchObject({
+    cause: 'mail-undeliverable',
+    evidence: expect.arrayContaining([
+      { fact: 'delivery', value: 'bounced: the address does not exist, or takes no mail' },
+    ]),
+    nextStep: { by: 'partner', what: expect.stringMatching(/another|address that takes it/) },
+  });
+  const types = (await historyOf(subscriptionId)).flatMap(({ events }: { events: { type: string }[] }) =>
+    events.map(({ type }) => type),
+  );
+  expect(types).toEqual(['subscription-added', 'invitation-sent', 'invitation-mail-reported']);
+});
+
+test('R7 a mail that was reported as spam is told apart', async () => {
+  const { subscriptionId } = await programme.enrol('SE');
+  await invite(subscriptionId, at('complaint+told'));
+  expect((await diagnosis(subscriptionId)).cause).toBe('mail-reported-as-spam');
+});
+
+test('R20 R21 R22 an address that took no mail gets no more from that data center; another address of the contact does', async () => {
+  const address = at('bounce+again');
+  const { subscriptionId } = await programme.enrol('US');
+  await invite(subscriptionId, address);
+  const before = (await cloud.inbox(address)).length;
+  await invite(subscriptionId, address);
+  expect(await cloud.inbox(address)).toHaveLength(before);
+  expect(await mailOf(subscriptionId)).toMatchObject({
+    status: 'failed',
+    reason: 'suppressed',
+    remedy: expect.stringContaining('support can lift'),
+  });
+  expect((await diagnosis(subscriptionId)).cause).toBe('mail-undeliverable');
+
+  await invite(subscriptionId, 'right@contoso.example');
+  expect(await mailOf(subscriptionId)).toMatchObject({ status: 'delivered' });
+  expect(await cloud.inbox('right@contoso.example')).toHaveLength(1);
+
+  const elsewhere = (await programme.enrol('SE')).subscriptionId;
+  await invite(elsewhere, address);
+  expect(await mailOf(elsewhere)).toMatchObject({ status: 'bounced', reason: 'address-rejected' });
+});
+
+test('R66 support lifts the block with a reason, which stands in the history; then mails go there again', async () => {
+  const address = at('bounce+lifted');
+  const { subscriptionId } = await programme.enrol('US');
+  await invite(subscriptionId, address);
+  const path = `/v1/support/subscriptions/${subscriptionId}/mail-block-lifts`;
+  const reason = 'The mailbox exists now; the customer called.';
+  const lifted = await programme.support('POST', path, { address, reason });
+  expect([lifted.status, lifted.body.id]).toEqual([202, subscriptionId]);
+  await cloud.advance({ minutes: 1 });
+  const last = (await historyOf(subscriptionId)).at(-1);
+  expect(last).toMatchObject({
+    actor: { role: 'support', accountId: 'desk@vendor.example' },
+    onBehalfOf: { role: 'partner' },
+    events: [{ type: 'mail-block-lifted', reason }],
+  });
+  expect(JSON.stringify(last)).not.toContain(address);
+  const before = (await cloud.inbox(address)).length;
+  await invite(subscriptionId, address);
+  expect(await cloud.inbox(address)).toHaveLength(before + 1);
+  expect(await mailOf(subscriptionId)).toMatchObject({ status: 'bounced' });
+
+  expect((await programme.support('POST', path, { address })).status).toBe(422);
+  const foreign = path.replace(subscriptionId, 'sub_01M7XRT97WVRWC7DZ2A0WTZ7V1');
+  expect((await programme.support('POST', foreign, { address, reason })).status).toBe(404);
+});
+
+test('R34 with the subscription goes what its mails have blocked, and a report that comes late changes nothing', async () => {
+  const address = at('complaint+purged');
+  const { subscriptionId } = await programme.enrol('SE', { contactEmail: address });
+  await invite(subscriptionId, address);
+  await cloud.advance({ days: 121 });
+  expect((await view(subscriptionId)).status).toBe('purged');
+  const before = (await cloud.inbox(address)).length;
+  expect(before).toBe(1);
+  const next = (await programme.enrol('SE')).subscriptionId;
+  await invite(next, address);
+  expect(await cloud.inbox(address)).toHaveLength(before + 1);
+});
+
+test('R2 the partner’s users show what became of their invitations', async () => {
+  const added = await programme.partner('POST', '/v1/partners/me/users', {
+    accountId: 'eve@partner.example',
+    role: 'implementation-expert',
+    contactEmail: at('bounce+eve'),
+    sendInvitation: true,
+  });
+  expect([added.status, added.body.invitation]).toEqual([201, null]);
+  await cloud.advance({ minutes: 1 });
+  const { body } = await programme.partner('GET', '/v1/partners/me/users');
+  const eve = body.items.find(({ id }: { id: string }) => id === added.body.id);
+  expect(eve.invitation).toMatchObject({
+    status: 'bounced',
+    reason: 'address-rejected',
+    remedy: expect.any(String),
+  });
+});
+
+test('R69 nothing that is not signed in, nor a partner, lifts a block', async () => {
+  const { subscriptionId } = await programme.enrol('US');
+  const nobody = await apiAs(cloud);
+  const path = `/v1/support/subscriptions/${subscriptionId}/mail-block-lifts`;
+  const body = { address: 'a@contoso.example', reason: 'x' };
+  expect((await nobody('POST', path, body)).status).toBe(401);
+  expect((await programme.partner('POST', path, body)).status).toBe(403);
+});
