@@ -3,6 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { errorPlace, log } from '../lib/http/log.ts';
 import { activationUrl, unsubscribeUrl } from '../lib/identity/links.ts';
+import { recipientDigests } from '../lib/identity/recipient-digests.ts';
 import { keyRingOf } from '../lib/identity/secrets.ts';
 import { sesMailer } from '../lib/mail/ses-mailer.ts';
 import type { ReactionDependencies } from '../lib/operations/outbox/reactor.ts';
@@ -15,9 +16,11 @@ const requestHandler = { connectionTimeout: 1_000, requestTimeout: 10_000, throw
 
 /** What reactions to changes work with, from the environment of the outbox and of the sweeper. */
 export function deployedReactions(dataCenters: DataCenters): ReactionDependencies {
-  const linkKeys = keyRingOf(new SecretsManagerClient({ requestHandler }), variable('LINK_SECRET_ID'));
+  const secrets = new SecretsManagerClient({ requestHandler });
+  const linkKeys = keyRingOf(secrets, variable('LINK_SECRET_ID'));
   return {
     dataCenters,
+    recipientDigests: recipientDigests(keyRingOf(secrets, variable('RECIPIENT_SECRET_ID'))),
     alarms: schedulerAlarms({
       client: new SchedulerClient({ requestHandler }),
       group: variable('SCHEDULE_GROUP'),
@@ -50,9 +53,9 @@ export function deployedReactions(dataCenters: DataCenters): ReactionDependencie
 
 /** Says when a mail is refused for good: it is not tried again, and nobody else would know. */
 const tellingRefusals = (mailer: Mailer): Mailer => ({
-  send: async (mail, id) => {
+  send: async (mail, id, marks) => {
     try {
-      return await mailer.send(mail, id);
+      return await mailer.send(mail, id, marks);
     } catch (error) {
       if (error instanceof MailNotSent && !error.retryable)
         log({ level: 'error', event: 'mail-refused', aggregate: id, ...errorPlace(error) });

@@ -4,6 +4,7 @@ import { brand } from '../brand.ts';
 import { type Mailer, MailNotSent } from '../operations/ports.ts';
 import { compose } from './compose.ts';
 import type { Mail } from './mail.ts';
+import { tagsOf } from './mail-marks.ts';
 
 /** Nobody can tell whether the mail was sent: the answer was lost. Sending again may send it twice. */
 export class MailOutcomeUnknown extends Error {
@@ -26,11 +27,12 @@ export interface SesMailerOptions {
  * Rejects with `MailNotSent` or `MailOutcomeUnknown`.
  */
 export const sesMailer = ({ client, sender, configurationSet }: SesMailerOptions): Mailer => ({
-  async send(mail, id) {
+  async send(mail, id, marks) {
     const command = new SendRawEmailCommand({
       Source: addressOf(sender),
       Destinations: [mail.to],
       RawMessage: { Data: await mime(mail, id, sender) },
+      Tags: tagsOf(marks),
       ...(configurationSet && { ConfigurationSetName: configurationSet }),
     });
     try {

@@ -3,10 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import type { Mail } from '../../../lib/mail/mail.ts';
 import { type SesMailerOptions, sesMailer } from '../../../lib/mail/ses-mailer.ts';
-import { MailNotSent } from '../../../lib/operations/ports.ts';
+import { type MailMarks, MailNotSent, ref } from '../../../lib/operations/ports.ts';
 import { mails, unsubscribeLink } from './mails.ts';
 
 const [activation] = mails('sv') as [Mail];
+const marks: MailMarks = {
+  place: { of: ref('portal', 'sub_01K'), version: 7, mail: 'user-invitation', to: 'usr_01K' },
+  recipient: 'k1-digest_of-it',
+};
 const sender = 'Onramp <no-reply@onramp.example>';
 
 const mailerAnswering = (answer: () => unknown) => {
@@ -34,18 +38,23 @@ const connectionError = (code: string) => () => {
 describe('the SES mailer', () => {
   test('a refusal is the one that the outbox knows, so that it is recorded and not tried again', async () => {
     const { mailer } = mailerAnswering(serviceError('MessageRejected', 400));
-    await expect(mailer.send(activation, 'mail_1')).rejects.toBeInstanceOf(MailNotSent);
+    await expect(mailer.send(activation, 'mail_1', marks)).rejects.toBeInstanceOf(MailNotSent);
   });
 
   test('R22 a mail goes out as text and HTML from the configured sender, with its own id', async () => {
     const { inputs, mailer } = mailerAnswering(() => ({ MessageId: 'ses-1' }));
-    expect(await mailer.send(activation, 'mail_1')).toEqual({ messageId: 'ses-1' });
+    expect(await mailer.send(activation, 'mail_1', marks)).toEqual({ messageId: 'ses-1' });
 
     const [input] = inputs;
     expect(input).toMatchObject({
       Source: 'no-reply@onramp.example',
       Destinations: ['office@contoso.example'],
       ConfigurationSetName: 'onramp-eu',
+      Tags: [
+        { Name: 'mail', Value: 'portal.sub_01K.7.user-invitation.usr_01K' },
+        { Name: 'kind', Value: 'user-invitation' },
+        { Name: 'recipient', Value: 'k1-digest_of-it' },
+      ],
     });
     const parsed = await PostalMime.parse(input?.RawMessage.Data ?? '');
     expect(parsed.from).toEqual({ name: 'Onramp', address: 'no-reply@onramp.example' });
@@ -60,7 +69,7 @@ describe('the SES mailer', () => {
 
   test.each(mails('en'))('R48 $kind: only a help mail can be unsubscribed from', async (mail) => {
     const { inputs, mailer } = mailerAnswering(() => ({ MessageId: 'ses-1' }));
-    await mailer.send(mail, 'mail_1');
+    await mailer.send(mail, 'mail_1', marks);
     const { headers } = await PostalMime.parse(inputs[0]?.RawMessage.Data ?? '');
     const unsubscribe = headers.filter(({ key }) => key.startsWith('list-'));
     expect(unsubscribe.map(({ key, value }) => [key, value])).toEqual(
@@ -81,7 +90,10 @@ describe('the SES mailer', () => {
     ['TooManyRequestsException', 429, true],
   ])('R35 %s (%i) means that the mail was not sent', async (name, status, retryable) => {
     const { mailer } = mailerAnswering(serviceError(name, status));
-    await expect(mailer.send(activation, 'mail_1')).rejects.toMatchObject({ name: 'MailNotSent', retryable });
+    await expect(mailer.send(activation, 'mail_1', marks)).rejects.toMatchObject({
+      name: 'MailNotSent',
+      retryable,
+    });
   });
 
   test('R35 an account over its quota is told apart from a refused mail', async () => {
@@ -91,12 +103,12 @@ describe('the SES mailer', () => {
         $metadata: { httpStatusCode: 400 },
       });
     });
-    await expect(mailer.send(activation, 'mail_1')).rejects.toMatchObject({ retryable: false });
+    await expect(mailer.send(activation, 'mail_1', marks)).rejects.toMatchObject({ retryable: false });
   });
 
   test('R35 a connection that was never made means that the mail was not sent', async () => {
     const { mailer } = mailerAnswering(connectionError('ECONNREFUSED'));
-    await expect(mailer.send(activation, 'mail_1')).rejects.toMatchObject({
+    await expect(mailer.send(activation, 'mail_1', marks)).rejects.toMatchObject({
       name: 'MailNotSent',
       retryable: true,
     });
@@ -109,6 +121,8 @@ describe('the SES mailer', () => {
     ['an answer without an id', () => ({})],
   ])('R35 after %s nobody knows whether the mail was sent', async (_, answer) => {
     const { mailer } = mailerAnswering(answer);
-    await expect(mailer.send(activation, 'mail_1')).rejects.toMatchObject({ name: 'MailOutcomeUnknown' });
+    await expect(mailer.send(activation, 'mail_1', marks)).rejects.toMatchObject({
+      name: 'MailOutcomeUnknown',
+    });
   });
 });

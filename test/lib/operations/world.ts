@@ -181,6 +181,7 @@ export class World {
       dataCenters: this.from(here),
       alarms: this.#alarms(),
       mailer: this.#mailer(),
+      recipientDigests: async (address: string): Promise<readonly [string]> => [`digest-of-${address}`],
       linkTo: async (invitation: string, generation: number) =>
         `https://onramp.example/activate/${invitation}.${generation}`,
       unsubscribeLinkTo: async (subscriptionId: string) =>

@@ -192,6 +192,12 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
   'authorization-number': [ref('authorization-number', '1234567890'), { partnerId: 'par_1' }],
   membership: [ref('membership', partnerSignedIn.issuer, partnerSignedIn.subject), membership],
   'portal-account': [ref('portal-account', partnerSignedIn.accountId), { partnerId: 'par_1' }],
+  delivery: [
+    ref('delivery', 'portal', 'sub_1', '2', 'user-invitation', 'usr_1'),
+    { status: 'bounced', at: addedAt, reason: 'mailbox-full', permanent: false },
+  ],
+  suppression: [ref('suppression', 'k1-digest'), { since: addedAt, reason: 'complained' }],
+  'suppression-pointer': [ref('suppression-pointer', 'sub_1', 'k1-digest'), { digest: 'k1-digest' }],
   announcement: [ref('announcement', 'rapidstart-services'), { endOfSupport: '{}', next: 'x', done: false }],
   'support-request': [
     ref('support-request', 'req_1'),
