@@ -11,6 +11,15 @@ import { viewAccess } from '../../lib/operations/customer/view-access.ts';
 import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
 import { viewPortalHistory } from '../../lib/operations/customer/view-portal-history.ts';
 import { viewAccessRequests, viewUser, viewUsers } from '../../lib/operations/customer/view-users.ts';
+import { correctInformation, viewInformation } from '../../lib/operations/ownership/account-information.ts';
+import { addDelegate, removeDelegate, viewDelegates } from '../../lib/operations/ownership/delegates.ts';
+import { removePartnerAccess } from '../../lib/operations/ownership/partner-access.ts';
+import {
+  callOffTransfer,
+  consentToTransfer,
+  requestTransfer,
+  viewTransfer,
+} from '../../lib/operations/ownership/transfer.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
 
 /** The use cases behind the pages and the JSON calls of one data center: the same ones for both. */
@@ -36,6 +45,16 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     declineAccess: declineAccess(dataCenters),
     viewAccess: viewAccess(here),
     viewPortalHistory: viewPortalHistory(here),
+    viewDelegates: viewDelegates(dataCenters),
+    addDelegate: addDelegate(dataCenters),
+    removeDelegate: removeDelegate(dataCenters),
+    viewTransfer: viewTransfer(dataCenters),
+    requestTransfer: requestTransfer(dataCenters),
+    consentToTransfer: consentToTransfer(dataCenters),
+    callOffTransfer: callOffTransfer(dataCenters),
+    removePartnerAccess: removePartnerAccess(dataCenters),
+    viewInformation: viewInformation(dataCenters),
+    correctInformation: correctInformation(dataCenters),
     openBilling: openBillingAsCustomer(dataCenters),
     convert: convertAsCustomer({ dataCenters, catalog }),
     buy: purchaseAsCustomer({ dataCenters, catalog }),

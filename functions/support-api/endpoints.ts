@@ -6,6 +6,7 @@ import type { DataCenters } from '../../lib/operations/ports.ts';
 import { reactivateSubscription } from '../../lib/operations/support/reactivate-subscription.ts';
 import { presentSubscription } from '../../lib/presentation/present.ts';
 import { accountEndpoints } from './account-endpoints.ts';
+import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
 import { requestEndpoints } from './request-endpoints.ts';
@@ -35,6 +36,7 @@ export function supportEndpoints(dependencies: SupportApiDependencies): Endpoint
         }),
       ),
     ...partnerEndpoints({ home: dataCenters.home }),
+    ...ownershipEndpoints({ dataCenters }),
     ...subscriptionEndpoints(dependencies),
     ...requestEndpoints(dependencies),
     ...paidEndpoints(dependencies),

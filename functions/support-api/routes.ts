@@ -4,6 +4,7 @@ import type { Route } from '../../lib/http/route.ts';
 import * as partnerExamples from '../../lib/presentation/examples.ts';
 import { subscription } from '../../lib/presentation/schemas.ts';
 import { accountRoutes } from './account-routes.ts';
+import { ownershipRoutes } from './ownership-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
 import { requestRoutes } from './request-routes.ts';
@@ -33,6 +34,7 @@ export const routes = [
     ],
   },
   ...partnerRoutes,
+  ...ownershipRoutes,
   ...subscriptionRoutes,
   ...requestRoutes,
   ...paidRoutes,

@@ -14,6 +14,7 @@ import {
   presentUser,
 } from '../../../lib/presentation/present-portal.ts';
 import type { CustomerOperations } from '../operations.ts';
+import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
 import type { apiRoutes } from './routes.ts';
 
@@ -98,6 +99,7 @@ export function customerEndpoints({
     grantAccess: async ({ path: { subscriptionId = '', requestId = '' }, body, request }) =>
       replyTo(await operations.grantAccess(subscriptionId, requestId, body.roles, request), userReply),
     ...paidEndpoints({ operations, cursors }),
+    ...ownershipEndpoints({ operations }),
     declineAccess: async ({ path: { subscriptionId = '', requestId = '' }, request }) =>
       replyTo(await operations.declineAccess(subscriptionId, requestId, request), nothing),
   };

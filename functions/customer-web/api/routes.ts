@@ -4,6 +4,7 @@ import { language, line, pageOf, paging, person } from '../../../lib/http/fields
 import type { Route } from '../../../lib/http/route.ts';
 import * as examples from '../../../lib/presentation/portal-examples.ts';
 import * as schemas from '../../../lib/presentation/portal-schemas.ts';
+import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
 
 const scope = 'onramp/customer';
@@ -211,5 +212,6 @@ export const apiRoutes = [
     answers: { 204: { description: 'Declined' } },
     refusals: administratorsOnly,
   },
+  ...ownershipRoutes,
   ...paidRoutes,
 ] as const satisfies readonly Route[];

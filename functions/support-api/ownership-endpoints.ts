@@ -1,0 +1,28 @@
+import type { Endpoints } from '../../lib/http/api.ts';
+import { replyTo } from '../../lib/http/reply.ts';
+import { executeTransfer, viewTransferAsSupport } from '../../lib/operations/ownership/support-transfer.ts';
+import type { DataCenters } from '../../lib/operations/ports.ts';
+import { replyToBilling } from '../../lib/presentation/present-billing.ts';
+import { presentTransferForSupport } from '../../lib/presentation/present-ownership.ts';
+import type { ownershipRoutes } from './ownership-routes.ts';
+
+interface Dependencies {
+  readonly dataCenters: DataCenters;
+}
+
+/** The endpoints of what support does about the ownership. */
+export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typeof ownershipRoutes> => ({
+  viewTransferForSupport: async ({ path: { subscriptionId = '' } }) =>
+    replyTo(await viewTransferAsSupport(dataCenters)(subscriptionId), (view) => ({
+      status: 200,
+      body: presentTransferForSupport(view),
+    })),
+  executeOwnershipTransfer: async ({ path: { subscriptionId = '' }, query, body: command, request }) =>
+    replyToBilling(
+      await executeTransfer(dataCenters)(
+        { subscriptionId, command, dryRun: query.dryRun === 'true' },
+        request,
+      ),
+      (view) => ({ status: 200, body: presentTransferForSupport(view) }),
+    ),
+});

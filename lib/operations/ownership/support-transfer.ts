@@ -1,0 +1,68 @@
+import type { BillingAccount } from '../../domain/billing-account.ts';
+import {
+  type CheckedStep,
+  executeTransfer as decide,
+  type ExecuteTransfer,
+  nobodyAsked,
+  transferChecklist,
+} from '../../domain/ownership.ts';
+import { userOf } from '../../domain/portal.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { type Billed, billingNotOpen, changeBillingAsSupport } from '../billing/change-billing.ts';
+import { notFound } from '../partner/member.ts';
+import { type DataCenters, ref } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import type { Commanded } from './delegates.ts';
+import { told } from './inside.ts';
+
+/** How the transfer stands, for support. */
+export interface SupportTransferView {
+  readonly billing: BillingAccount;
+  readonly checklist: readonly CheckedStep[];
+}
+
+/** The state of the transfer of any subscription, from its data center (R58). */
+export const viewTransferAsSupport =
+  (dataCenters: DataCenters) =>
+  async (subscriptionId: string): Promise<Outcome<SupportTransferView>> => {
+    const { order } = await dataCenters.home.load({ order: ref('order', subscriptionId) });
+    if (!order) return notFound;
+    const { subscription, portal } = await dataCenters.in(order.value.dataCenter).load({
+      subscription: ref('subscription', subscriptionId),
+      portal: ref('portal', subscriptionId),
+    });
+    if (!subscription || subscription.value.phase === 'purged') return notFound;
+    const { billing } = subscription.value;
+    if (!billing) return billingNotOpen;
+    const { transfer } = billing;
+    const user = transfer && portal ? userOf(portal.value, transfer.newOwner.userId) : undefined;
+    return accepted({ billing, checklist: transfer ? transferChecklist(billing, user) : [] });
+  };
+
+/** Support executes the transfer as one change, or opens it for a reason when the owner is gone (R59). */
+export const executeTransfer =
+  (dataCenters: DataCenters) =>
+  async (
+    { subscriptionId, dryRun, command }: Commanded & { readonly command: ExecuteTransfer },
+    request: CallerContext,
+  ): Promise<Outcome<Billed<SupportTransferView>>> => {
+    const by = { role: 'support', accountId: request.caller.accountId } as const;
+    const changed = await changeBillingAsSupport(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        reliesOnPortal: true,
+        decide: ({ billing }, { portal }) => {
+          if (!billing) return billingNotOpen;
+          if (!portal) return nobodyAsked;
+          const id = request.newId(billing.transfer ? 'del' : 'tra');
+          return told(decide(billing, command, { portal: portal.value, id, by }, request.now), portal.value);
+        },
+      },
+      request,
+    );
+    if (!changed.ok) return changed;
+    if (changed.value.dryRun) return accepted(changed.value);
+    const view = await viewTransferAsSupport(dataCenters)(subscriptionId);
+    return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
+  };

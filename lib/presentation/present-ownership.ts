@@ -1,0 +1,125 @@
+import { informationOf } from '../domain/account-information.ts';
+import { type Actions, actionsFrom } from '../domain/action.ts';
+import { billingWarnings } from '../domain/billing-access.ts';
+import type { BillingAccount, Delegate, OwnershipTransfer } from '../domain/billing-account.ts';
+import type { Address } from '../domain/organization.ts';
+import { type CheckedStep, transferNeeded } from '../domain/ownership.ts';
+import { executionActions, transferActions } from '../domain/ownership-actions.ts';
+import type { Inside } from '../operations/ownership/inside.ts';
+import type { AccessReceipt } from '../operations/ownership/partner-access.ts';
+import type { SupportTransferView } from '../operations/ownership/support-transfer.ts';
+import type { TransferView } from '../operations/ownership/transfer.ts';
+
+/** What concerns the ownership, field by field. */
+
+const presentWarnings = (billing: BillingAccount) =>
+  billingWarnings(billing).map(({ code, detail }) => ({ code, detail }));
+
+const presentDelegate = ({ id, holder, since, by }: Delegate) => ({
+  id,
+  of: holder.of,
+  accountId: holder.accountId,
+  userId: holder.of === 'customer' ? holder.userId : null,
+  since,
+  by,
+  ...actionsFrom<'remove'>({ remove: true }),
+});
+
+export const presentDelegates = ({ billing }: Pick<Inside, 'billing'>) => ({
+  items: billing.delegates.map(presentDelegate),
+  nextCursor: null,
+  warnings: presentWarnings(billing),
+  ...actionsFrom<'add-delegate'>({ 'add-delegate': true }),
+});
+
+export const presentAddedDelegate = ({
+  delegate,
+  billing,
+}: {
+  readonly delegate: Delegate;
+  readonly billing: BillingAccount;
+}) => ({ ...presentDelegate(delegate), warnings: presentWarnings(billing) });
+
+export const presentRemovedDelegate = (delegateId: string, billing: BillingAccount | undefined) => ({
+  removed: delegateId,
+  warnings: billing ? presentWarnings(billing) : [],
+});
+
+const presentPending = (transfer: OwnershipTransfer) => ({
+  id: transfer.id,
+  newAdministrator: transfer.newOwner.accountId,
+  requestedAt: transfer.requestedAt,
+  requestedBy: { role: transfer.requestedBy.role, accountId: transfer.requestedBy.accountId },
+  reason: transfer.reason ?? null,
+  consentedAt: transfer.consentedAt ?? null,
+});
+
+function presentState(
+  billing: BillingAccount,
+  checklistOf: string | undefined,
+  checklist: readonly CheckedStep[],
+  actions: Actions,
+) {
+  const { administrator, transfer } = billing;
+  return {
+    needed: transferNeeded(billing),
+    transfer: transfer ? presentPending(transfer) : null,
+    billingAdministrator: { of: administrator.of, accountId: administrator.accountId },
+    checklistOf: checklistOf ?? null,
+    checklist: checklist.map(({ step, done, remedy }) => ({ step, done, remedy: done ? null : remedy })),
+    ...actions,
+  };
+}
+
+export const presentTransfer = ({ billing, user, checklistOf, checklist }: TransferView) =>
+  presentState(billing, checklistOf, checklist, transferActions(billing, user));
+
+export const presentTransferForSupport = ({ billing, checklist }: SupportTransferView) =>
+  presentState(
+    billing,
+    billing.transfer?.newOwner.accountId,
+    checklist,
+    executionActions(billing, checklist),
+  );
+
+export const presentReceipt = (receipt: AccessReceipt) => ({
+  receiptId: receipt.receiptId,
+  subscriptionId: receipt.subscriptionId,
+  at: receipt.at,
+  by: receipt.by,
+  removed: receipt.removed.map(({ access, at, by, receiptId }) => ({ access, at, by, receiptId })),
+  remaining: [...receipt.remaining],
+  feeStopsAt: receipt.feeStopsAt ?? null,
+});
+
+const presentAddress = (address: Address | undefined) =>
+  address
+    ? {
+        line1: address.line1,
+        ...(address.line2 !== undefined && { line2: address.line2 }),
+        city: address.city,
+        postalCode: address.postalCode,
+        country: address.country,
+      }
+    : null;
+
+export function presentInformation({ subscription, billing }: Pick<Inside, 'subscription' | 'billing'>) {
+  const information = informationOf({ names: subscription.names, billing });
+  const { organizationName, phone, address, billingAddress, contact } = information;
+  return {
+    id: subscription.id,
+    organizationName,
+    phone: phone ?? null,
+    address: presentAddress(address),
+    billingAddress: presentAddress(billingAddress),
+    contact: contact
+      ? {
+          name: contact.name,
+          email: contact.email,
+          ...(contact.phone !== undefined && { phone: contact.phone }),
+        }
+      : null,
+    countryOfUse: subscription.countryOfUse,
+    ...actionsFrom<'correct'>({ correct: true }),
+  };
+}
