@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Language } from '../../../lib/domain/identity.ts';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page, Response } from 'playwright-core';
+import { type Language, languages } from '../../../lib/domain/identity.ts';
 
 /** Set it to a directory to look at the pages. */
 const screenshots = process.env.SCREENSHOTS;
@@ -12,24 +12,52 @@ const views = [
   { width: 1280, colorScheme: 'dark' },
 ] as const;
 
-/** The browser of somebody who has these cookies, without scripts but those of the tests. */
-export async function contextWith(
-  chromium: Browser,
-  { jar, publicUrl, language }: { jar: ReadonlyMap<string, string>; publicUrl: string; language: Language },
-): Promise<BrowserContext> {
-  const context = await chromium.newContext({ locale: language });
-  await context.addCookies([...jar].map(([name, value]) => ({ name, value, url: publicUrl })));
-  return context;
-}
-
 /** Each language is looked at closely in one of the views, so that both are. */
 const closely: Readonly<Record<Language, number>> = { en: 360, sv: 1280 };
 
-/**
- * Holds a page that is open against what every page must be: in its language, no wider than its window on a phone and
- * on a desktop, and accessible.
- */
-export async function expectReadable(page: Page, name: string, language: Language): Promise<void> {
+/** One window of a browser, kept from page to page: a new one for each takes longer than the page itself. */
+export interface Window {
+  readonly page: Page;
+  /** Opens a page for somebody who has these cookies and no others. */
+  visit(url: string, jar: ReadonlyMap<string, string>): Promise<Response | null>;
+  /** Holds the page that is open against what every page must be. */
+  expectReadable(name: string): Promise<void>;
+}
+
+/** A window for each language. */
+export const openWindows = async (chromium: Browser): Promise<Record<Language, Window>> =>
+  Object.fromEntries(
+    await Promise.all(
+      languages.map(async (language) => [language, await openWindow(chromium, language)] as const),
+    ),
+  ) as Record<Language, Window>;
+
+async function openWindow(chromium: Browser, language: Language): Promise<Window> {
+  const context = await chromium.newContext({ locale: language });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  return {
+    page,
+    async visit(url, jar) {
+      complaints.length = 0;
+      await context.clearCookies();
+      await context.addCookies([...jar].map(([name, value]) => ({ name, value, url })));
+      return page.goto(url);
+    },
+    async expectReadable(name) {
+      await expectReadable(page, name, language);
+      expect(complaints.filter(ofContent)).toEqual([]);
+    },
+  };
+}
+
+/** A page with a status of 400 or more is reported by itself; nothing else may be. */
+const ofContent = (complaint: string): boolean => !complaint.startsWith('Failed to load resource');
+
+/** In its language, no wider than its window on a phone and on a desktop, and accessible. */
+async function expectReadable(page: Page, name: string, language: Language): Promise<void> {
   expect(await page.getAttribute('html', 'lang')).toBe(language);
   for (const { width, colorScheme } of views) {
     await page.setViewportSize({ width, height: 800 });
@@ -44,15 +72,13 @@ export async function expectReadable(page: Page, name: string, language: Languag
   }
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  // The pages have no frames, for which the other mode opens a second page each time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
-}
+/** Every rule; only violations are described, which is most of the work. */
+const options = { resultTypes: ['violations'], preload: false } as const;
 
-/** What the browser complains of; a page with a status of 400 or more is reported by itself, nothing else may be. */
-export function complaintsOf(page: Page): () => string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  return () => complaints.filter((complaint) => !complaint.startsWith('Failed to load resource'));
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate<AxeResults['violations']>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  );
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
 }

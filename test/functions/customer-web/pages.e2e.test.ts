@@ -1,72 +1,74 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { languages } from '../../../lib/domain/identity.ts';
-import { gatewayTo, listen, startChromium } from '../../browser.ts';
-import { complaintsOf, contextWith, expectReadable } from './looked-at.ts';
+import { type Language, languages } from '../../../lib/domain/identity.ts';
+import { startChromium } from '../../browser.ts';
+import { openWindows, type Window } from './looked-at.ts';
 import { pageCases } from './pages.ts';
-import { browserOf, eventOf, kim, signInAs, type World, world } from './world.ts';
+import { type Served, serve } from './served.ts';
+import { browserOf, kim, signInAs, type TestBrowser, type World, world } from './world.ts';
+
+/** A window in front of a customer web of its own, whose invitations are in the language of the window. */
+interface Stage {
+  readonly served: Served;
+  readonly window: Window;
+}
 
 let chromium: Browser;
-let publicUrl: string;
-let current: World;
+let stages: Record<Language, Stage>;
+const current = {} as Record<Language, World>;
 
-const server = gatewayTo(
-  (event) => current.handle(event),
-  ({ method = 'GET', url = '/', headers }, body) =>
-    eventOf(method, new URL(url, publicUrl), {
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-      cookies: headers.cookie?.split('; ') ?? [],
-      body: body.toString('base64'),
-      isBase64Encoded: true,
-    }),
-);
+const stageIn = async (language: Language, window: Window): Promise<Stage> => ({
+  served: await serve((event) => current[language].handle(event)),
+  window,
+});
 
 beforeAll(async () => {
-  [chromium, publicUrl] = await Promise.all([startChromium(), listen(server)]);
+  chromium = await startChromium();
+  const windows = await openWindows(chromium);
+  stages = { en: await stageIn('en', windows.en), sv: await stageIn('sv', windows.sv) };
 });
 
 afterAll(async () => {
   await chromium.close();
-  server.closeAllConnections();
-  server.close();
+  for (const { served } of Object.values(stages)) served.close();
 });
 
-const cases = pageCases.flatMap((pageCase) =>
-  languages.map((language) => [pageCase.name, language, pageCase] as const),
-);
+/** Brings a visitor to a page in each language, and looks at it. */
+const inBothLanguages = (
+  path: string,
+  arrive: (visitor: TestBrowser, around: World) => Promise<unknown>,
+  look: (window: Window) => Promise<unknown>,
+) =>
+  Promise.all(
+    languages.map(async (language) => {
+      const { served, window } = stages[language];
+      current[language] = world({ publicUrl: served.publicUrl, language });
+      const visitor = browserOf(current[language]);
+      await arrive(visitor, current[language]);
+      await window.visit(new URL(path, served.publicUrl).href, visitor.jar);
+      await look(window);
+    }),
+  );
 
 describe('the pages in a browser', () => {
-  test.each(cases)(
-    'R22 %s in %s: readable by all, on a phone and on a desktop',
-    async (name, language, pageCase) => {
-      current = world({ publicUrl, language });
-      const visitor = browserOf(current);
-      await pageCase.arrive(visitor, current);
-      const context = await contextWith(chromium, { jar: visitor.jar, publicUrl, language });
-      const page = await context.newPage();
-      const complaints = complaintsOf(page);
-      await page.goto(new URL(pageCase.path, publicUrl).href);
-      await expectReadable(page, name, language);
-      expect(complaints()).toEqual([]);
-      await context.close();
+  test.each(pageCases.map((pageCase) => [pageCase.name, pageCase] as const))(
+    'R22 %s, in both languages: readable by all, on a phone and on a desktop',
+    async (name, { path, arrive }) => {
+      await inBothLanguages(path, arrive, (window) => window.expectReadable(name));
     },
   );
 
-  test.each(languages)(
-    'R26 the agreements in %s with a box left open: readable by all, the focus at the box',
-    async (language) => {
-      current = world({ publicUrl, language });
-      const visitor = browserOf(current);
-      await signInAs(kim, current, visitor);
-      const context = await contextWith(chromium, { jar: visitor.jar, publicUrl, language });
-      const page = await context.newPage();
-      await page.goto(`${publicUrl}/agreements`);
-      await page.check('#privacy-statement');
-      await page.click('form[action="/agreements"] button');
-      expect(await page.getAttribute('#online-services-agreement', 'aria-invalid')).toBe('true');
-      expect(await page.evaluate('document.activeElement.id')).toBe('online-services-agreement');
-      await expectReadable(page, 'agreements missing', language);
-      await context.close();
-    },
-  );
+  test('R26 the agreements with a box left open, in both languages: readable by all, the focus at the box', async () => {
+    await inBothLanguages(
+      '/agreements',
+      (visitor, around) => signInAs(kim, around, visitor),
+      async ({ page, expectReadable }) => {
+        await page.check('#privacy-statement');
+        await page.click('form[action="/agreements"] button');
+        expect(await page.getAttribute('#online-services-agreement', 'aria-invalid')).toBe('true');
+        expect(await page.evaluate('document.activeElement.id')).toBe('online-services-agreement');
+        await expectReadable('agreements missing');
+      },
+    );
+  });
 });

@@ -1,39 +1,34 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Browser, Page } from 'playwright-core';
-import { languages } from '../../../lib/domain/identity.ts';
+import { type Language, languages } from '../../../lib/domain/identity.ts';
 import { mandatoryRoles, type PortalRole } from '../../../lib/domain/portal.ts';
-import { gatewayTo, listen, startChromium } from '../../browser.ts';
+import { startChromium } from '../../browser.ts';
 import { inactivatesAt } from '../../lib/support/records.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
-import { complaintsOf, contextWith, expectReadable } from './looked-at.ts';
+import { openWindows, type Window } from './looked-at.ts';
 import { type Given, identityOf, type PortalWorld, portalWorld, subscriptionId } from './portal-world.ts';
-import { eventOf } from './world.ts';
+import { type Served, serve } from './served.ts';
 
 let tables: TestTables;
 let chromium: Browser;
+let windows: Record<Language, Window>;
+let served: Served;
 let publicUrl: string;
 let current: PortalWorld;
 
-const server = gatewayTo(
-  (event: APIGatewayProxyEventV2) => current.handle(event),
-  ({ method = 'GET', url = '/', headers }, body) =>
-    eventOf(method, new URL(url, publicUrl), {
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-      cookies: headers.cookie?.split('; ') ?? [],
-      body: body.toString('base64'),
-      isBase64Encoded: true,
-    }),
-);
-
 beforeAll(async () => {
-  [chromium, publicUrl, tables] = await Promise.all([startChromium(), listen(server), startTestTables()]);
+  [chromium, served, tables] = await Promise.all([
+    startChromium(),
+    serve((event) => current.handle(event)),
+    startTestTables(),
+  ]);
+  publicUrl = served.publicUrl;
+  windows = await openWindows(chromium);
 });
 afterEach(() => current?.world.end());
 afterAll(async () => {
   await chromium.close();
-  server.closeAllConnections();
-  server.close();
+  served.close();
   await tables.stop();
 });
 
@@ -151,22 +146,23 @@ const cases: readonly PortalCase[] = [
 ];
 
 describe('the pages of the portal in a browser', () => {
-  test.each(cases.flatMap((one) => languages.map((language) => [one.name, language, one] as const)))(
-    'R22 R38 %s in %s: readable by all, on a phone and on a desktop',
-    async (name, language, { given, happened, who, at, act, status }) => {
-      current = await portalWorld(tables, { ...given, publicUrl, language });
+  test.each(cases.map((one) => [one.name, one] as const))(
+    'R22 R38 %s, in both languages: readable by all, on a phone and on a desktop',
+    async (name, { given, happened, who, at, act, status = 200 }) => {
+      current = await portalWorld(tables, { ...given, publicUrl });
       await happened?.(current);
       const { jar } = await current.browserOf(who === undefined ? undefined : identityOf(who));
-      const context = await contextWith(chromium, { jar, publicUrl, language });
-      const page = await context.newPage();
-      const complaints = complaintsOf(page);
-      const where = typeof at === 'string' ? at : await at(current);
-      const answer = await page.goto(new URL(where, publicUrl).href);
-      expect(answer?.status()).toBe(status ?? 200);
-      await act?.(page);
-      await expectReadable(page, `portal ${name}`, language);
-      expect(complaints()).toEqual([]);
-      await context.close();
+      const url = new URL(typeof at === 'string' ? at : await at(current), publicUrl);
+      const look = async (language: Language) => {
+        const { page, visit, expectReadable } = windows[language];
+        const inLanguage = new URL(url);
+        inLanguage.searchParams.set('language', language);
+        const answer = await visit(inLanguage.href, jar);
+        expect(answer?.status()).toBe(status);
+        await act?.(page);
+        await expectReadable(`portal ${name}`);
+      };
+      await Promise.all(languages.map(look));
     },
   );
 });

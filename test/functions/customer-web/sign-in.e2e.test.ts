@@ -10,31 +10,26 @@ import { cursors } from '../../../lib/http/page.ts';
 import { activationUrl } from '../../../lib/identity/links.ts';
 import { relyingParty } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
-import { gatewayTo, listen, startChromium } from '../../browser.ts';
-import { eventOf, invitation, notCalled, portal } from './world.ts';
+import { startChromium } from '../../browser.ts';
+import { type Served, serve } from './served.ts';
+import { invitation, notCalled, portal } from './world.ts';
 
 const issuerPort = 23_650;
 const keys = { id: 'k1', key: 'a-key-of-more-than-thirty-two-characters' };
 
 let chromium: Browser;
 let issuer: Issuer;
+let served: Served;
 let publicUrl: string;
 let app: ReturnType<typeof customerWeb>;
 let acceptedBy: string[] = [];
 
-const server = gatewayTo(
-  (event) => app(event, { awsRequestId: 'r' } as Parameters<typeof app>[1]),
-  ({ method = 'GET', url = '/', headers }, body) =>
-    eventOf(method, new URL(url, publicUrl), {
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-      cookies: headers.cookie?.split('; ') ?? [],
-      body: body.toString('base64'),
-      isBase64Encoded: true,
-    }),
-);
-
 beforeAll(async () => {
-  [chromium, publicUrl] = await Promise.all([startChromium(), listen(server, 23_651)]);
+  [chromium, served] = await Promise.all([
+    startChromium(),
+    serve((event) => app(event, { awsRequestId: 'r' } as Parameters<typeof app>[1]), 23_651),
+  ]);
+  publicUrl = served.publicUrl;
   issuer = await startIssuer({
     port: issuerPort,
     clientId: 'onramp',
@@ -69,8 +64,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium.close();
   await issuer.close();
-  server.closeAllConnections();
-  server.close();
+  served.close();
 });
 
 /** Somebody with a browser that runs no scripts. */
