@@ -21,6 +21,21 @@ describe('the filters of a stream', () => {
   });
 
   test.each([
+    ['the first', { type: ['bounce'], tags: { set: ['eu'] } }, true],
+    ['the second', { type: ['delivery'], tags: { set: ['eu'], kind: ['news', 'activation'] } }, true],
+    ['neither', { type: ['delivery'], tags: { set: ['eu'], kind: ['news'] } }, false],
+    ['only a part of it', { type: ['delivery'], tags: { set: ['us'], kind: ['activation'] } }, false],
+  ])('take any of the patterns in $or, and any value of a list: %s', (_, { type, tags }, expected) => {
+    const pattern = {
+      $or: [
+        { type: ['bounce'], tags: { set: ['eu'] } },
+        { type: ['delivery'], tags: { set: ['eu'], kind: ['activation'] } },
+      ],
+    };
+    expect(passes(pattern, { type: type[0], tags })).toBe(expected);
+  });
+
+  test.each([
     [{ prefix: 'sub_' }, true],
     [{ prefix: 'cus_' }, false],
     [{ suffix: '_1' }, true],
