@@ -45,7 +45,11 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
         ...on(others, { items: [...load, ...list, ...put] }),
       ];
     case 'customer-web':
-      return [...on([own], { items: [...load, ...list, ...commit] }), ...on(homeElsewhere, { items: load })];
+      return [
+        ...on([own], { items: [...load, ...list, ...commit] }),
+        // Customers look for partners, who are kept at home.
+        ...on(homeElsewhere, { items: [...load, ...list] }),
+      ];
     case 'lifecycle':
     case 'deliveries':
       return [...on([own], { items: [...load, ...put] }), ...on(homeElsewhere, { items: load })];

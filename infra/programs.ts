@@ -48,7 +48,7 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     timeout: requestTimeout,
     memory: 1024,
     // Pages, agreements and the portal in two languages are a third of it.
-    maximumKilobytes: 600,
+    maximumKilobytes: 700,
   },
   outbox: {
     description: 'Reacts to every committed change: alarms, mail, other data centers',

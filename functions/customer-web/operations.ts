@@ -11,6 +11,7 @@ import { viewAccess } from '../../lib/operations/customer/view-access.ts';
 import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
 import { viewPortalHistory } from '../../lib/operations/customer/view-portal-history.ts';
 import { viewAccessRequests, viewUser, viewUsers } from '../../lib/operations/customer/view-users.ts';
+import { findPartners } from '../../lib/operations/find-partners.ts';
 import { correctInformation, viewInformation } from '../../lib/operations/ownership/account-information.ts';
 import { addDelegate, removeDelegate, viewDelegates } from '../../lib/operations/ownership/delegates.ts';
 import { removePartnerAccess } from '../../lib/operations/ownership/partner-access.ts';
@@ -31,6 +32,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     viewHelpMails: viewHelpMails(here),
     changeHelpMails: changeHelpMails(dataCenters),
     joinPortal: joinPortal(here),
+    findPartners: findPartners(dataCenters),
     portalsOf: portalsOf(here),
     viewPortal: viewPortal(here),
     viewUsers: viewUsers(here),

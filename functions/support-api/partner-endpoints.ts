@@ -1,6 +1,7 @@
 import type { Partner } from '../../lib/domain/partner.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
+import { soughtBy } from '../../lib/http/search.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { Loaded, Store } from '../../lib/operations/ports.ts';
 import { findPartner, findPartners } from '../../lib/operations/support/find-partners.ts';
@@ -11,11 +12,11 @@ import type { partnerRoutes } from './partner-routes.ts';
 /** The endpoints of what support does with partner organisations. */
 export function partnerEndpoints(home: { readonly home: Store }): Endpoints<typeof partnerRoutes> {
   return {
-    findPartners: async ({ query }) =>
-      replyTo(await findPartners(home)(query.accountNumber), (found) => ({
-        status: 200,
-        body: { items: found.map(presentPartnerForSupport), nextCursor: null },
-      })),
+    findPartners: async ({ query }) => {
+      const sought = soughtBy(query, ['accountNumber', 'name', 'phone', 'authorizationNumber']);
+      const found = await findPartners(home)({ ...sought, limit: query.limit });
+      return { status: 200, body: { items: found.map(presentPartnerForSupport), nextCursor: null } };
+    },
     viewPartnerForSupport: async ({ path }) =>
       replyTo(await findPartner(home)(path.partnerId ?? ''), partnerReply),
     replaceAdministrator: async ({ path, body, request }) => {

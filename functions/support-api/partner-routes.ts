@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { account, accountNumber, line, pageOf } from '../../lib/http/fields.ts';
+import {
+  account,
+  accountNumber,
+  authorizationNumber,
+  line,
+  pageOf,
+  paging,
+  phoneSought,
+} from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { partnerForSupport, partnerForSupportExample } from '../../lib/presentation/partner-for-support.ts';
 
@@ -17,11 +25,18 @@ export const partnerRoutes = [
     method: 'GET',
     path: '/v1/support/partners',
     scope,
-    summary: 'The active organisation of an account number, if there is one',
-    query: z.strictObject({ accountNumber }),
+    summary:
+      'Active organisations: of an account number, an authorization number, a phone number in any notation, or a resembling name',
+    query: z.strictObject({
+      accountNumber: z.optional(accountNumber),
+      name: z.optional(line(160)),
+      phone: z.optional(phoneSought),
+      authorizationNumber: z.optional(authorizationNumber),
+      limit: paging.limit,
+    }),
     answers: {
       200: {
-        description: 'One or none',
+        description: 'Those that were found; of names the most alike first',
         schema: pageOf(partnerForSupport),
         example: { items: [partnerForSupportExample], nextCursor: null },
       },

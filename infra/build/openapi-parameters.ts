@@ -46,9 +46,11 @@ const queryParameters = ({ query }: Route): Json[] => {
 const queryDescriptions: Readonly<Record<string, string>> = {
   limit: 'How many items to answer at most.',
   cursor: 'Where to go on: `nextCursor` of the answer before.',
-  name: 'A name that resembles the one sought. Either this or `phone`.',
+  name: 'A name that resembles the one sought. Give one parameter to search by.',
   phone: 'A phone number in any notation; begin it with `+` if it is of another country.',
   country: 'The country in whose notation `phone` is, unless it begins with `+`.',
+  authorizationNumber: 'The ten digits by which a partner is known.',
+  accountNumber: 'The number of an account in the directory.',
   dueBefore: 'Only what has a deadline before this instant.',
 };
 

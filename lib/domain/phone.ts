@@ -28,6 +28,7 @@ const otherTrunks: Readonly<Record<string, string>> = { '1': '1', '7': '8', '36'
 const exits: Readonly<Record<string, string>> = { '1': '011', '61': '0011', '81': '010' };
 
 const longestNumber = 15;
+const shortestNational = 3;
 
 /**
  * One notation for every way to write a phone number (E.164): `08-555 01 00` in Sweden and `+46 (0)8 555 0100` are both
@@ -43,6 +44,25 @@ export function phoneNumber(text: string, country?: string): string | undefined 
   return home === undefined ? undefined : whole(home + nationalPart(digits, home));
 }
 
+/** A number as {@link phoneNumber} gives it, without its calling code: what a national notation of it comes down to. */
+export function withoutCountry(number: string): string {
+  const digits = number.slice(1);
+  return digits.slice(codeIn(digits)?.length ?? 0);
+}
+
+/**
+ * What a number in the national notation of nobody knows which country can come down to: with or without each trunk
+ * that countries have. Nothing for an international one.
+ */
+export function nationalParts(text: string): string[] {
+  const digits = text.replaceAll(/\D/g, '');
+  if (text.trim().startsWith('+') || digits.startsWith('00')) return [];
+  const trunks = ['', '0', ...Object.values(otherTrunks)].filter((trunk) => digits.startsWith(trunk));
+  return [...new Set(trunks.map((trunk) => digits.slice(trunk.length)))].filter(
+    ({ length }) => length >= shortestNational && length <= longestNumber,
+  );
+}
+
 /** Digits that begin with a calling code; `undefined` for a national number. */
 function afterExit(text: string, digits: string, home: string | undefined): string | undefined {
   if (text.trim().startsWith('+')) return digits;
@@ -53,10 +73,14 @@ function afterExit(text: string, digits: string, home: string | undefined): stri
 
 /** Some write the zero although they give the calling code. */
 function withoutTrunk(international: string): string {
-  const code = [1, 2, 3].map((length) => international.slice(0, length)).find((begin) => known.has(begin));
+  const code = codeIn(international);
   if (code === undefined || keepsZero.has(code)) return international;
   return code + international.slice(code.length).replace(/^0/, '');
 }
+
+/** The calling code that an international number begins with. */
+const codeIn = (international: string): string | undefined =>
+  [1, 2, 3].map((length) => international.slice(0, length)).find((begin) => known.has(begin));
 
 function nationalPart(digits: string, code: string): string {
   if (keepsZero.has(code)) return digits;

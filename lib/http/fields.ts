@@ -66,6 +66,9 @@ export const phoneSought = z.pipe(
   z.string().check(z.overwrite((text) => text.replace(/^ (?=\d)/, '+'))),
   phone,
 );
+export const authorizationNumber = z
+  .string()
+  .check(z.trim(), z.regex(/^[1-9]\d{9}$/, 'an authorization number of ten digits'));
 export const language = z.enum(languages);
 
 export const address = z.strictObject({

@@ -1,20 +1,22 @@
 import { phoneNumber } from '../domain/phone.ts';
 import { ProblemAnswer, problem } from './problem.ts';
 
-type NameOrPhone = { readonly name: string } | { readonly phone: string };
+/** One of the parameters, with its text. */
+type Sought<Name extends string> = { [One in Name]: { readonly [Key in One]: string } }[Name];
 
-/** What a search is for. Throws `ProblemAnswer` (400) for both, and for neither. */
-export function nameOrPhone({
-  name,
-  phone,
-}: {
-  readonly name?: string;
-  readonly phone?: string;
-}): NameOrPhone {
-  if (name !== undefined && phone === undefined) return { name };
-  if (phone !== undefined && name === undefined) return { phone };
-  throw searchProblem('name', 'Search by name or by phone: give exactly one of them.');
+/** What a search is for, by one of several parameters. Throws `ProblemAnswer` (400) for none, and for more than one. */
+export function soughtBy<Name extends string>(
+  query: { readonly [One in Name]?: string },
+  names: readonly [Name, ...Name[]],
+): Sought<Name> {
+  const [name, ...others] = names.filter((one) => query[one] !== undefined);
+  if (name !== undefined && others.length === 0) return { [name]: query[name] } as Sought<Name>;
+  throw searchProblem(names[0], `Search by ${names.join(' or by ')}: give exactly one of them.`);
 }
+
+/** What a search for an organisation is for. Throws `ProblemAnswer` (400) for both, and for neither. */
+export const nameOrPhone = (query: { readonly name?: string; readonly phone?: string }) =>
+  soughtBy(query, ['name', 'phone']);
 
 /** A phone number that stands in itself or with a country. Throws `ProblemAnswer` (400) for one that names none. */
 export function checkPhoneSought(phone: string, country: string | undefined): void {

@@ -23,8 +23,12 @@ export interface Records {
   partner: Partner;
   /** Makes sure that an organisation is active once; by the partner's account number (R3). */
   'active-organization': { readonly partnerId: string };
-  /** Makes sure that an authorization number is given once (R8). */
-  'authorization-number': { readonly partnerId: string };
+  /** Makes sure that an authorization number is given once, and finds whose it is; by the number (R8, R53). */
+  'authorization-number': FoundPartner;
+  /** A partner organisation under one rotation of its name; by rotation and partner (R53). */
+  'partner-name': FoundPartner;
+  /** A partner organisation under its phone number; by number and partner (R53). */
+  'partner-phone': FoundPartner;
   /** By the person's issuer and subject. */
   membership: Membership;
   /** Accounts that sign in to a partner portal; by account id (R16). */
@@ -62,6 +66,12 @@ export interface Records {
 
 /** What a search of the directory finds. */
 export type FoundAccount = Pick<Account, 'accountNumber' | 'organization'>;
+
+/** What customers can know of a partner organisation; nothing personal. */
+export interface FoundPartner
+  extends Pick<Partner, 'accountNumber' | 'authorizationNumber' | 'organization'> {
+  readonly partnerId: string;
+}
 
 /** Stands for the partner of record of accounts that have none. */
 export const nobody = '-';
@@ -171,6 +181,9 @@ export type Listing =
   /** The entries of the search whoever the partner of record is: an account can appear more than once. */
   | { readonly of: 'directory-names'; readonly startingWith: string }
   | { readonly of: 'directory-phones'; readonly phone: string }
+  | { readonly of: 'partner-names'; readonly startingWith: string }
+  /** By the number without its calling code and, where that is known, by all of it. */
+  | { readonly of: 'partner-phones'; readonly national: string; readonly number?: string }
   | { readonly of: 'changes'; readonly aggregate: Ref }
   | { readonly of: 'named-administrators'; readonly accountId: string }
   /** Every subscription of a service, in no order: reads the whole table, for what happens once in years. */
@@ -189,6 +202,8 @@ type ListedKinds = {
   'account-phones': 'account-phone';
   'directory-names': 'account-name';
   'directory-phones': 'account-phone';
+  'partner-names': 'partner-name';
+  'partner-phones': 'partner-phone';
   changes: 'change';
   'named-administrators': 'named-administrator';
   subscriptions: 'subscription';

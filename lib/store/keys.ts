@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/instant.ts';
+import { withoutCountry } from '../domain/phone.ts';
 import { initialsOf } from '../domain/resemblance.ts';
 import { directoryShards, type Kind, type Listing, nobody, type Ref } from '../operations/ports.ts';
 import { dueShards } from './due-shards.ts';
@@ -42,8 +43,14 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   partner: (partnerId) => key(`PARTNER#${text(partnerId)}`, 'PARTNER'),
   /** Uniqueness: an organisation is activated once. */
   'active-organization': (accountNumber) => key(`ORGANIZATION#${text(accountNumber)}`, 'ACTIVE'),
-  /** Uniqueness: an authorization number is given once. */
+  /** Uniqueness: an authorization number is given once. Look-up of a partner by it. */
   'authorization-number': (number) => key(`AUTHORIZATION#${text(number)}`, 'AUTHORIZATION'),
+  /** Look-up of a partner by the beginning of any word of its name, for every customer. */
+  'partner-name': (rotation, partnerId) =>
+    key(`PARTNER-NAMES#${initialsOf(text(rotation))}`, `${text(rotation)}#${text(partnerId)}`),
+  /** Look-up of a partner by its phone number, with or without the calling code. */
+  'partner-phone': (number, partnerId) =>
+    key(`PARTNER-PHONES#${withoutCountry(text(number))}`, `${text(number)}#${text(partnerId)}`),
   /** Authorization of every partner request. */
   membership: (issuer, subject) => key(`IDENTITY#${digest(text(issuer), text(subject))}`, 'MEMBERSHIP'),
   /** Whether an account signs in to a partner portal. */
@@ -116,6 +123,8 @@ export const listedKinds = {
   'account-phones': 'account-phone',
   'directory-names': 'account-name',
   'directory-phones': 'account-phone',
+  'partner-names': 'partner-name',
+  'partner-phones': 'partner-phone',
   changes: 'change',
   'named-administrators': 'named-administrator',
   subscriptions: 'subscription',
@@ -159,6 +168,16 @@ export function rangeOf(listing: Listing): Range {
       };
     case 'directory-phones':
       return { index: 'list', pk: `PHONES#${listing.phone}` };
+    case 'partner-names':
+      return {
+        pk: `PARTNER-NAMES#${initialsOf(listing.startingWith)}`,
+        prefix: listing.startingWith,
+      };
+    case 'partner-phones':
+      return {
+        pk: `PARTNER-PHONES#${listing.national}`,
+        prefix: listing.number ? `${listing.number}#` : '+',
+      };
     case 'changes': {
       const { pk, sk } = keyOf(listing.aggregate);
       return { pk, prefix: changePrefix(sk) };

@@ -22,6 +22,13 @@ const address = z.object({
 const organization = z.object({ name: text, phone: z.optional(text), address: z.optional(address) });
 const accountOrganization = z.object({ name: text, phone: z.optional(text), address });
 const partnerOrganization = z.object({ name: text, country: text, phone: text });
+const authorizationNumber = text.check(z.regex(/^[1-9]\d{9}$/));
+const foundPartner = z.object({
+  partnerId: text,
+  accountNumber: text,
+  authorizationNumber,
+  organization: partnerOrganization,
+});
 const person = z.object({ accountId: text, firstName: text, lastName: text });
 const subject = z.object({ issuer: text, subject: text });
 const identity = z.object({ issuer: text, subject: text, accountId: text });
@@ -294,7 +301,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   partner: z.object({
     id: text,
     accountNumber: text,
-    authorizationNumber: text.check(z.regex(/^[1-9]\d{9}$/)),
+    authorizationNumber,
     organization: partnerOrganization,
     activatedAt: instant,
     users: z.array(
@@ -326,7 +333,9 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   }),
   'request-pointer': z.object({ requestId: text }),
   'active-organization': z.object({ partnerId: text }),
-  'authorization-number': z.object({ partnerId: text }),
+  'authorization-number': foundPartner,
+  'partner-name': foundPartner,
+  'partner-phone': foundPartner,
   membership: z.object({
     partnerId: text,
     partnerAccountNumber: text,

@@ -16,6 +16,7 @@ import {
 import type { CustomerOperations } from '../operations.ts';
 import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
+import { partnerEndpoints } from './partner-endpoints.ts';
 import type { apiRoutes } from './routes.ts';
 
 export interface CustomerApiDependencies {
@@ -30,6 +31,7 @@ export function customerEndpoints({
 }: CustomerApiDependencies): Endpoints<typeof apiRoutes> {
   const paged = pagedReplies(cursors);
   return {
+    ...partnerEndpoints(operations),
     viewPortal: async ({ path: { subscriptionId = '' }, request }) =>
       replyTo(await operations.viewPortal(subscriptionId, request.caller, request.now), (view) => ({
         status: 200,

@@ -6,6 +6,7 @@ import * as examples from '../../../lib/presentation/portal-examples.ts';
 import * as schemas from '../../../lib/presentation/portal-schemas.ts';
 import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
+import { partnerRoutes } from './partner-routes.ts';
 
 const scope = 'onramp/customer';
 const portal = '/v1/subscriptions/{subscriptionId}';
@@ -35,6 +36,7 @@ type CamelCase<Text extends string> = Text extends `${infer Head}-${infer Tail}`
 
 /** What users of the customer portal call, at the data center of their subscription. */
 export const apiRoutes = [
+  ...partnerRoutes,
   {
     operationId: 'viewPortal',
     method: 'GET',

@@ -10,6 +10,7 @@ import { type Loaded, ref, type Store } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
+import { findablePartner } from './findable-partner.ts';
 import { membershipRef, notFound } from './member.ts';
 
 interface Dependencies {
@@ -56,7 +57,7 @@ export const activatePartner =
                   expect: 'absent',
                   otherwise: partnerAlreadyActive,
                 },
-                { put: ref('authorization-number', authorizationNumber), value: holder, expect: 'absent' },
+                ...findablePartner(partner),
                 {
                   put: membershipRef(request),
                   value: membershipOf(partner, administrator),

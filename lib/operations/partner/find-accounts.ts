@@ -2,7 +2,8 @@ import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { FoundAccount, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
-import { mostCandidates, once, resemblingAccounts } from '../search-accounts.ts';
+import { mostCandidates } from '../resembling.ts';
+import { once, resemblingAccounts } from '../search-accounts.ts';
 import { memberOf, membershipRef } from './member.ts';
 
 /** By a name, or by a phone number in any notation. */

@@ -3,7 +3,8 @@ import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { notFound } from '../partner/member.ts';
 import { directoryShards, type FoundAccount, type Loaded, ref, type Store } from '../ports.ts';
-import { mostCandidates, once, resemblingAccounts } from '../search-accounts.ts';
+import { mostCandidates } from '../resembling.ts';
+import { once, resemblingAccounts } from '../search-accounts.ts';
 
 type Home = { readonly home: Store };
 

@@ -1,5 +1,6 @@
 import type { Partner } from '../../domain/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { findPartners as findForCustomers, type PartnerSearch } from '../find-partners.ts';
 import { notFound } from '../partner/member.ts';
 import { type Loaded, ref, type Store } from '../ports.ts';
 
@@ -11,12 +12,21 @@ export const findPartner =
     return partner ? accepted(partner) : notFound;
   };
 
-/** The active organisation of an account number: one or none. */
+/** As customers search, or by the account number in the directory. */
+export type SupportPartnerSearch = PartnerSearch | { readonly accountNumber: string };
+
+/** Active organisations with their users (R5, R53). */
 export const findPartners =
   ({ home }: { readonly home: Store }) =>
-  async (accountNumber: string): Promise<Outcome<readonly Partner[]>> => {
-    const { active } = await home.load({ active: ref('active-organization', accountNumber) });
-    if (!active) return accepted([]);
-    const { partner } = await home.load({ partner: ref('partner', active.value.partnerId) });
-    return accepted(partner ? [partner.value] : []);
+  async (search: SupportPartnerSearch): Promise<readonly Partner[]> => {
+    const ids = await partnerIds(home, search);
+    const found = await home.load(Object.fromEntries(ids.map((id) => [id, ref('partner', id)])));
+    return ids.flatMap((id) => found[id]?.value ?? []);
   };
+
+async function partnerIds(home: Store, search: SupportPartnerSearch): Promise<readonly string[]> {
+  if (!('accountNumber' in search))
+    return (await findForCustomers({ home })(search)).map(({ partnerId }) => partnerId);
+  const { active } = await home.load({ active: ref('active-organization', search.accountNumber) });
+  return active ? [active.value.partnerId] : [];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { phoneNumber } from '../../../lib/domain/phone.ts';
+import { nationalParts, phoneNumber, withoutCountry } from '../../../lib/domain/phone.ts';
 
 describe('one number however it is written', () => {
   test.each([
@@ -52,5 +52,24 @@ describe('one number however it is written', () => {
   test('R10 what it answers it reads again as the same', () => {
     for (const number of ['+4685550100', '+14255550100', '+390612345678'])
       for (const country of [undefined, 'SE', 'US']) expect(phoneNumber(number, country)).toBe(number);
+  });
+});
+
+describe('a number in the notation of nobody knows which country', () => {
+  test.each([
+    ['08-123 45 67', '+46 8 123 45 67'],
+    ['(08) 123 45 67', '0046 (0)8 123 45 67'],
+    ['06 1234 5678', '+39 06 1234 5678'],
+    ['06 1 234 5678', '+36 1 234 5678'],
+    ['8 495 123-45-67', '+7 495 123 45 67'],
+    ['(425) 555-0100', '+1 425 555 0100'],
+    ['1-425-555-0100', '+1 425 555 0100'],
+    ['22 12 34 56', '+47 22 12 34 56'],
+  ])('R53 %s can be %s', (national, international) => {
+    expect(nationalParts(national)).toContain(withoutCountry(phoneNumber(international) ?? ''));
+  });
+
+  test.each(['+46 8 123 45 67', '0046 8 123 45 67', '0', '', 'no number'])('R53 %j is none', (text) => {
+    expect(nationalParts(text)).toEqual([]);
   });
 });

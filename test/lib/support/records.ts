@@ -15,7 +15,13 @@ import {
   type Tombstone,
 } from '../../../lib/domain/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
-import { type Records, type Ref, ref, type StoredChange } from '../../../lib/operations/ports.ts';
+import {
+  type FoundPartner,
+  type Records,
+  type Ref,
+  ref,
+  type StoredChange,
+} from '../../../lib/operations/ports.ts';
 import { pending } from '../../../lib/operations/reactions.ts';
 
 /** Literal instants read best: `at('2026-01-01')`. */
@@ -65,6 +71,12 @@ export const partner: Partner = {
       since: addedAt,
     },
   ],
+};
+export const foundPartner: FoundPartner = {
+  partnerId: partner.id,
+  accountNumber: partner.accountNumber,
+  authorizationNumber: partner.authorizationNumber,
+  organization: partner.organization,
 };
 export const membership: Membership = {
   partnerId: partner.id,
@@ -189,7 +201,9 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
   ],
   partner: [ref('partner', 'par_1'), partner],
   'active-organization': [ref('active-organization', 'P-1'), { partnerId: 'par_1' }],
-  'authorization-number': [ref('authorization-number', '1234567890'), { partnerId: 'par_1' }],
+  'authorization-number': [ref('authorization-number', '1234567890'), foundPartner],
+  'partner-name': [ref('partner-name', 'nordic partner', 'par_1'), foundPartner],
+  'partner-phone': [ref('partner-phone', '+468123', 'par_1'), foundPartner],
   membership: [ref('membership', partnerSignedIn.issuer, partnerSignedIn.subject), membership],
   'portal-account': [ref('portal-account', partnerSignedIn.accountId), { partnerId: 'par_1' }],
   delivery: [

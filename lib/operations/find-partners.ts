@@ -1,0 +1,41 @@
+import { nationalParts, phoneNumber, withoutCountry } from '../domain/phone.ts';
+import { type FoundPartner, type Listing, ref, type Store } from './ports.ts';
+import { mostCandidates, onceEach, resembling } from './resembling.ts';
+
+/** By name, by phone number in any notation, or by the ten-digit authorization number (R53). */
+export type PartnerSearch =
+  | { readonly name: string; readonly limit: number }
+  | { readonly phone: string; readonly limit: number }
+  | { readonly authorizationNumber: string };
+
+/** Active partner organisations, wherever who searches is; of names the most alike first (R53). */
+export const findPartners =
+  ({ home }: { readonly home: Store }) =>
+  async (search: PartnerSearch): Promise<readonly FoundPartner[]> => {
+    if ('authorizationNumber' in search) {
+      const { found } = await home.load({ found: ref('authorization-number', search.authorizationNumber) });
+      return found ? [found.value] : [];
+    }
+    const { limit } = search;
+    if ('name' in search)
+      return resembling(search.name, limit, {
+        list: (startingWith) => home.list({ of: 'partner-names', startingWith }, { limit: mostCandidates }),
+        idOf,
+      });
+    const pages = await Promise.all(
+      placesOf(search.phone).map((place) => home.list(place, { limit: mostCandidates })),
+    );
+    return onceEach(
+      pages.flatMap(({ items }) => items),
+      idOf,
+    ).slice(0, limit);
+  };
+
+const idOf = ({ partnerId }: FoundPartner): string => partnerId;
+
+/** A national notation is of some country: the partner's, which is known only when it is found. */
+function placesOf(phone: string): Extract<Listing, { of: 'partner-phones' }>[] {
+  const number = phoneNumber(phone);
+  if (number !== undefined) return [{ of: 'partner-phones', national: withoutCountry(number), number }];
+  return nationalParts(phone).map((national) => ({ of: 'partner-phones', national }));
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type ApiAnswer, address, apiAs, kim, type Programme, startProgramme } from '../support/api-client.ts';
+import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
+
+let cloud: LocalCloudProcess;
+let programme: Programme;
+let token: string;
+const numbers: Record<string, string> = {};
+
+beforeAll(async () => {
+  cloud = await startLocalCloudProcess();
+  programme = await startProgramme(cloud);
+  token = await cloud.token(kim.accountId, 'onramp/customer');
+  numbers['Nordic Partner AB'] = (await programme.partner('GET', '/v1/partners/me')).body.authorizationNumber;
+  await activate('P-2', { name: 'Nordvest Rådgivning AS', country: 'NO', phone: '22 12 34 56' });
+  await activate('P-3', { name: 'Evergreen Consulting Inc.', country: 'US', phone: '425-555-0100' });
+});
+afterAll(() => cloud?.stop());
+
+async function activate(
+  accountNumber: string,
+  organization: { name: string; country: string; phone: string },
+): Promise<void> {
+  const accountId = `admin@${accountNumber.toLowerCase()}.example`;
+  const record = { organization: { name: organization.name, address }, identities: [accountId] };
+  await programme.support('PUT', `/v1/support/accounts/${accountNumber}`, { ...record, partnersOfRecord: [] });
+  const admin = await apiAs(cloud, { accountId, scope: 'partner' });
+  const { body } = await admin('POST', '/v1/partners', { accountNumber, organization });
+  numbers[organization.name] = body.authorizationNumber;
+}
+
+/** Searches as a customer, at a data center. */
+async function search(query: string, dataCenter = 'eu'): Promise<Pick<ApiAnswer, 'status' | 'body'>> {
+  const response = await fetch(`${cloud.dataCenters[dataCenter]}/v1/partners?${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const namesOf = ({ body }: Pick<ApiAnswer, 'body'>): string[] =>
+  body.items.map(({ organization }: { organization: { name: string } }) => organization.name);
+
+test.each(['eu', 'us', 'ap'])(
+  'R53 a customer in %s finds a partner by its ten-digit authorization number, and nothing personal',
+  async (dataCenter) => {
+    const authorizationNumber = numbers['Evergreen Consulting Inc.'];
+    const { status, body } = await search(`authorizationNumber=${authorizationNumber}`, dataCenter);
+    expect([status, body]).toEqual([
+      200,
+      {
+        items: [
+          {
+            authorizationNumber,
+            organization: { name: 'Evergreen Consulting Inc.', country: 'US', phone: '425-555-0100' },
+          },
+        ],
+        nextCursor: null,
+      },
+    ]);
+  },
+);
+
+test.each([
+  ['Nordic Partner', ['Nordic Partner AB']],
+  ['partner nordic', ['Nordic Partner AB']],
+  ['radgivning', ['Nordvest Rådgivning AS']],
+  ['evergren', ['Evergreen Consulting Inc.']],
+  ['Nord', ['Nordic Partner AB', 'Nordvest Rådgivning AS']],
+  ['Southern', []],
+])('R53 the name %s finds %j', async (name, found) => {
+  expect(namesOf(await search(`name=${encodeURIComponent(name)}`, 'us')).sort()).toEqual(found);
+});
+
+test.each([
+  ['+46 8 123 456', 'Nordic Partner AB'],
+  ['+46 (0)8-123 456', 'Nordic Partner AB'],
+  ['0046 8 123 456', 'Nordic Partner AB'],
+  ['08-123 456', 'Nordic Partner AB'],
+  ['+47 22123456', 'Nordvest Rådgivning AS'],
+  ['22 12 34 56', 'Nordvest Rådgivning AS'],
+  ['+1 425 555 0100', 'Evergreen Consulting Inc.'],
+  ['1-425-555-0100', 'Evergreen Consulting Inc.'],
+])('R53 the phone number %s finds %s, in whatever notation it was given', async (phone, name) => {
+  expect(namesOf(await search(`phone=${encodeURIComponent(phone)}`))).toEqual([name]);
+});
+
+test('R53 another country’s number with the same digits is another number', async () => {
+  expect(namesOf(await search(`phone=${encodeURIComponent('+45 8 123 456')}`))).toEqual([]);
+});
+
+test.each(['', 'name=Nordic&phone=123456', 'authorizationNumber=123', 'phone=abc'])(
+  'R53 a search by %j is told how to search',
+  async (query) => {
+    const { status, body } = await search(query);
+    expect([status, body.code]).toEqual([400, 'malformed-request']);
+  },
+);
+
+test('R53 support finds the same partners, with their users', async () => {
+  for (const query of [
+    'name=evergreen',
+    'phone=%2B14255550100',
+    `authorizationNumber=${numbers['Evergreen Consulting Inc.']}`,
+    'accountNumber=P-3',
+  ]) {
+    const { status, body } = await programme.support('GET', `/v1/support/partners?${query}`);
+    expect([query, status]).toEqual([query, 200]);
+    expect(body.items).toMatchObject([{ accountNumber: 'P-3', users: [{ accountId: 'admin@p-3.example' }] }]);
+  }
+});
