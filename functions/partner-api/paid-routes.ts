@@ -13,6 +13,7 @@ const administratorOnly = [
   'not-found',
   'still-provisioning',
   'billing-not-open',
+  'partner-access-removed',
   'billing-administrator-only',
 ] as const;
 const paid = (description: string) => ({

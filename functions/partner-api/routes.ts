@@ -34,6 +34,7 @@ const ownOnly = ['partner-not-active', 'not-found'] as const;
 const invitationRefusals = [
   ...ownOnly,
   'still-provisioning',
+  'partner-access-removed',
   'already-activated',
   'subscription-inactive',
   'subscription-purged',
@@ -271,7 +272,7 @@ export const routes = [
     summary: 'Every change of a subscription, oldest first',
     query: z.strictObject(paging),
     answers: page(schemas.change, 'Changes'),
-    refusals: [...ownOnly, 'invalid-cursor'],
+    refusals: [...ownOnly, 'partner-access-removed', 'invalid-cursor'],
   },
   {
     operationId: 'sendActivation',

@@ -1,6 +1,7 @@
 import type { EventBase } from './change.ts';
 import type { AccountId, Language, PersonKey } from './identity.ts';
 import type { Partner, PartnerRole, PartnerUser, Succession } from './partner.ts';
+import type { PartnerNews } from './partner-news.ts';
 
 /** An event about one user; the account says whom it was about when the user is gone (R66). */
 interface AboutUser extends EventBase {
@@ -66,7 +67,8 @@ export type PartnerUserEvent =
   | PartnerUserLeft
   | AdministratorAppointed
   | AdministratorSuspended
-  | AdministratorReplaced;
+  | AdministratorReplaced
+  | PartnerNews;
 
 /** The organisation after an event. */
 export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partner {
@@ -75,6 +77,8 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
       return { ...partner, users: [...partner.users, event.user] };
     case 'user-invited':
     case 'administrator-suspended':
+    case 'ownership-taken-over':
+    case 'access-removed-by-customer':
       return partner;
     case 'user-joined': {
       const { succession, ...joined } = withUser(partner, event.userId, (user) => ({

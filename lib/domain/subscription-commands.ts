@@ -7,6 +7,7 @@ import { type Identity, type Language, type Person, samePerson } from './identit
 import type { Instant } from './instant.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
 import { type Buyer, type PaidAction, paidVerdicts } from './paid-actions.ts';
+import { accessRemovedBlock, whyNotForPartner } from './partner-access.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 import {
   acceptanceIn,
@@ -218,7 +219,10 @@ export interface CustomerNews {
   readonly contact?: Contact;
 }
 
-/** Tells the subscription of its customer; a number that came too late asks support for help (R31, R33). */
+/**
+ * Tells the subscription of its customer; a number that came too late asks support for help (R31, R33). Where mails go
+ * is no longer the partner's to say once the customer has disabled the partner's user (R61).
+ */
 export function hearOfCustomer(
   state: Subscription,
   { account, contact }: CustomerNews,
@@ -226,7 +230,7 @@ export function hearOfCustomer(
 ): Decision {
   const events: SubscriptionEvent[] = [];
   if (state.phase === 'purging') return accepted(events);
-  if (contact && (contact.email !== state.contact.email || contact.language !== state.contact.language))
+  if (contact && !sameContact(contact, state.contact) && !whyNotForPartner(state))
     events.push({ type: 'contact-changed', at: now, contact });
   if (account && accountLifts(timelineOf(state), account))
     events.push({ type: 'account-number-linked', at: now, account });
@@ -234,6 +238,9 @@ export function hearOfCustomer(
     events.push({ type: 'reactivation-requested', at: now, accountNumber: account.accountNumber });
   return accepted(events);
 }
+
+const sameContact = (one: Contact, other: Contact): boolean =>
+  one.email === other.email && one.language === other.language;
 
 /** Reactivates an inactive subscription; everything is as before (R33). */
 export function reactivate(state: Subscription, account: LinkedAccount, now: Instant): Decision {
@@ -297,11 +304,14 @@ export function subscriptionActions(
     status,
     invitation,
     endOfSupport,
-  }: Pick<Standing, 'invitation' | 'endOfSupport'> & { readonly status: Status },
+    billing,
+  }: Pick<Standing, 'invitation' | 'endOfSupport' | 'billing'> & { readonly status: Status },
   hasAccountNumber: boolean,
   buyer: Buyer,
 ): Actions<SubscriptionAction> {
-  const block = statusBlock(status) ?? (invitation?.status === 'accepted' ? activatedBlock : undefined);
+  const removed = billing?.partnerUser === false && buyer !== 'support' ? accessRemovedBlock : undefined;
+  const block =
+    removed ?? statusBlock(status) ?? (invitation?.status === 'accepted' ? activatedBlock : undefined);
   const signedUp = status === 'trial' || status === 'paid';
   const isInvited = invitation !== undefined && invitation.status !== 'withdrawn';
   return actionsFrom<SubscriptionAction>({
@@ -316,7 +326,7 @@ export function subscriptionActions(
       : status === 'purged'
         ? purgedBlock
         : true,
-    ...paidVerdicts(status, buyer),
+    ...(removed ? { convert: removed, purchase: removed } : paidVerdicts(status, buyer)),
   });
 }
 

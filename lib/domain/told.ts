@@ -1,5 +1,7 @@
+import type { EventBase } from './change.ts';
 import type { OwnershipEvent, Told } from './ownership-events.ts';
 import { confirmedAdministrators, type Portal, type PortalUser, userOf, userWho } from './portal.ts';
+import type { SubscriptionEvent } from './subscription-events.ts';
 
 /** Who of the customer is told of what happens to the ownership, written into the event itself. */
 export const telling = (events: readonly OwnershipEvent[], portal: Portal): OwnershipEvent[] =>
@@ -29,6 +31,15 @@ function toldOf(event: OwnershipEvent, portal: Portal): Told[] {
       return event satisfies never;
   }
 }
+
+/** The users whom an event names to be told of it. */
+export const toldIn = (event: EventBase): readonly string[] =>
+  'told' in event ? (event.told as readonly Told[]).map(({ userId }) => userId) : [];
+
+/** Whether an event concerns somebody at the partner, who is told at home (R59, R61). */
+export const concernsPartner = (event: SubscriptionEvent): boolean =>
+  event.type === 'partner-access-removed' ||
+  (event.type === 'ownership-transferred' && event.former.of === 'partner');
 
 function addressed(user: PortalUser | undefined): Told[] {
   if (!user) return [];

@@ -61,11 +61,20 @@ function withPlainNames<M extends Mail>(mail: M): M {
   return 'person' in plain ? { ...plain, person: plainPerson(plain.person) } : plain;
 }
 
-const plainAbout = (mail: Mail) =>
-  'serviceName' in mail && {
-    organizationName: plainName(mail.organizationName),
-    serviceName: plainName(mail.serviceName),
-  };
+function plainAbout(mail: Mail) {
+  if ('serviceName' in mail)
+    return {
+      organizationName: plainName(mail.organizationName),
+      serviceName: plainName(mail.serviceName),
+      ...('reason' in mail && mail.reason !== undefined && { reason: plainName(mail.reason) }),
+    };
+  return (
+    'customerName' in mail && {
+      customerName: plainName(mail.customerName),
+      service: plainName(mail.service),
+    }
+  );
+}
 
 const plainPerson = ({ accountId, firstName, lastName }: Person): Person => ({
   accountId,

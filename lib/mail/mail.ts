@@ -1,3 +1,4 @@
+import type { PartnerAccessKind } from '../domain/billing-account.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { AccountId, Language, Person } from '../domain/identity.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -157,6 +158,45 @@ export interface RolesReceivedMail extends AboutSubscription {
   readonly link?: string;
 }
 
+interface AboutOwnership extends AboutSubscription {
+  /** Whom the mail is to. */
+  readonly person: Person;
+}
+
+/** Asks somebody whether they take over the ownership (R58). */
+export interface OwnershipOfferedMail extends AboutOwnership {
+  readonly kind: 'ownership-offered';
+  readonly by: AccountId;
+  /** Why support asks, when the owner is gone. */
+  readonly reason?: string;
+  readonly link: string;
+}
+
+/** Tells the new owner that the ownership is theirs (R59). */
+export interface OwnershipReceivedMail extends AboutOwnership {
+  readonly kind: 'ownership-received';
+  readonly former: AccountId;
+  readonly at: Instant;
+  readonly link: string;
+}
+
+/** Tells the former owner at the customer who has it now (R59). */
+export interface OwnershipHandedOverMail extends AboutOwnership {
+  readonly kind: 'ownership-handed-over';
+  readonly owner: AccountId;
+  readonly at: Instant;
+  readonly link: string;
+}
+
+/** Tells the administrators of a customer what access of their partner was removed; it is the receipt too (R61). */
+export interface PartnerAccessRemovedMail extends AboutOwnership {
+  readonly kind: 'partner-access-removed';
+  readonly removed: readonly PartnerAccessKind[];
+  readonly by: AccountId;
+  readonly at: Instant;
+  readonly receiptId: string;
+}
+
 interface AboutPartner {
   readonly to: string;
   readonly language: Language;
@@ -184,6 +224,24 @@ export interface AdministratorReplacedMail extends AboutPartner {
   readonly former: 'demote' | 'remove';
 }
 
+interface AboutCustomer extends AboutPartner {
+  readonly customerName: string;
+  readonly service: string;
+  readonly at: Instant;
+}
+
+/** Tells who held the ownership at the partner that the customer has taken it over (R59). */
+export interface OwnershipTakenOverMail extends AboutCustomer {
+  readonly kind: 'ownership-taken-over';
+  readonly former: AccountId;
+}
+
+/** Tells the administrators of a partner which of its access a customer has removed (R61). */
+export interface AccessRemovedMail extends AboutCustomer {
+  readonly kind: 'access-removed';
+  readonly removed: readonly PartnerAccessKind[];
+}
+
 /** Everything that is ever mailed, each with exactly the data it shows. */
 export type Mail =
   | ActivationMail
@@ -204,9 +262,15 @@ export type Mail =
   | AccessGrantedMail
   | AccessDeclinedMail
   | RolesReceivedMail
+  | OwnershipOfferedMail
+  | OwnershipReceivedMail
+  | OwnershipHandedOverMail
+  | PartnerAccessRemovedMail
   | PartnerInvitationMail
   | AdministratorAppointedMail
-  | AdministratorReplacedMail;
+  | AdministratorReplacedMail
+  | OwnershipTakenOverMail
+  | AccessRemovedMail;
 
 export type MailKind = Mail['kind'];
 export type MailOf<Kind extends MailKind> = Extract<Mail, { kind: Kind }>;

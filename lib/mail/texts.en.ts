@@ -1,5 +1,6 @@
 import type { HelpTopic } from '../domain/timeline.ts';
 import type { MailOf } from './mail.ts';
+import { ownershipMails } from './ownership-texts.en.ts';
 import { paidMails } from './paid-texts.en.ts';
 import { portalMails } from './portal-texts.en.ts';
 import type { MailTexts, Wording } from './wording.ts';
@@ -50,6 +51,7 @@ const help: {
 export const english: MailTexts = {
   ...portalMails,
   ...paidMails,
+  ...ownershipMails,
 
   activation: (mail, inWords) => ({
     subject: `Activate ${mail.serviceName} for ${mail.organizationName}`,

@@ -1,5 +1,6 @@
 import type { HelpTopic } from '../domain/timeline.ts';
 import type { MailOf } from './mail.ts';
+import { ownershipMails } from './ownership-texts.sv.ts';
 import { paidMails } from './paid-texts.sv.ts';
 import { portalMails } from './portal-texts.sv.ts';
 import type { MailTexts, Wording } from './wording.ts';
@@ -50,6 +51,7 @@ const help: {
 export const swedish: MailTexts = {
   ...portalMails,
   ...paidMails,
+  ...ownershipMails,
 
   activation: (mail, inWords) => ({
     subject: `Aktivera ${mail.serviceName} för ${mail.organizationName}`,

@@ -29,6 +29,17 @@ export type MailTexts = {
   readonly partnerFooter: (brandName: string, partnerName: string) => string;
 };
 
+/** Mails about the ownership, and about leaving the partner behind. */
+export type OwnershipMailTexts = Pick<
+  MailTexts,
+  | 'ownership-offered'
+  | 'ownership-received'
+  | 'ownership-handed-over'
+  | 'ownership-taken-over'
+  | 'partner-access-removed'
+  | 'access-removed'
+>;
+
 /** Mails about paying. */
 export type PaidMailTexts = Pick<MailTexts, 'converted' | 'receipt'>;
 

@@ -5,6 +5,7 @@ import { evolve, type Subscription, type Tombstone, timelineOf } from '../domain
 import { purged } from '../domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
 import { standing, timers } from '../domain/timeline.ts';
+import { concernsPartner, toldIn } from '../domain/told.ts';
 import { type Loaded, type LoadedOf, type Records, ref, type Store, type Write } from './ports.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
@@ -148,8 +149,12 @@ function writesBesides(
 const statusAt = (subscription: Subscription, now: Instant): string =>
   standing({ ...timelineOf(subscription), handled: now }, now).status;
 
+/** To whom the mails of an event go: users whom it names, or one to whom `mailFor` finds; none for most events. */
+export const recipientsOf = (event: SubscriptionEvent): readonly (string | undefined)[] =>
+  mailed.has(event.type) ? [undefined] : toldIn(event);
+
 /** Events that call for a mail (`mailFor` says which). */
-export const mailed: ReadonlySet<SubscriptionEvent['type']> = new Set<SubscriptionEvent['type']>([
+const mailed: ReadonlySet<SubscriptionEvent['type']> = new Set<SubscriptionEvent['type']>([
   'invitation-sent',
   'trial-started',
   'help-given',
@@ -168,8 +173,11 @@ const nextAt = (subscription: Subscription): Instant | undefined => timers(timel
 /** What follows from events on a subscription: the alarm if it moves, mails, and the purge last. */
 export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: boolean): PendingReaction[] {
   const alarm: Reaction[] = alarmMoves ? [{ do: 'set-alarm' }] : [];
-  const mails: Reaction[] = events.flatMap(({ type }, event) =>
-    mailed.has(type) ? [{ do: 'mail', event }] : [],
+  const mails = events.flatMap((event, at) =>
+    recipientsOf(event).map((to): Reaction => ({ do: 'mail', event: at, ...(to !== undefined && { to }) })),
+  );
+  const partner = events.flatMap((event, at): Reaction[] =>
+    concernsPartner(event) ? [{ do: 'tell-partner', event: at }] : [],
   );
   const desk: Reaction[] = events.flatMap(({ type }, event): Reaction[] => {
     if (type === 'reactivation-requested') return [{ do: 'open-request', event }];
@@ -177,5 +185,5 @@ export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: bo
     return type === 'reactivated' ? [{ do: 'close-requests' }] : [];
   });
   const purge: Reaction[] = events.some(({ type }) => type === 'purge-started') ? [{ do: 'purge' }] : [];
-  return pending(...alarm, { do: 'report-home' }, ...desk, ...mails, ...purge);
+  return pending(...alarm, { do: 'report-home' }, ...desk, ...partner, ...mails, ...purge);
 }

@@ -21,6 +21,8 @@ export type Reaction =
   | { readonly do: 'open-request'; readonly event: number }
   /** Lets mails go to an address again (by its event's place). */
   | { readonly do: 'lift-mail-block'; readonly event: number }
+  /** Tells the partner at home what a customer has done (by its event's place), where its people are known. */
+  | { readonly do: 'tell-partner'; readonly event: number }
   /** Closes the requests at the support desk that a reactivation has answered. */
   | { readonly do: 'close-requests' }
   /** Deletes everything about the subscription, here and at home. */

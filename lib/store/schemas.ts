@@ -255,7 +255,7 @@ const pendingReaction = z.discriminatedUnion('do', [
     contact: z.boolean(),
     ...pendingBase,
   }),
-  z.object({ do: z.enum(['open-request', 'lift-mail-block']), event: count, ...pendingBase }),
+  z.object({ do: z.enum(['open-request', 'lift-mail-block', 'tell-partner']), event: count, ...pendingBase }),
   z.object({ do: z.literal('mail'), event: count, to: z.optional(text), ...pendingBase }),
 ]);
 

@@ -1,5 +1,6 @@
 import { samePerson } from '../../domain/identity.ts';
 import { orderStanding } from '../../domain/order.ts';
+import { whyNotForPartner } from '../../domain/partner-access.ts';
 import { userWho } from '../../domain/portal.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
@@ -118,6 +119,8 @@ export const changeBillingAsPartner =
 /** The partner, while one of its people is the billing administrator (R56, R61). */
 export const partnerAdministersBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {
   if (!billing) return phase === 'purging' ? undefined : billingNotOpen;
+  const removed = whyNotForPartner({ billing });
+  if (removed) return removed;
   const mayBill = billing.administrator.of === 'partner' && billing.partnerAccess.billing.is === 'open';
   return mayBill ? undefined : billingAdministratorOnly;
 };

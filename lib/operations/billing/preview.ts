@@ -1,10 +1,11 @@
 import type { Charge } from '../../domain/charge.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Address } from '../../domain/organization.ts';
 import { chargeOf } from '../../domain/paid-events.ts';
 import { type Subscription, timelineOf } from '../../domain/subscription.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { type Deadline, standing } from '../../domain/timeline.ts';
-import { type Decided, mailed } from '../change-subscription.ts';
+import { type Decided, recipientsOf } from '../change-subscription.ts';
 import { mailFor } from '../outbox/mail-for.ts';
 
 /** What a command would bring, were it not a dry run: the same decision, and nothing is written. */
@@ -32,10 +33,27 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   partnerBillingAccess: ({ billing }) => billing?.partnerAccess.billing.is,
   partnerUserAccess: ({ billing }) => billing?.partnerAccess.user.is,
   paymentMethod: ({ billing }) => billing?.paymentMethod?.lastFour,
+  delegates: ({ billing }) => billing?.delegates.length,
+  ownershipTransfer: ({ billing: { transfer } = {} }) =>
+    transfer && (transfer.consentedAt ? 'agreed' : 'requested'),
+  organizationName: ({ names }) => names.organization,
+  phone: ({ billing }) => billing?.information?.phone,
+  address: ({ billing }) => inOneLine(billing?.information?.address),
+  billingAddress: ({ billing }) => inOneLine(billing?.address),
+  contact: ({ billing }) => billing?.information?.contact?.email,
 };
+
+const inOneLine = (address: Address | undefined): string | undefined =>
+  address &&
+  [address.line1, address.line2, address.postalCode, address.city, address.country]
+    .filter(Boolean)
+    .join(', ');
 
 /** What cannot be taken back. A command that brings something like it adds a line here. */
 const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = {
+  'ownership-transferred': 'Only another transfer by support gives the ownership to somebody else.',
+  'partner-access-removed': 'Access of the partner that was removed cannot be opened again.',
+
   converted: 'A paid subscription does not become a trial again, and its first month is charged at once.',
   purchased: 'What was bought cannot be given back; what it costs is part of every month from then on.',
 };
@@ -60,9 +78,9 @@ async function mailsOf(
   now: Instant,
 ): Promise<Preview['mails']> {
   const link = () => Promise.resolve('');
-  const facts = { now, linkTo: link, unsubscribeLinkTo: link };
+  const facts = { now, linkTo: link, unsubscribeLinkTo: link, pageAt: () => '' };
   const mails = await Promise.all(
-    events.filter(({ type }) => mailed.has(type)).map((event) => mailFor(event, after, facts)),
+    events.flatMap((event) => recipientsOf(event).map((to) => mailFor(event, after, facts, to))),
   );
   return mails.flatMap((mail) => (mail ? [{ kind: mail.kind, to: mail.to }] : []));
 }

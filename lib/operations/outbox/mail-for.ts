@@ -4,6 +4,7 @@ import { isPaidEvent } from '../../domain/paid-events.ts';
 import { helpOf, invitationIn, isInvited, type Subscription } from '../../domain/subscription.ts';
 import type { HelpGiven, NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
+import { ownershipMailFor } from './ownership-mail-for.ts';
 import { paidMailFor } from './paid-mail-for.ts';
 
 /** What the mailer knows that the subscription does not. */
@@ -17,11 +18,12 @@ export interface MailFacts {
   readonly pageAt: (path: string) => string;
 }
 
-/** The mail that an event calls for as things stand now; `undefined` when it has been overtaken. */
+/** The mail that an event calls for as things stand now, to the user named if it goes to several; `undefined` when it has been overtaken. */
 export async function mailFor(
   event: SubscriptionEvent,
   subscription: Subscription,
-  { now, linkTo, unsubscribeLinkTo }: Omit<MailFacts, 'pageAt'>,
+  { now, linkTo, unsubscribeLinkTo, pageAt }: MailFacts,
+  to?: string,
 ): Promise<Mail | undefined> {
   const about = {
     to: subscription.contact.email,
@@ -39,6 +41,10 @@ export async function mailFor(
       const link = await linkTo(invitationIdOf(subscription.id), event.generation);
       return { ...about, kind: 'activation', to, language, administrator, link, expiresAt };
     }
+    case 'ownership-transfer-requested':
+    case 'ownership-transferred':
+    case 'partner-access-removed':
+      return ownershipMailFor(event, subscription, about, { to, link: pageAt(`/portal/${subscription.id}`) });
     case 'end-of-support-announced':
       return endOfSupportMail(about, event.endOfSupport.at, subscription, now);
     case 'notice-given':

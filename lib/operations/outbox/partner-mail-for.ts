@@ -1,10 +1,14 @@
 import type { Partner } from '../../domain/partner.ts';
+import type { PartnerNews } from '../../domain/partner-news.ts';
 import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
 import { mailToOf } from '../../domain/partner-users.ts';
 import type { Mail } from '../../mail/mail.ts';
 
 /** The mail that an event on an organisation's users calls for; `undefined` when it has been overtaken (R2, R5). */
-export function partnerMailFor(event: PartnerUserEvent, partner: Partner): Mail | undefined {
+export function partnerMailFor(
+  event: Exclude<PartnerUserEvent, PartnerNews>,
+  partner: Partner,
+): Mail | undefined {
   const { accountId } = event;
   const about = { partnerName: partner.organization.name, accountId };
   const user = partner.users.find(({ id }) => id === event.userId);

@@ -20,6 +20,7 @@ import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
 import { reportHome } from './report-home.ts';
 import { sendMail } from './send-mail.ts';
 import { setAlarm } from './set-alarm.ts';
+import { tellPartner } from './tell-partner.ts';
 
 const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'set-alarm': setAlarm,
@@ -29,6 +30,7 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'open-request': openRequest,
   'close-requests': closeRequests,
   'lift-mail-block': liftMailBlock,
+  'tell-partner': tellPartner,
   mail: sendMail,
   purge,
 };

@@ -1,13 +1,16 @@
 import type { Delivery } from '../../domain/delivery.ts';
+import type { Partner } from '../../domain/partner.ts';
+import { isPartnerNews } from '../../domain/partner-news.ts';
 import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
 import type { PortalEvent } from '../../domain/portal-events.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { reportDelivery } from '../delivery/report-delivery.ts';
 import { isSuppressed } from '../delivery/suppressions.ts';
-import { type MailMarks, MailNotSent, type MailRecord } from '../ports.ts';
+import { type MailMarks, MailNotSent, type MailRecord, ref } from '../ports.ts';
 import { mailFor } from './mail-for.ts';
 import { partnerMailFor } from './partner-mail-for.ts';
+import { partnerNewsMailFor } from './partner-news-mail-for.ts';
 import { portalMailFor } from './portal-mail-for.ts';
 import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
 
@@ -75,16 +78,28 @@ const tell = (
   delivery: Delivery,
 ): Promise<void> => reportDelivery(dataCenters)({ ...marks, delivery }, request);
 
+/** Of a customer the partner's history says the subscription only; home knows what it is called (R34). */
+async function partnerMailOf(
+  event: PartnerUserEvent,
+  partner: Partner,
+  to: string | undefined,
+  { dataCenters: { home } }: Pick<ReactionDependencies, 'dataCenters'>,
+): Promise<Mail | undefined> {
+  if (!isPartnerNews(event)) return partnerMailFor(event, partner);
+  const { order } = await home.load({ order: ref('order', event.subscriptionId) });
+  return order && partnerNewsMailFor(event, partner, order.value, to);
+}
+
 function mailOf(
   { event: at, to }: Parameters<Reactor<'mail'>>[1],
   { change, subscription, portal, partner }: Occasion,
-  facts: Parameters<typeof portalMailFor>[2],
+  facts: Parameters<typeof portalMailFor>[2] & Pick<ReactionDependencies, 'dataCenters'>,
 ): Promise<Mail | undefined> {
   const event = change.events[at];
-  if (event && partner) return Promise.resolve(partnerMailFor(event as PartnerUserEvent, partner.value));
+  if (event && partner) return partnerMailOf(event as PartnerUserEvent, partner.value, to, facts);
   if (!event || !subscription || subscription.value.phase === 'purged') return Promise.resolve(undefined);
   const { value } = subscription;
-  if (change.of.kind !== 'portal') return mailFor(event as SubscriptionEvent, value, facts);
+  if (change.of.kind !== 'portal') return mailFor(event as SubscriptionEvent, value, facts, to);
   if (!portal) return Promise.resolve(undefined);
   return portalMailFor(
     event as PortalEvent,

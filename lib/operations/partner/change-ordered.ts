@@ -1,4 +1,5 @@
 import { type Order, orderStanding } from '../../domain/order.ts';
+import { whyNotForPartner } from '../../domain/partner-access.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { timelineOf } from '../../domain/subscription.ts';
@@ -65,7 +66,7 @@ export const changeOrdered =
         subscriptionId,
         author: byPartner(request, member),
         facts: () => Promise.resolve({ account: order.account }),
-        decide: (current) => decide(current, { order, signsInToPortal }),
+        decide: (current) => whyNotForPartner(current) ?? decide(current, { order, signsInToPortal }),
         // Only where both live in one table can authorization and effect be one step.
         besides: () => (isHere ? [stillMember(request, member)] : []),
       },

@@ -1,4 +1,5 @@
 import { type Partner, type PartnerUser, partnerNotActive } from '../../domain/partner.ts';
+import { isPartnerNews, toldOfNews } from '../../domain/partner-news.ts';
 import { evolvePartner, type PartnerUserEvent } from '../../domain/partner-user-events.ts';
 import { userOf } from '../../domain/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
@@ -70,7 +71,7 @@ export const changePartner = <R extends Wanted>(
               of: self,
               version,
               events,
-              reactions: pending(...mailsFor(events)),
+              reactions: pending(...mailsFor(events, next)),
             }),
           },
         });
@@ -79,7 +80,9 @@ export const changePartner = <R extends Wanted>(
         const { partner } = records as LoadedOf<{ partner: typeof self }>;
         const { change } = await home.load({ change: ref('change', ...result.id) });
         const [event] = (change?.value.events ?? []) as readonly PartnerUserEvent[];
-        return partner && event ? accepted({ ...partner, userId: event.userId }) : notFound;
+        return partner && event
+          ? accepted({ ...partner, userId: 'userId' in event ? event.userId : '' })
+          : notFound;
       },
     },
     request,
@@ -93,11 +96,15 @@ const mailed = new Set<PartnerUserEvent['type']>([
 ]);
 
 /** Who is replaced is told once: when suspended, or when replaced without that. */
-function mailsFor(events: readonly PartnerUserEvent[]): Reaction[] {
+function mailsFor(events: readonly PartnerUserEvent[], next: Partner): Reaction[] {
   const appointing = events.some(({ type }) => type === 'administrator-appointed');
-  return events.flatMap(({ type }, event) =>
-    mailed.has(type) || (type === 'administrator-replaced' && appointing) ? [{ do: 'mail', event }] : [],
-  );
+  return events.flatMap((one, event): Reaction[] => {
+    if (isPartnerNews(one)) return toldOfNews(next, one).map(({ id }) => ({ do: 'mail', event, to: id }));
+    const { type } = one;
+    return mailed.has(type) || (type === 'administrator-replaced' && appointing)
+      ? [{ do: 'mail', event }]
+      : [];
+  });
 }
 
 /** What a member does with the users of their own organisation. */

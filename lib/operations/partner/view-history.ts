@@ -1,3 +1,5 @@
+import { orderStanding } from '../../domain/order.ts';
+import { accessRemoved } from '../../domain/partner-access.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type DataCenters, type Page, ref, type StoredChange } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
@@ -16,6 +18,7 @@ export const viewSubscriptionHistory =
     });
     const own = owned(order, membership);
     if (!own.ok) return own;
+    if (orderStanding(own.value.value, request.now).billing?.partnerUser === false) return accessRemoved;
     const store = dataCenters.in(own.value.value.dataCenter);
     return accepted(
       await store.list({ of: 'changes', aggregate: ref('subscription', subscriptionId) }, page),

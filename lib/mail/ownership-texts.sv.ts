@@ -1,0 +1,106 @@
+import type { PartnerAccessKind } from '../domain/billing-account.ts';
+import type { OwnershipMailTexts } from './wording.ts';
+
+const kinds: Readonly<Record<PartnerAccessKind, string>> = {
+  billing: 'tillgången till faktureringskontot',
+  user: 'partnerns användare',
+};
+const listed = (removed: readonly PartnerAccessKind[]): string =>
+  new Intl.ListFormat('sv').format(removed.map((kind) => kinds[kind]));
+
+/** Mails about the ownership, and about leaving the partner behind. */
+export const ownershipMails: OwnershipMailTexts = {
+  'ownership-offered': (mail) => ({
+    subject: `Vill du ta över ägarskapet för ${mail.serviceName} hos ${mail.organizationName}?`,
+    heading: 'Du har blivit ombedd att ta över ägarskapet',
+    paragraphs: [
+      `${mail.by} har begärt att ägarskapet för ${mail.serviceName} hos ${mail.organizationName} överförs till dig. Du skulle bli dess faktureringsadministratör.`,
+      `Ingenting händer innan du samtycker, inloggad som ${mail.person.accountId}. Därefter genomför supporten överföringen.`,
+      ...(mail.reason === undefined ? [] : [`Angivet skäl: ${mail.reason}`]),
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Logga in som', value: mail.person.accountId },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: ['Väntade du dig inte det här? Gör då ingenting, eller avböj.'],
+  }),
+
+  'ownership-received': (mail, inWords) => ({
+    subject: `Du äger nu ${mail.serviceName} hos ${mail.organizationName}`,
+    heading: 'Ägarskapet är ditt',
+    paragraphs: [
+      `Supporten har överfört ägarskapet för ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, primära administratör och faktureringsadministratör.`,
+      `${mail.former}, som var det tidigare, är kvar som ombud tills du tar bort ombudet.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: [],
+  }),
+
+  'ownership-handed-over': (mail, inWords) => ({
+    subject: `Ägarskapet för ${mail.serviceName} hos ${mail.organizationName} har överförts`,
+    heading: 'Någon annan är ägare nu',
+    paragraphs: [
+      `Supporten har överfört ägarskapet för ${mail.serviceName} hos ${mail.organizationName} från dig till ${mail.owner}. Du är ombud från och med nu.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: ['Kommer det här som en överraskning? Kontakta då supporten.'],
+  }),
+
+  'ownership-taken-over': (mail, inWords) => ({
+    subject: `${mail.customerName} har tagit över ägarskapet för ${mail.service}`,
+    heading: `${mail.customerName} äger nu sitt konto`,
+    paragraphs: [
+      `Supporten har överfört ägarskapet för ${mail.service} hos ${mail.customerName} från ${mail.former} till kunden. ${mail.former} är ombud från och med nu, tills kunden bestämmer något annat.`,
+    ],
+    facts: [
+      { label: 'Kund', value: mail.customerName },
+      { label: 'Tjänst', value: mail.service },
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    notes: ['Kommer det här som en överraskning? Kontakta då supporten.'],
+  }),
+
+  'partner-access-removed': (mail, inWords) => ({
+    subject: `Åtkomst för ${mail.partnerName} till ${mail.serviceName} har tagits bort`,
+    heading: `Åtkomst för ${mail.partnerName} har tagits bort`,
+    paragraphs: [
+      `${mail.by} har tagit bort åtkomst som ${mail.partnerName} hade till ${mail.serviceName} hos ${mail.organizationName}: ${listed(mail.removed)}. Det här meddelandet är kvittot.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Borttagen', value: inWords(mail.at) },
+      { label: 'Kvitto', value: mail.receiptId },
+    ],
+    notes: ['Er partner har fått veta det.'],
+  }),
+
+  'access-removed': (mail, inWords) => ({
+    subject: `${mail.customerName} har tagit bort er åtkomst till ${mail.service}`,
+    heading: `${mail.customerName} har tagit bort åtkomst för ${mail.partnerName}`,
+    paragraphs: [
+      `${mail.customerName} har tagit bort åtkomst som ${mail.partnerName} hade till kundens ${mail.service}: ${listed(mail.removed)}.`,
+      ...(mail.removed.includes('user')
+        ? ['Tjänsten finns kvar i er lista, men ni kan inte längre göra något med den.']
+        : []),
+    ],
+    facts: [
+      { label: 'Kund', value: mail.customerName },
+      { label: 'Tjänst', value: mail.service },
+      { label: 'Borttagen', value: inWords(mail.at) },
+    ],
+    notes: ['Frågor? Tala med kunden: dess faktureringsadministratör bestämmer vem som har åtkomst.'],
+  }),
+};

@@ -1,0 +1,43 @@
+import type { OwnershipEvent } from '../../domain/ownership-events.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { Mail } from '../../mail/mail.ts';
+
+interface AboutSubscription {
+  readonly organizationName: string;
+  readonly serviceName: string;
+  readonly partnerName: string;
+}
+
+/** The mail that an event of the ownership calls for, to one of those it names; `undefined` once it was overtaken. */
+export function ownershipMailFor(
+  event: OwnershipEvent,
+  { billing }: Pick<Subscription, 'billing'>,
+  names: AboutSubscription,
+  { to: userId, link }: { readonly to: string | undefined; readonly link: string },
+): Mail | undefined {
+  const told = 'told' in event ? event.told?.find((one) => one.userId === userId) : undefined;
+  if (!told) return undefined;
+  const { organizationName, serviceName, partnerName } = names;
+  const { email: to, language, person } = told;
+  const about = { organizationName, serviceName, partnerName, to, language, person };
+  switch (event.type) {
+    case 'ownership-transfer-requested': {
+      const { id, requestedBy, reason } = event.transfer;
+      if (billing?.transfer?.id !== id) return undefined;
+      const why = reason === undefined ? {} : { reason };
+      return { ...about, kind: 'ownership-offered', by: requestedBy.accountId, ...why, link };
+    }
+    case 'ownership-transferred': {
+      const { owner, former, at } = event;
+      return owner.accountId === person.accountId
+        ? { ...about, kind: 'ownership-received', former: former.accountId, at, link }
+        : { ...about, kind: 'ownership-handed-over', owner: owner.accountId, at, link };
+    }
+    case 'partner-access-removed': {
+      const { removed, by, at, receiptId } = event;
+      return { ...about, kind: 'partner-access-removed', removed, by, at, receiptId };
+    }
+    default:
+      return undefined;
+  }
+}

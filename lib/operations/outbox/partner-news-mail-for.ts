@@ -1,0 +1,35 @@
+import type { Order } from '../../domain/order.ts';
+import type { Partner } from '../../domain/partner.ts';
+import type { PartnerNews } from '../../domain/partner-news.ts';
+import { mailToOf } from '../../domain/partner-users.ts';
+import type { Mail } from '../../mail/mail.ts';
+
+/** The mail to one person of a partner about what a customer did; `undefined` once that one has left (R59, R61). */
+export function partnerNewsMailFor(
+  news: PartnerNews,
+  { organization, users }: Partner,
+  order: Pick<Order, 'organizationName' | 'serviceName'>,
+  userId: string | undefined,
+): Mail | undefined {
+  const user = users.find(({ id }) => id === userId);
+  // What was purged has no customer to be named any more.
+  if (!user || order.organizationName === undefined) return undefined;
+  const { email: to, language } = mailToOf(user);
+  const about = {
+    to,
+    language,
+    partnerName: organization.name,
+    accountId: user.accountId,
+    customerName: order.organizationName,
+    service: order.serviceName,
+    at: news.at,
+  };
+  switch (news.type) {
+    case 'ownership-taken-over':
+      return { ...about, kind: 'ownership-taken-over', former: news.former };
+    case 'access-removed-by-customer':
+      return { ...about, kind: 'access-removed', removed: news.removed };
+    default:
+      return news satisfies never;
+  }
+}

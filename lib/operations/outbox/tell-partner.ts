@@ -1,0 +1,46 @@
+import type { EventBase } from '../../domain/change.ts';
+import type { OwnershipTransferred, PartnerAccessRemoved } from '../../domain/ownership-events.ts';
+import type { PartnerNews } from '../../domain/partner-news.ts';
+import { accepted } from '../../domain/refusal.ts';
+import { changePartner } from '../partner/change-partner.ts';
+import { ref } from '../ports.ts';
+import type { Reactor } from './reactor.ts';
+
+/**
+ * Tells the partner at home, which alone knows its people, what a customer has done: a change of the partner's own
+ * history, with the mails (R59, R61). Made once for each change of the subscription.
+ */
+export const tellPartner: Reactor<'tell-partner'> = async (
+  { dataCenters: { home } },
+  reaction,
+  { change, subscription, request },
+) => {
+  const event = change.events[reaction.event];
+  const news = event && subscription && newsOf(event, subscription.value.id);
+  if (!news) return undefined;
+  const told = await changePartner(
+    home,
+    {
+      partnerId: subscription.value.partnerId,
+      author: { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+      also: {},
+      decide: () => accepted({ events: [news], userId: '' }),
+    },
+    {
+      ...request,
+      idempotency: { ref: ref('idempotency', `${change.id}.${reaction.event}`), fingerprint: 'tell-partner' },
+    },
+  );
+  if (!told.ok && told.refusal.code !== 'not-found') throw new Error(told.refusal.code);
+  return undefined;
+};
+
+function newsOf(event: EventBase, subscriptionId: string): PartnerNews | undefined {
+  if (event.type === 'partner-access-removed') {
+    const { at, removed } = event as PartnerAccessRemoved;
+    return { type: 'access-removed-by-customer', at, subscriptionId, removed };
+  }
+  if (event.type !== 'ownership-transferred') return undefined;
+  const { at, former } = event as OwnershipTransferred;
+  return { type: 'ownership-taken-over', at, subscriptionId, former: former.accountId };
+}
