@@ -43,7 +43,8 @@ async function openWindow(chromium: Browser, language: Language): Promise<Window
     async visit(url, jar) {
       complaints.length = 0;
       await context.clearCookies();
-      await context.addCookies([...jar].map(([name, value]) => ({ name, value, url })));
+      const { origin } = new URL(url);
+      await context.addCookies([...jar].map(([name, value]) => ({ name, value, url: origin })));
       return page.goto(url);
     },
     async expectReadable(name) {

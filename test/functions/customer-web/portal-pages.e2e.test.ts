@@ -44,6 +44,8 @@ interface PortalCase {
   readonly at: string | ((around: PortalWorld) => Promise<string>);
   /** What is done on the page. */
   readonly act?: (page: Page) => Promise<unknown>;
+  /** What must be on the page then. */
+  readonly shows?: string;
   readonly status?: number;
 }
 
@@ -77,7 +79,7 @@ const cases: readonly PortalCase[] = [
   },
   { name: 'users', given: trial, happened: company, at: `${path('users')}?done=user-added` },
   { name: 'add a user', at: path('users', 'new') },
-  { name: 'add a user, faulty', at: path('users', 'new'), act: submit },
+  { name: 'add a user, faulty', at: path('users', 'new'), act: submit, shows: '#lastName-fault' },
   {
     name: 'add a user, no licence left',
     given: trial,
@@ -89,6 +91,7 @@ const cases: readonly PortalCase[] = [
       await page.fill('#lastName', 'Ek');
       await submit(page);
     },
+    shows: '.problem',
   },
   { name: 'edit a user', happened: company, at: editPage(2) },
   {
@@ -98,6 +101,7 @@ const cases: readonly PortalCase[] = [
       await page.uncheck('#role-administrator');
       await submit(page);
     },
+    shows: '#roles-fault',
   },
   { name: 'delete a user', happened: company, at: async (around) => `${await editPage(3)(around)}/deletion` },
   {
@@ -109,6 +113,7 @@ const cases: readonly PortalCase[] = [
     },
     at: async (around) => `${await editPage(1)(around)}/deletion`,
     act: submit,
+    shows: '#billing-contact-fault',
   },
   {
     name: 'delete an administrator',
@@ -122,7 +127,7 @@ const cases: readonly PortalCase[] = [
   { name: 'administrators only', happened: company, who: 'Robin', at: path('users'), status: 403 },
   { name: 'no portal', who: 'Alexandra', at: path(), status: 404 },
   { name: 'ask', who: 'Alexandra', at: `/ask/${subscriptionId}` },
-  { name: 'ask, faulty', who: 'Alexandra', at: '/ask', act: submit },
+  { name: 'ask, faulty', who: 'Alexandra', at: '/ask', act: submit, shows: '#lastName-fault' },
   { name: 'asked', who: 'Alexandra', at: '/asked' },
   {
     name: 'invitation of a user',
@@ -136,6 +141,7 @@ const cases: readonly PortalCase[] = [
     who: 'Robin',
     at: async (around) => around.linkOf(await userAt(around, 1)),
     act: (page) => page.goto(`${publicUrl}/join`),
+    shows: 'form[action="/join"]',
   },
   {
     name: 'invitation of a user, withdrawn',
@@ -148,7 +154,7 @@ const cases: readonly PortalCase[] = [
 describe('the pages of the portal in a browser', () => {
   test.each(cases.map((one) => [one.name, one] as const))(
     'R22 R38 %s, in both languages: readable by all, on a phone and on a desktop',
-    async (name, { given, happened, who, at, act, status = 200 }) => {
+    async (name, { given, happened, who, at, act, shows = 'h1', status = 200 }) => {
       current = await portalWorld(tables, { ...given, publicUrl });
       await happened?.(current);
       const { jar } = await current.browserOf(who === undefined ? undefined : identityOf(who));
@@ -160,6 +166,7 @@ describe('the pages of the portal in a browser', () => {
         const answer = await visit(inLanguage.href, jar);
         expect(answer?.status()).toBe(status);
         await act?.(page);
+        expect(await page.locator(shows).count()).toBe(1);
         await expectReadable(`portal ${name}`);
       };
       await Promise.all(languages.map(look));
