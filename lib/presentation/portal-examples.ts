@@ -69,15 +69,25 @@ export const portal = {
   blockedActions: [],
 };
 
-export const access = {
+const access = {
   kind: 'user',
   id: kim.id,
   name: 'Kim Berg',
   accountId: kim.accountId,
+  access: null,
+  billing: 'administrator',
   roles: ['administrator', 'billing-contact', 'customer-care-contact', 'shipping-contact'],
   status: 'active',
   since: '2026-11-20T08:00:00.000Z',
   by: { role: 'partner', name: 'Nordic Partner AB' },
+};
+
+export const accessList = {
+  items: [access],
+  nextCursor: null,
+  removed: [],
+  allowedActions: ['remove-partner-billing', 'remove-partner-user', 'remove-partner'],
+  blockedActions: [],
 };
 
 export const change = {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { partnerAccessKinds } from '../domain/billing-account.ts';
 import { deliveryStatuses } from '../domain/delivery.ts';
 import { portalRoles } from '../domain/portal.ts';
-import { actions, language } from '../http/fields.ts';
+import { actions, language, pageOf } from '../http/fields.ts';
 import { delivery } from './delivery.ts';
 import { change, statuses } from './schemas.ts';
 
@@ -65,15 +66,27 @@ export const portal = z.object({
   ...actions,
 });
 
-export const access = z.object({
-  kind: z.enum(['user', 'partner']),
+const access = z.object({
+  kind: z.enum(['user', 'partner', 'partner-user']),
   id: z.string(),
   name: z.string(),
   accountId: z.nullable(z.string()),
+  /** Of the partner: which kind of access. */
+  access: z.nullable(z.enum(partnerAccessKinds)),
+  billing: z.nullable(z.enum(['administrator', 'delegate'])),
   roles: z.array(z.string()),
   status: z.enum(['invited', 'active']),
   since: instant,
   by,
+});
+
+/** Everybody with access, and what of the partner's was removed. */
+export const accessList = z.object({
+  ...pageOf(access).shape,
+  removed: z.array(
+    z.object({ access: z.enum(partnerAccessKinds), at: instant, by: z.string(), receiptId: z.string() }),
+  ),
+  ...actions,
 });
 
 export const portalChange = z.object({

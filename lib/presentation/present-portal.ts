@@ -77,28 +77,57 @@ export const presentPortal = (view: PortalView) => ({
   ...portalActions(view.portal, view.user, view),
 });
 
-export const presentAccess = (access: Access, { partnerName }: Pick<AccessView, 'partnerName'>) =>
-  access.is === 'partner'
-    ? {
+const presentAccess = (access: Access, partnerName: string) => {
+  const common = { since: access.since, by: presentAddedBy(access.by, partnerName) };
+  switch (access.is) {
+    case 'partner':
+      return {
         kind: access.is,
         id: access.partnerId,
         name: access.name,
         accountId: null,
+        access: access.access,
+        billing: null,
         roles: ['partner'],
         status: 'active',
-        since: access.since,
-        by: presentAddedBy(access.by, partnerName),
-      }
-    : {
+        ...common,
+      };
+    case 'partner-user':
+      return {
+        kind: access.is,
+        id: access.partnerId,
+        name: partnerName,
+        accountId: access.accountId,
+        access: 'billing',
+        billing: access.inBilling,
+        roles: ['partner'],
+        status: 'active',
+        ...common,
+      };
+    case 'user':
+      return {
         kind: access.is,
         id: access.user.id,
         name: `${access.user.firstName} ${access.user.lastName}`,
         accountId: access.user.accountId,
+        access: null,
+        billing: access.inBilling ?? null,
         roles: [...access.user.roles],
         status: access.user.status,
-        since: access.since,
-        by: presentAddedBy(access.by, partnerName),
+        ...common,
       };
+    default:
+      return access satisfies never;
+  }
+};
+
+/** Who can touch the account, and what of the partner's access was removed (R61, R63). */
+export const presentAccessView = ({ items, partnerName, removed, actions }: AccessView) => ({
+  items: items.map((access) => presentAccess(access, partnerName)),
+  nextCursor: null,
+  removed: removed.map(({ access, at, by, receiptId }) => ({ access, at, by, receiptId })),
+  ...actions,
+});
 
 /** Whom an event was about; what else it held stays here. */
 const concernedBy = (event: PortalEvent): { accountId?: string; roles?: string[] } => {

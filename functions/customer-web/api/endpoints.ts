@@ -7,8 +7,8 @@ import type { PageOfList } from '../../../lib/operations/ports.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
 import { presentChange } from '../../../lib/presentation/present.ts';
 import {
-  presentAccess,
   presentAccessRequest,
+  presentAccessView,
   presentPortal,
   presentPortalChange,
   presentUser,
@@ -54,7 +54,7 @@ export function customerEndpoints({
     viewAccess: async ({ path: { subscriptionId = '' }, request }) =>
       replyTo(await operations.viewAccess(subscriptionId, request), (view) => ({
         status: 200,
-        body: { items: view.items.map((access) => presentAccess(access, view)), nextCursor: null },
+        body: presentAccessView(view),
       })),
 
     listPortalUsers: ({ path: { subscriptionId = '' }, query, request }) =>

@@ -67,7 +67,13 @@ export const apiRoutes = [
     path: `${portal}/access`,
     scope,
     summary: 'Who can touch your account: every person and partner, since when and by whom',
-    answers: page(schemas.access, 'Everyone with access, oldest first', examples.access),
+    answers: {
+      200: {
+        description: 'Everyone with access, oldest first; what of the partner was removed, and what can be',
+        schema: schemas.accessList,
+        example: examples.accessList,
+      },
+    },
     refusals: administratorsOnly,
   },
   {

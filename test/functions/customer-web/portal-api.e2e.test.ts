@@ -231,9 +231,10 @@ describe('the customer portal over HTTP', () => {
   test('R38 R63 who can touch the account: persons and partner, since when and by whom', async () => {
     const { body } = await kimAtHome('GET', at(here, '/access'));
     expect(body.items).toMatchObject([
-      { kind: 'partner', name: 'Nordic Partner AB', by: { role: 'partner', name: 'Nordic Partner AB' } },
-      { kind: 'user', accountId: kim.accountId, by: { role: 'partner', name: 'Nordic Partner AB' } },
-      { kind: 'user', accountId: alex, by: { role: 'customer', accountId: kim.accountId } },
+      { kind: 'partner', access: 'billing', name: 'Nordic Partner AB', by: { role: 'partner' } },
+      { kind: 'partner', access: 'user', name: 'Nordic Partner AB', by: { role: 'partner' } },
+      { kind: 'user', billing: 'administrator', accountId: kim.accountId, by: { role: 'partner', name: 'Nordic Partner AB' } },
+      { kind: 'user', billing: null, accountId: alex, by: { role: 'customer', accountId: kim.accountId } },
     ]);
     for (const { since } of body.items) expect(since).toMatch(/^\d{4}-\d\d-\d\dT/);
   });

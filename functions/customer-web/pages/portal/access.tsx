@@ -13,11 +13,16 @@ export const AccessPage = ({ items, ...page }: PortalPageProps & { items: readon
       <p>{texts.lead}</p>
       <ul class="people">
         {items.map((access) => (
-          <Entry key={access.is === 'user' ? access.user.id : access.partnerId} access={access} {...page} />
+          <Entry key={keyOf(access)} access={access} {...page} />
         ))}
       </ul>
     </Frame>
   );
+};
+
+const keyOf = (access: Access): string => {
+  if (access.is === 'user') return access.user.id;
+  return access.is === 'partner' ? access.access : `${access.inBilling} ${access.accountId}`;
 };
 
 const Entry = ({ access, view, language }: PortalPageProps & { access: Access }) => {
@@ -28,20 +33,34 @@ const Entry = ({ access, view, language }: PortalPageProps & { access: Access })
       <li>
         <div>
           <h2>{access.name}</h2>
-          <p>{texts.partner}</p>
+          <p>{texts.partner[access.access]}</p>
         </div>
         <div class="state">
           <p class="quiet">{texts.since(since)}</p>
         </div>
       </li>
     );
-  const { user, by } = access;
+  if (access.is === 'partner-user')
+    return (
+      <li>
+        <div>
+          <h2>{access.accountId}</h2>
+          <p>{texts.atPartner(view.partnerName)}</p>
+          <p>{texts.inBilling[access.inBilling]}</p>
+        </div>
+        <div class="state">
+          <p class="quiet">{texts.since(since)}</p>
+        </div>
+      </li>
+    );
+  const { user, by, inBilling } = access;
   return (
     <li>
       <div>
         <h2>{nameOf(user)}</h2>
         <p>{user.accountId}</p>
         <RoleMarks language={language} roles={user.roles} />
+        {inBilling && <p>{texts.inBilling[inBilling]}</p>}
       </div>
       <div class="state">
         <p class="quiet">{user.status === 'active' ? texts.since(since) : texts.invitedSince(since)}</p>

@@ -250,7 +250,12 @@ export const english: PortalTexts = {
   access: {
     title: 'Who can touch my account',
     lead: 'Every person and every partner with access to this service, oldest first.',
-    partner: 'Partner: set up the service, sends activations and sees its status',
+    partner: {
+      user: 'Partner: set up the service, sends activations and sees its status',
+      billing: 'Partner: access to the billing account',
+    },
+    atPartner: (partnerName) => `Works at ${partnerName}`,
+    inBilling: { administrator: 'Billing administrator', delegate: 'Delegate: access to billing' },
     since: (at) => `Has access since ${at}`,
     invitedSince: (at) => `Invited since ${at}, has not signed in yet`,
     by: (who) => `Added by ${who}`,

@@ -252,7 +252,12 @@ export const swedish: PortalTexts = {
   access: {
     title: 'Vem kommer åt mitt konto',
     lead: 'Varje person och varje partner med åtkomst till tjänsten, äldst först.',
-    partner: 'Partner: har lagt upp tjänsten, skickar aktiveringar och ser dess status',
+    partner: {
+      user: 'Partner: har lagt upp tjänsten, skickar aktiveringar och ser dess status',
+      billing: 'Partner: tillgång till faktureringskontot',
+    },
+    atPartner: (partnerName) => `Arbetar hos ${partnerName}`,
+    inBilling: { administrator: 'Faktureringsadministratör', delegate: 'Ombud: tillgång till faktureringen' },
     since: (at) => `Har åtkomst sedan ${at}`,
     invitedSince: (at) => `Inbjuden sedan ${at}, har inte loggat in än`,
     by: (who) => `Tillagd av ${who}`,

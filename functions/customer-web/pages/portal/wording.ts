@@ -1,9 +1,11 @@
+import type { PartnerAccessKind } from '../../../../lib/domain/billing-account.ts';
 import type { PortalRole } from '../../../../lib/domain/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal-events.ts';
 import type { RefusalCode } from '../../../../lib/domain/refusal.ts';
 import type { LinkStanding } from '../../../../lib/domain/subscription-commands.ts';
 import type { InvitationView } from '../../../../lib/operations/customer/open-invitation.ts';
 import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';
+import type { InBilling } from '../../../../lib/operations/customer/view-access.ts';
 import type { Notice } from '../wording.ts';
 
 /** What was done last, said on the page that follows. */
@@ -157,7 +159,10 @@ export interface PortalTexts {
   readonly access: {
     readonly title: string;
     readonly lead: string;
-    readonly partner: string;
+    /** Of the partner, by the kind of its access. */
+    readonly partner: Readonly<Record<PartnerAccessKind, string>>;
+    readonly atPartner: (partnerName: string) => string;
+    readonly inBilling: Readonly<Record<InBilling, string>>;
     readonly since: (at: string) => string;
     readonly invitedSince: (at: string) => string;
     readonly by: (who: string) => string;
