@@ -16,6 +16,8 @@ export interface SubscriptionChange {
   readonly store: Store;
   readonly subscriptionId: string;
   readonly author: Authorship;
+  /** The subscription, if it was read just now: the first attempt decides on it. */
+  readonly loaded?: { readonly subscription: Loaded<Subscription | Tombstone> | undefined };
   /** What is known at home of the customer; asked only when something irreversible is due. */
   readonly facts: () => Promise<TimeFacts>;
   /** Whether the decision looks at the customer portal, which then has to stand as it did at the commit. */
@@ -55,6 +57,7 @@ export const changeSubscription = (
     {
       store: change.store,
       read: recordsOf(change),
+      ...(change.loaded && !change.reliesOnPortal && { known: { ...change.loaded, portal: undefined } }),
       decide: (records) => planned(change, request, records),
       replay: async ({ subscription, portal }) => {
         const present = alive(subscription);

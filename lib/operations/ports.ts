@@ -113,6 +113,8 @@ export type Write = { readonly otherwise?: Outcome<never> } & (
       [K in Kind]: { readonly put: Ref<K>; readonly value: Records[K]; readonly expect: Expected | 'any' };
     }[Kind]
   | { readonly remove: Ref; readonly expect: Expected | 'any' }
+  /** Removes the entry of an account, unless it has become another organisation's: then the use case runs again. */
+  | { readonly release: Ref<'portal-account'>; readonly heldBy: string }
   | { readonly check: Ref; readonly expect: Expected }
   | { readonly assign: Ref<'order'>; readonly account: NonNullable<Order['account']> }
 );

@@ -17,6 +17,8 @@ export interface UseCase<R extends Wanted, T> {
   readonly store: Store;
   /** What must be known to decide, read in one round trip. */
   readonly read: R;
+  /** The same records, if they were read just now for another reason: the first attempt decides on them. */
+  readonly known?: LoadedOf<R>;
   /** Decides. Called again with fresh records when another commit came between. */
   readonly decide: (records: LoadedOf<R>) => Outcome<Plan<T>> | Promise<Outcome<Plan<T>>>;
   /** Answers a request that was served before under its idempotency key (R67). */
@@ -32,9 +34,10 @@ export async function transact<R extends Wanted, T>(
   useCase: UseCase<R, T>,
   request: RequestContext,
 ): Promise<Outcome<T>> {
+  const { known, ...afresh } = useCase;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await pause(attempt);
-    const outcome = await attemptOnce(useCase, request);
+    const outcome = await attemptOnce(attempt === 0 ? useCase : afresh, request);
     if (outcome !== 'again') return outcome;
   }
   return contention;
@@ -44,8 +47,8 @@ async function attemptOnce<R extends Wanted, T>(
   useCase: UseCase<R, T>,
   request: RequestContext,
 ): Promise<Outcome<T> | 'again'> {
-  const { store, read, decide } = useCase;
-  const { records, remembered } = await load(store, read, request);
+  const { store, decide } = useCase;
+  const { records, remembered } = await load(useCase, request);
   if (remembered && remembered.value.forgetAt > request.now)
     return replayed(useCase, request, records, remembered.value);
   const decision = await decide(records);
@@ -61,11 +64,10 @@ async function attemptOnce<R extends Wanted, T>(
 type Remembered = LoadedOf<{ idempotency: Ref<'idempotency'> }>['idempotency'];
 
 async function load<R extends Wanted>(
-  store: Store,
-  read: R,
+  { store, read, known }: Pick<UseCase<R, unknown>, 'store' | 'read' | 'known'>,
   { idempotency }: RequestContext,
 ): Promise<{ records: LoadedOf<R>; remembered: Remembered }> {
-  if (!idempotency) return { records: await store.load(read), remembered: undefined };
+  if (!idempotency) return { records: known ?? (await store.load(read)), remembered: undefined };
   const records = await store.load({ ...read, idempotency: idempotency.ref });
   return {
     records: records as LoadedOf<R>,

@@ -48,6 +48,16 @@ function itemFor(write: Write, TableName: string): TransactItem {
   }
   if ('remove' in write)
     return { Delete: { TableName, Key: keyOf(write.remove), ...expecting(write.expect) } };
+  if ('release' in write)
+    return {
+      Delete: {
+        TableName,
+        Key: keyOf(write.release),
+        ConditionExpression: 'attribute_not_exists(pk) OR #data.partnerId = :holder',
+        ExpressionAttributeNames: { '#data': 'data' },
+        ExpressionAttributeValues: { ':holder': write.heldBy },
+      },
+    };
   if ('check' in write)
     return { ConditionCheck: { TableName, Key: keyOf(write.check), ...expecting(write.expect) } };
   return {

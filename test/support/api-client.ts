@@ -15,15 +15,17 @@ export type Call = (
   headers?: Readonly<Record<string, string>>,
 ) => Promise<ApiAnswer>;
 
-/** Calls home's API as a person with a scope, or as nobody. */
+/** Calls the API of home, or of another data center, as a person with a scope, or as nobody. */
 export async function apiAs(
   cloud: LocalCloudProcess,
   person?: { readonly accountId: string; readonly scope: 'partner' | 'support' | 'customer' },
+  dataCenter?: string,
 ): Promise<Call> {
   const token = person && (await cloud.token(person.accountId, `onramp/${person.scope}`));
   const [home] = Object.values(cloud.dataCenters);
+  const base = dataCenter ? cloud.dataCenters[dataCenter] : home;
   return async (method, path, body, headers = {}) => {
-    const response = await fetch(`${home}${path}`, {
+    const response = await fetch(`${base}${path}`, {
       method,
       redirect: 'manual',
       headers: {

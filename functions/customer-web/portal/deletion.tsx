@@ -1,21 +1,31 @@
 import { heldAlone, mandatoryRoles, type PortalUser } from '../../../lib/domain/portal.ts';
 import type { HandOver } from '../../../lib/domain/portal-commands.ts';
+import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { statusOf } from '../../../lib/http/status.ts';
+import type { UserView } from '../../../lib/operations/customer/user-view.ts';
 import { DeletionPage } from '../pages/portal/deletion.tsx';
 import { type Faults, noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
-import { administratorInside, administratorWithForm, type Inside, isReply, refusedPage } from './entry.tsx';
+import {
+  administratorInsideWith,
+  administratorWithForm,
+  type Inside,
+  isReply,
+  refusedPage,
+} from './entry.tsx';
 import { rejectionOf } from './form.ts';
 import { versionOf } from './users.tsx';
 
 export const showDeletion =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '', userId = '' }) => {
-    const found = await administratorInside(web, request, subscriptionId);
-    return isReply(found) ? found : deletionPage(web, found, userId);
+    const found = await administratorInsideWith(web, request, subscriptionId, ({ ifMatch, ...caller }) =>
+      web.operations.viewUser(subscriptionId, userId, caller),
+    );
+    return isReply(found) ? found : deletionPage(web, found, userId, { viewed: found.beside });
   };
 
 async function deletionPage(
@@ -26,14 +36,16 @@ async function deletionPage(
     chosen = {},
     rejection = noRejection,
     status = 200,
+    viewed: known,
   }: {
+    readonly viewed?: Outcome<UserView>;
     readonly chosen?: HandOver;
     readonly rejection?: Rejection;
     readonly status?: number;
   } = {},
 ): Promise<Reply> {
   const { ifMatch, ...caller } = found.caller;
-  const viewed = await web.operations.viewUser(found.view.subscriptionId, userId, caller);
+  const viewed = known ?? (await web.operations.viewUser(found.view.subscriptionId, userId, caller));
   if (!viewed.ok) return refusedPage(viewed.refusal, found);
   const { user, portal } = viewed.value;
   return page(

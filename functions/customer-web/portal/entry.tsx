@@ -50,24 +50,50 @@ const versionIn = ({ form }: WebRequest): { ifMatch?: string } => {
 const subscriptionIdForm = /^sub_\w{1,40}$/;
 export const isSubscriptionId = (text: string): boolean => subscriptionIdForm.test(text);
 
+/** What a page shows, read while it is found out whether there is such a page; it decides for itself who may see it. */
+type Beside<T> = (caller: CallerContext) => Promise<T>;
+type InsideWith<T> = Inside & { readonly beside: T };
+
+const noneBeside = async (): Promise<undefined> => undefined;
+
 /** A user of the portal, or the page for whoever is not. */
-export async function inside(web: Web, request: WebRequest, subscriptionId: string): Promise<Inside | Reply> {
+export const inside = (web: Web, request: WebRequest, subscriptionId: string): Promise<Inside | Reply> =>
+  insideWith(web, request, subscriptionId, noneBeside);
+
+async function insideWith<T>(
+  web: Web,
+  request: WebRequest,
+  subscriptionId: string,
+  beside: Beside<T>,
+): Promise<InsideWith<T> | Reply> {
   const session = await signedIn(web, request);
   if (isReply(session)) return session;
   const language = languageOf(request);
   if (!isSubscriptionId(subscriptionId)) return noPortal(language, session);
-  const viewed = await web.operations.viewPortal(subscriptionId, session.identity, request.now);
+  const caller = callerIn(web, request, session);
+  const [viewed, read] = await Promise.all([
+    web.operations.viewPortal(subscriptionId, session.identity, request.now),
+    beside(caller),
+  ]);
   if (!viewed.ok) return noPortal(language, session, subscriptionId);
-  return { language, session, view: viewed.value, caller: callerIn(web, request, session) };
+  return { language, session, view: viewed.value, caller, beside: read };
 }
 
 /** An administrator in a portal that can be used, or the page that says what is the matter (R32, R37). */
-export async function administratorInside(
+export const administratorInside = (
   web: Web,
   request: WebRequest,
   subscriptionId: string,
-): Promise<Inside | Reply> {
-  const found = await inside(web, request, subscriptionId);
+): Promise<Inside | Reply> => administratorInsideWith(web, request, subscriptionId, noneBeside);
+
+/** The same with what the page shows. */
+export async function administratorInsideWith<T>(
+  web: Web,
+  request: WebRequest,
+  subscriptionId: string,
+  beside: Beside<T>,
+): Promise<InsideWith<T> | Reply> {
+  const found = await insideWith(web, request, subscriptionId, beside);
   if (isReply(found)) return found;
   const block = whyNotUsable(found.view.standing);
   if (block) return page(statusOf[block.code], <OverviewPage {...found} />);

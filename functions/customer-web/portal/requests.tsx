@@ -1,4 +1,5 @@
 import { statusOf } from '../../../lib/http/status.ts';
+import type { CallerContext } from '../../../lib/operations/request.ts';
 import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { RequestsPage } from '../pages/portal/requests.tsx';
@@ -6,7 +7,7 @@ import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
 import {
-  administratorInside,
+  administratorInsideWith,
   administratorWithForm,
   doneIn,
   type Inside,
@@ -21,32 +22,34 @@ const requestsPerPage = 100;
 export const showAccessRequests =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = await administratorInside(web, request, subscriptionId);
-    return isReply(found) ? found : requestsPage(web, request, found);
+    const found = await administratorInsideWith(web, request, subscriptionId, waitingIn(web, subscriptionId));
+    return isReply(found) ? found : requestsPage(web, request, found, found.beside);
   };
 
-async function requestsPage(
+type Requests = Awaited<ReturnType<Web['operations']['viewAccessRequests']>>;
+
+const waitingIn =
+  (web: Web, subscriptionId: string) =>
+  (caller: CallerContext): Promise<Requests> =>
+    web.operations.viewAccessRequests(subscriptionId, { limit: requestsPerPage }, caller);
+
+function requestsPage(
   web: Web,
   request: WebRequest,
   found: Inside,
-  rejection: Rejection = noRejection,
-  status = 200,
-): Promise<Reply> {
+  requests: Requests,
+  rejected?: { readonly rejection: Rejection; readonly status: number },
+): Reply {
   const { subscriptionId } = found.view;
-  const requests = await web.operations.viewAccessRequests(
-    subscriptionId,
-    { limit: requestsPerPage },
-    found.caller,
-  );
   if (!requests.ok) return refusedPage(requests.refusal, found);
   return page(
-    status,
+    rejected?.status ?? 200,
     <RequestsPage
       {...found}
       requests={requests.value.items.map((item) => item.request)}
       askAt={`${web.site.publicUrl}/ask/${subscriptionId}`}
       done={doneIn(request)}
-      rejection={rejection}
+      rejection={rejected?.rejection ?? noRejection}
     />,
   );
 }
@@ -68,5 +71,8 @@ export const submitDecision =
     const rejection = rejectionOf(decided.refusal);
     if (!rejection) return refusedPage(decided.refusal, found);
     const { refusal } = rejection;
-    return requestsPage(web, request, found, { faults: {}, refusal }, statusOf[refusal]);
+    return requestsPage(web, request, found, await waitingIn(web, subscriptionId)(found.caller), {
+      rejection: { faults: {}, refusal },
+      status: statusOf[refusal],
+    });
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../../../lib/domain/identity.ts';
 import { type PortalRole, portalRoles } from '../../../lib/domain/portal.ts';
+import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { language as languageField, line, person } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import type { UserView } from '../../../lib/operations/customer/user-view.ts';
@@ -15,6 +16,7 @@ import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
 import {
   administratorInside,
+  administratorInsideWith,
   administratorWithForm,
   doneIn,
   type Inside,
@@ -30,11 +32,13 @@ const userIdForm = /^usr_\w{1,40}$/;
 export const showUsers =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = await administratorInside(web, request, subscriptionId);
-    if (isReply(found)) return found;
     const after = request.query.get('after');
     const part = { limit: usersPerPage, ...(after && userIdForm.test(after) && { after }) };
-    const users = await web.operations.viewUsers(subscriptionId, part, found.caller);
+    const found = await administratorInsideWith(web, request, subscriptionId, (caller) =>
+      web.operations.viewUsers(subscriptionId, part, caller),
+    );
+    if (isReply(found)) return found;
+    const users = found.beside;
     if (!users.ok) return refusedPage(users.refusal, found);
     const { items, next } = users.value;
     return page(200, <UsersPage {...found} users={items} next={next} done={doneIn(request)} />);
@@ -102,8 +106,11 @@ function entriesIn({ form }: WebRequest, { view }: Inside): UserEntries {
 export const showUser =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '', userId = '' }) => {
-    const found = await administratorInside(web, request, subscriptionId);
-    return isReply(found) ? found : userPage(web, { found, subscriptionId, userId });
+    const found = await administratorInsideWith(web, request, subscriptionId, ({ ifMatch, ...caller }) =>
+      web.operations.viewUser(subscriptionId, userId, caller),
+    );
+    if (isReply(found)) return found;
+    return userPage(web, { found, subscriptionId, userId }, { viewed: found.beside });
   };
 
 interface UserPlace {
@@ -120,14 +127,16 @@ async function userPage(
     entries,
     rejection = noRejection,
     status = 200,
+    viewed: known,
   }: {
+    readonly viewed?: Outcome<UserView>;
     readonly entries?: UserEntries;
     readonly rejection?: Rejection;
     readonly status?: number;
   } = {},
 ): Promise<Reply> {
   const { ifMatch, ...caller } = found.caller;
-  const viewed = await web.operations.viewUser(subscriptionId, userId, caller);
+  const viewed = known ?? (await web.operations.viewUser(subscriptionId, userId, caller));
   if (!viewed.ok) return refusedPage(viewed.refusal, found);
   const one = viewed.value;
   return page(

@@ -15,8 +15,11 @@ export const viewPortalHistory =
     page: PageOfList,
     { caller, now }: CallerContext,
   ): Promise<Outcome<Page<StoredChange>>> => {
-    const entered = enterAsAdministrator(await store.load(portalRecords(subscriptionId)), caller, now);
-    if (!entered.ok) return entered;
     const aggregate = ref(of === 'users' ? 'portal' : 'subscription', subscriptionId);
-    return accepted(await store.list({ of: 'changes', aggregate }, page));
+    const [records, changes] = await Promise.all([
+      store.load(portalRecords(subscriptionId)),
+      store.list({ of: 'changes', aggregate }, page),
+    ]);
+    const entered = enterAsAdministrator(records, caller, now);
+    return entered.ok ? accepted(changes) : entered;
   };

@@ -2,17 +2,25 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { RequestDecision, SupportRequest } from '../../domain/support-request.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, ref, type Store } from '../ports.ts';
+import { type Loaded, ref, type Store, type Write } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { Authorship, RequestContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
 
+interface RequestChange {
+  readonly id: string;
+  readonly author: (request: SupportRequest) => Authorship;
+  readonly decide: (request: SupportRequest) => Outcome<RequestDecision>;
+  /** The request, if it was read just now. */
+  readonly known?: { readonly stored: Loaded<SupportRequest> | undefined };
+  /** Parts of the commit besides the request. */
+  readonly besides?: readonly Write[];
+}
+
 /** A command on a request of the desk: decide, commit with history (R66). */
 export const changeRequest = (
   home: Store,
-  id: string,
-  author: (request: SupportRequest) => Authorship,
-  decide: (request: SupportRequest) => Outcome<RequestDecision>,
+  { id, author, decide, known, besides = [] }: RequestChange,
   request: RequestContext,
 ): Promise<Outcome<Loaded<SupportRequest>>> => {
   const self = ref('support-request', id);
@@ -20,6 +28,7 @@ export const changeRequest = (
     {
       store: home,
       read: { stored: self },
+      ...(known && { known }),
       decide: ({ stored }) => {
         if (!stored) return notFound;
         const stale = checkTag(tagOf(stored.version), request.ifMatch);
@@ -33,7 +42,7 @@ export const changeRequest = (
           value: { value: next, version },
           result: self,
           commit: {
-            writes: [{ put: self, value: next, expect: stored.version }],
+            writes: [{ put: self, value: next, expect: stored.version }, ...besides],
             change: changeOf(request, author(stored.value), {
               of: self,
               version,

@@ -44,9 +44,11 @@ export const takeFromQueue =
   (id: string, request: CallerContext): Answer =>
     changeRequest(
       home,
-      id,
-      bySupport(request),
-      (stored) => takeRequest(stored, request.caller.accountId, request.now),
+      {
+        id,
+        author: bySupport(request),
+        decide: (stored) => takeRequest(stored, request.caller.accountId, request.now),
+      },
       request,
     );
 
@@ -55,13 +57,19 @@ export const answerFromDesk =
   (id: string, text: string, request: CallerContext): Answer =>
     changeRequest(
       home,
-      id,
-      bySupport(request),
-      (stored) => answerRequest(stored, text, request.caller.accountId, request.now),
+      {
+        id,
+        author: bySupport(request),
+        decide: (stored) => answerRequest(stored, text, request.caller.accountId, request.now),
+      },
       request,
     );
 
 export const closeFromDesk =
   ({ home }: Dependencies) =>
   (id: string, request: CallerContext): Answer =>
-    changeRequest(home, id, bySupport(request), (stored) => closeRequest(stored, request.now), request);
+    changeRequest(
+      home,
+      { id, author: bySupport(request), decide: (stored) => closeRequest(stored, request.now) },
+      request,
+    );

@@ -8,13 +8,15 @@ import { administersCustomer } from './named-administrators.ts';
 /** An administrator adds somebody to the portal by account, with or without an invitation mail (R2, R16). */
 export const addPartnerUser =
   ({ home }: { readonly home: Store }) =>
-  async (command: AddPartnerUser, request: CallerContext): Promise<Outcome<ChangedPartner>> => {
-    const named = await administersCustomer(home, command.accountId);
+  (command: AddPartnerUser, request: CallerContext): Promise<Outcome<ChangedPartner>> => {
+    let named = false;
     return changeOwnPartner(
       home,
       {
-        depends: false,
-        also: () => ({ portal: ref('portal-account', command.accountId) }),
+        also: { portal: ref('portal-account', command.accountId) },
+        meanwhile: async () => {
+          named = await administersCustomer(home, command.accountId);
+        },
         decide: (partner, actor, { portal }) => {
           const id = request.newId('usr');
           const facts = { id, inPortal: portal !== undefined, administersCustomer: named };

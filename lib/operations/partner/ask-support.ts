@@ -92,17 +92,24 @@ export const viewOwnRequest =
 export const writeToSupport =
   ({ home }: Dependencies) =>
   async (id: string, text: string, request: CallerContext): Answer => {
-    const { membership } = await home.load({ membership: membershipRef(request) });
+    const { membership, stored } = await home.load({
+      membership: membershipRef(request),
+      stored: ref('support-request', id),
+    });
     const member = memberOf(membership);
     if (!member.ok) return member;
     const { partnerId } = member.value.value;
     const actor = { role: 'partner', accountId: request.caller.accountId } as const;
     return changeRequest(
       home,
-      id,
-      () => byPartner(request, member.value),
-      (stored) =>
-        stored.partnerId === partnerId ? continueRequest(stored, text, actor, request.now) : notFound,
+      {
+        id,
+        author: () => byPartner(request, member.value),
+        decide: (current) =>
+          current.partnerId === partnerId ? continueRequest(current, text, actor, request.now) : notFound,
+        known: { stored },
+        besides: [stillMember(request, member.value)],
+      },
       request,
     );
   };

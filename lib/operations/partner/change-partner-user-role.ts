@@ -13,8 +13,7 @@ export const changePartnerUserRole =
     changeOwnPartner(
       home,
       {
-        depends: false,
-        also: () => ({}),
+        also: {},
         decide: (partner, actor) => {
           const user = partner.users.find(({ id }) => id === userId);
           if (!user) return notFound;

@@ -1,15 +1,16 @@
+import type { AccountId } from '../../domain/identity.ts';
 import { type Partner, type PartnerUser, partnerNotActive } from '../../domain/partner.ts';
 import { isPartnerNews, toldOfNews } from '../../domain/partner-news.ts';
 import { evolvePartner, type PartnerUserEvent } from '../../domain/partner-user-events.ts';
 import { userOf } from '../../domain/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
-import { type Loaded, type LoadedOf, ref, type Store, type Wanted, type Write } from '../ports.ts';
+import { type Loaded, type LoadedOf, type Ref, ref, type Store, type Wanted, type Write } from '../ports.ts';
 import { pending, type Reaction } from '../reactions.ts';
 import type { Authorship, CallerContext, RequestContext } from '../request.ts';
 import { changeOf, type Plan, transact } from '../transact.ts';
 import { memberOf, membershipRef, notFound } from './member.ts';
-import { partnerWrites } from './partner-writes.ts';
+import { leavers, partnerWrites } from './partner-writes.ts';
 
 /** The events of a decision on the users of an organisation, with whom they concern. */
 export interface UsersDecision {
@@ -28,8 +29,6 @@ interface PartnerChange<R extends Wanted> {
   /** What else has to be known. */
   readonly also: R;
   readonly decide: (partner: Partner, also: LoadedOf<R>) => Outcome<UsersDecision>;
-  /** Whether the account of a user who goes has meanwhile activated another organisation. */
-  readonly foreign?: (partner: Partner, also: LoadedOf<R>) => boolean;
   /** Parts of the commit besides the organisation and its memberships. */
   readonly besides?: (also: LoadedOf<R>) => readonly Write[];
 }
@@ -37,15 +36,16 @@ interface PartnerChange<R extends Wanted> {
 /** A command on an organisation's users: decide, commit with memberships, history and mails (R2, R5). */
 export const changePartner = <R extends Wanted>(
   home: Store,
-  { partnerId, author, also, decide, foreign, besides }: PartnerChange<R>,
+  { partnerId, author, also, decide, besides }: PartnerChange<R>,
   request: RequestContext,
 ): Promise<Outcome<ChangedPartner>> => {
   const self = ref('partner', partnerId);
+  let attempts = 0;
   return transact(
     {
       store: home,
       read: { ...also, partner: self },
-      decide: (records): Outcome<Plan<ChangedPartner>> => {
+      decide: async (records): Promise<Outcome<Plan<ChangedPartner>>> => {
         const { partner } = records as LoadedOf<{ partner: typeof self }>;
         const known = records as LoadedOf<R>;
         if (!partner) return notFound;
@@ -57,6 +57,8 @@ export const changePartner = <R extends Wanted>(
         const version = partner.version + 1;
         if (events.length === 0) return accepted({ value: { ...partner, userId } });
         const next = events.reduce(evolvePartner, partner.value);
+        // That an entry has become another organisation's is seldom so: it is asked when the first attempt met it.
+        const foreign = attempts++ > 0 ? await foreignAmong(home, partner.value, next) : nobody;
         return accepted({
           value: { value: next, version, userId },
           // A repeated POST finds there whom it was about.
@@ -64,7 +66,7 @@ export const changePartner = <R extends Wanted>(
           commit: {
             writes: [
               { put: self, value: next, expect: partner.version },
-              ...partnerWrites(partner.value, next, foreign?.(partner.value, known)),
+              ...partnerWrites(partner.value, next, foreign),
               ...(besides?.(known) ?? []),
             ],
             change: changeOf(request, author, {
@@ -89,6 +91,16 @@ export const changePartner = <R extends Wanted>(
   );
 };
 
+const nobody: ReadonlySet<AccountId> = new Set();
+
+/** Accounts of people who go, invited here, that have activated another organisation instead. */
+async function foreignAmong(home: Store, before: Partner, after: Partner): Promise<ReadonlySet<AccountId>> {
+  const accounts = leavers(before, after).map(({ accountId }) => accountId);
+  const places = accounts.map((accountId) => [accountId, ref('portal-account', accountId)] as const);
+  const entries = await home.load(Object.fromEntries(places) as Record<string, Ref<'portal-account'>>);
+  return new Set(accounts.filter((account) => entries[account]?.value.partnerId !== before.id));
+}
+
 const mailed = new Set<PartnerUserEvent['type']>([
   'user-invited',
   'administrator-appointed',
@@ -109,26 +121,25 @@ function mailsFor(events: readonly PartnerUserEvent[], next: Partner): Reaction[
 
 /** What a member does with the users of their own organisation. */
 export interface OwnPartnerChange<R extends Wanted> {
-  readonly also: (partner: Partner | undefined) => R;
-  /** Whether `also` has to know the organisation, which costs a read. */
-  readonly depends: boolean;
+  readonly also: R;
+  /** What else can be asked while it is found out which organisation it is. */
+  readonly meanwhile?: () => Promise<void>;
   readonly decide: (partner: Partner, actor: PartnerUser, also: LoadedOf<R>) => Outcome<UsersDecision>;
-  readonly foreign?: PartnerChange<R>['foreign'];
 }
 
 /** A member's command on the users of their organisation. The membership says which one it is. */
 export async function changeOwnPartner<R extends Wanted>(
   home: Store,
-  { also, depends, decide, foreign }: OwnPartnerChange<R>,
+  { also, meanwhile, decide }: OwnPartnerChange<R>,
   request: CallerContext,
 ): Promise<Outcome<ChangedPartner>> {
-  const { membership } = await home.load({ membership: membershipRef(request) });
+  const [{ membership }] = await Promise.all([
+    home.load({ membership: membershipRef(request) }),
+    meanwhile?.(),
+  ]);
   const member = memberOf(membership);
   if (!member.ok) return member;
   const { partnerId } = member.value.value;
-  const known = depends
-    ? (await home.load({ partner: ref('partner', partnerId) })).partner?.value
-    : undefined;
   return changePartner(
     home,
     {
@@ -137,13 +148,12 @@ export async function changeOwnPartner<R extends Wanted>(
         actor: { role: 'partner', accountId: request.caller.accountId },
         onBehalfOf: { role: 'partner', id: partnerId },
       },
-      also: also(known),
+      also,
       // The organisation names its users, and its version is part of the commit: no check of the membership is needed.
       decide: (partner, more) => {
         const actor = userOf(partner, request.caller);
         return actor ? decide(partner, actor, more) : partnerNotActive;
       },
-      ...(foreign && { foreign }),
     },
     request,
   );

@@ -12,8 +12,7 @@ export const invitePartnerUserAgain =
     changeOwnPartner(
       home,
       {
-        depends: false,
-        also: () => ({}),
+        also: {},
         decide: (partner, actor) => {
           const user = partner.users.find(({ id }) => id === userId);
           if (!user) return notFound;

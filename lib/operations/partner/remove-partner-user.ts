@@ -1,6 +1,6 @@
 import { removePartnerUser as decide } from '../../domain/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { ref, type Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
 import { notFound } from './member.ts';
@@ -12,19 +12,13 @@ export const removePartnerUser =
     changeOwnPartner(
       home,
       {
-        depends: true,
-        also: (partner) => {
-          const user = partner?.users.find(({ id }) => id === userId);
-          return { portal: user && ref('portal-account', user.accountId) };
-        },
+        also: {},
         decide: (partner, actor) => {
           const user = partner.users.find(({ id }) => id === userId);
           if (!user) return notFound;
           const decision = decide(partner, actor, user, request.now);
           return decision.ok ? accepted({ events: decision.value, userId }) : decision;
         },
-        // Somebody invited here can have activated another organisation instead.
-        foreign: (partner, { portal }) => portal?.value.partnerId !== partner.id,
       },
       request,
     );

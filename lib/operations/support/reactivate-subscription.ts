@@ -29,13 +29,18 @@ export const reactivateSubscription =
       actor: { role: 'support', accountId: request.caller.accountId },
       onBehalfOf: { role: 'customer', id: order.value.customerId },
     };
-    const linked = await linkNumber(dataCenters, order.value, accountNumber, author, request);
+    const store = dataCenters.in(order.value.dataCenter);
+    const [linked, loaded] = await both(
+      linkNumber(dataCenters, order.value, accountNumber, author, request),
+      store.load({ subscription: ref('subscription', subscriptionId) }),
+    );
     if (!linked.ok) return linked;
     const account = linked.value;
     const changed = await changeSubscription(
       {
-        store: dataCenters.in(order.value.dataCenter),
+        store,
         subscriptionId,
+        loaded,
         author,
         facts: () => Promise.resolve({ account: order.value.account }),
         decide: (current) => decide(current, account, request.now),
@@ -46,6 +51,12 @@ export const reactivateSubscription =
     await reportAtOnce(dataCenters, changed.value);
     return accepted(ordered(withReport({ ...order.value, account }, changed.value), request.now));
   };
+
+/** Both, or the failure of one once both have ended: what was begun must not go on behind the answer. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
 
 /** The customer's account number, added now if it is not there yet. */
 const linkNumber = (

@@ -341,6 +341,21 @@ describe('list', () => {
   });
 });
 
+describe('release', () => {
+  const entry = ref('portal-account', 'bo@partner.example');
+
+  test('R2 takes an account’s entry away from the organisation that holds it, and from no other', async () => {
+    await put(entry, { partnerId: 'par_OTHER' });
+    const release = { writes: [{ release: entry, heldBy: 'par_MINE' }] };
+    expect(await store.commit(release)).toEqual({ is: 'again' });
+    expect((await store.load({ entry })).entry?.value).toEqual({ partnerId: 'par_OTHER' });
+    await put(entry, { partnerId: 'par_MINE' });
+    expect(await store.commit(release)).toEqual({ is: 'done' });
+    expect(await store.load({ entry })).toEqual({ entry: undefined });
+    expect(await store.commit(release)).toEqual({ is: 'done' });
+  });
+});
+
 describe('overdue', () => {
   const numbered = Array.from({ length: 40 }, (_, number) => String(number).padStart(2, '0'));
   const subscribed = (id: string, minutes: number) =>

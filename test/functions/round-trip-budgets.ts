@@ -1,0 +1,151 @@
+import type { Route } from '../../lib/http/route.ts';
+import { nameOf } from './all-routes.ts';
+
+/**
+ * How many times in a row a request may go to a table: a read once, since what is needed together is fetched together;
+ * a command twice, to load and to commit. What by its nature takes more stands below with its reason, and what needs
+ * no table is held to that.
+ */
+export const budgetOf = (route: Pick<Route, 'method' | 'path'>): number =>
+  exceptions[nameOf(route)]?.most ?? (route.method === 'GET' ? 1 : 2);
+
+interface Exception {
+  readonly most: number;
+  readonly because: string;
+}
+
+const noTable: Exception = { most: 0, because: 'Nothing of it is in a table.' };
+const ofOwnPartner: Exception = { most: 2, because: 'The membership says which organisation’s to read.' };
+const onOwnPartner: Exception = { most: 3, because: 'The membership says which organisation to change.' };
+const inItsDataCenter: Exception = {
+  most: 2,
+  because: 'Home says, and authorizes, in which data center to read.',
+};
+const atHomeAndAway: Exception = {
+  most: 4,
+  because: 'What home has to say; load and commit in the data center; the report to home.',
+};
+const withTheirMails: Exception = { most: 2, because: 'The users, then what became of their mails.' };
+const thenItsMail: Exception = { most: 3, because: 'The answer tells what became of the user’s mail.' };
+const fromThePage: Exception = {
+  most: 4,
+  because: 'The portal says first who may send the form; then load and commit, and what became of the mail.',
+};
+
+const routesOf = (exception: Exception, ...names: string[]): Record<string, Exception> =>
+  Object.fromEntries(names.map((name) => [name, exception]));
+
+const portalApi = '/v1/subscriptions/{subscriptionId}';
+const portalPage = '/portal/{subscriptionId}';
+
+/** Routes that take another number than the rule says. */
+export const exceptions: Readonly<Record<string, Exception>> = {
+  ...routesOf(
+    noTable,
+    'GET /openapi.json',
+    'GET /v1/services',
+    'GET /v1/services/{service}',
+    'GET /',
+    'GET /sign-in/callback',
+    'GET /signed-out',
+    'POST /sign-out',
+    'GET /ask',
+    'GET /ask/{subscriptionId}',
+    'GET /asked',
+    'GET /documents/{document}',
+    'GET /assets/{asset}',
+  ),
+  ...routesOf(
+    ofOwnPartner,
+    'GET /v1/partners/me',
+    'GET /v1/partners/me/users',
+    'GET /v1/partners/me/history',
+    'GET /v1/partners/me/diagnosis',
+    'GET /v1/accounts',
+    'GET /v1/customers',
+    'GET /v1/subscriptions',
+    'GET /v1/customers/{customerId}/history',
+  ),
+  ...routesOf(
+    onOwnPartner,
+    'POST /v1/partners/me/users',
+    'PATCH /v1/partners/me/users/{userId}',
+    'DELETE /v1/partners/me/users/{userId}',
+    'POST /v1/partners/me/users/{userId}/invitation',
+  ),
+  ...routesOf(
+    inItsDataCenter,
+    'GET /v1/subscriptions/{subscriptionId}/history',
+    'GET /v1/subscriptions/{subscriptionId}/diagnosis',
+    'GET /v1/support/subscriptions/{subscriptionId}/history',
+    'GET /v1/support/subscriptions/{subscriptionId}/diagnosis',
+    'GET /v1/partners/me/subscriptions/{subscriptionId}/charges/preview',
+  ),
+  ...routesOf(
+    atHomeAndAway,
+    'POST /v1/customers/{customerId}/subscriptions',
+    'POST /v1/subscriptions/{subscriptionId}/activation',
+    'DELETE /v1/subscriptions/{subscriptionId}/activation',
+    'POST /v1/partners/me/subscriptions/{subscriptionId}/conversion',
+    'POST /v1/partners/me/subscriptions/{subscriptionId}/purchases',
+    'POST /v1/support/subscriptions/{subscriptionId}/conversion',
+  ),
+  'POST /v1/support/subscriptions/{subscriptionId}/reactivation': {
+    most: 5,
+    because:
+      'Whose it is; what both regions have to say; the number at home, which must stand there before anything is ' +
+      'reactivated; the reactivation in the data center; the report to home.',
+  },
+  'POST /v1/support/subscriptions/{subscriptionId}/mail-block-lifts': {
+    most: 3,
+    because: 'Home says in which data center to load and commit.',
+  },
+  'GET /v1/partners/me/subscriptions/{subscriptionId}/charges': {
+    most: 3,
+    because: 'Home says where; the subscription, whether the caller may; its charges.',
+  },
+  [`GET ${portalApi}/charges`]: { most: 2, because: 'Who may see them, then the charges.' },
+  'GET /v1/support-requests': {
+    most: 3,
+    because: 'The membership says whose; a list of pointers; what they point to.',
+  },
+  'GET /v1/support/partners': { most: 2, because: 'The account number leads to the organisation.' },
+  'GET /v1/support/accounts/export': {
+    most: 8,
+    because: 'The directory is in eight parts, read in order until the page is full.',
+  },
+  ...routesOf(
+    { most: 3, because: 'The page that was agreed to, again; then load and commit.' },
+    'POST /agreements',
+    'POST /join',
+  ),
+  ...routesOf(
+    withTheirMails,
+    `GET ${portalApi}/users`,
+    `GET ${portalApi}/users/{userId}`,
+    `GET ${portalPage}/users`,
+    `GET ${portalPage}/users/{userId}`,
+    `GET ${portalPage}/users/{userId}/deletion`,
+  ),
+  ...routesOf(
+    thenItsMail,
+    `POST ${portalApi}/users`,
+    `PATCH ${portalApi}/users/{userId}`,
+    `POST ${portalApi}/users/{userId}/invitation`,
+  ),
+  ...routesOf(
+    fromThePage,
+    `POST ${portalPage}/users`,
+    `POST ${portalPage}/users/{userId}`,
+    `POST ${portalPage}/users/{userId}/invitation`,
+  ),
+  ...routesOf(
+    { most: 3, because: 'The portal says first who may send the form; then load and commit.' },
+    `POST ${portalPage}/users/{userId}/deletion`,
+    `POST ${portalPage}/requests/{requestId}`,
+  ),
+  [`GET ${portalPage}/history`]: {
+    most: 2,
+    because: 'The portal, then both histories under cursors of their own.',
+  },
+};

@@ -1,0 +1,301 @@
+import { Browser, type Page } from '../../infra/local/demo/browser.ts';
+import { address, apiAs, type Call, kim, type Programme, startProgramme } from '../support/api-client.ts';
+import type { LocalCloudProcess } from '../support/local-cloud.ts';
+import { allRoutes } from './all-routes.ts';
+
+const record = { organization: { name: 'Budget', address }, identities: [], partnersOfRecord: [] };
+const prospect = {
+  kind: 'prospect',
+  organization: { name: 'Budget' },
+  contactEmail: 'budget@contoso.example',
+  customerAdministrator: kim,
+};
+const robin = { accountId: 'robin@contoso.example', firstName: 'Robin', lastName: 'Lind' };
+const otto = 'otto@second.example';
+const away = 'us';
+
+/** What stands before anything is measured. */
+export interface Setting {
+  readonly cloud: LocalCloudProcess;
+  readonly programme: Programme;
+  /** Inactive for want of an account number. */
+  readonly late: string;
+  /** A trial that has expired. */
+  readonly expired: string;
+  /** A trial that the partner signed up. */
+  readonly trial: string;
+  /** A trial that the customer signs up by a link. */
+  readonly invited: string;
+  /** A service that nobody was invited to. */
+  readonly added: { readonly customerId: string; readonly subscriptionId: string };
+  /** The same in home. */
+  readonly inHome: { readonly subscriptionId: string };
+  readonly emptyCustomerId: string;
+}
+
+type AddTrial = (acceptTerms?: { readonly language: string }) => Promise<string>;
+
+/** Two partners, and services in every state, away from home. */
+export async function settingOf(cloud: LocalCloudProcess): Promise<Setting> {
+  const programme = await startProgramme(cloud);
+  const { partner, support } = programme;
+  const newCustomer = async () => (await needed(partner('POST', '/v1/customers', prospect))).id;
+  const addTrial: AddTrial = async (acceptTerms) => {
+    const path = `/v1/customers/${await newCustomer()}/subscriptions`;
+    const service = { service: 'dynamics-365', countryOfUse: 'US' };
+    return (await needed(partner('POST', path, { ...service, ...(acceptTerms && { acceptTerms }) }))).id;
+  };
+  await needed(
+    support('PUT', '/v1/support/accounts/P-2', {
+      organization: { name: 'Second Partner', address },
+      identities: [otto],
+      partnersOfRecord: [],
+    }),
+  );
+  const { subscriptionId: late } = await programme.enrol('US');
+  await cloud.advance({ days: 60 });
+  const expired = await addTrial({ language: 'en' });
+  await cloud.advance({ days: 31 });
+  const trial = await addTrial({ language: 'en' });
+  const invited = await addTrial();
+  await needed(
+    partner('POST', `/v1/subscriptions/${invited}/activation`, {
+      customerAdministrator: kim,
+      contactEmail: kim.accountId,
+    }),
+  );
+  const added = await programme.enrol('US');
+  const inHome = await programme.enrol('SE');
+  const emptyCustomerId = await newCustomer();
+  // Until the first help mail has gone out.
+  await cloud.advance({ days: 3 });
+  return { cloud, programme, late, expired, trial, invited, added, inHome, emptyCustomerId };
+}
+
+const needed = async (call: ReturnType<Call>) => {
+  const { status, body } = await call;
+  if (status >= 400) throw new Error(`${status} ${JSON.stringify(body).slice(0, 500)}`);
+  return body;
+};
+
+const exampleOf = (operationId: string): unknown =>
+  allRoutes.find((route) => route.operationId === operationId)?.bodyExample;
+
+/** Asks every route of the partner API once. */
+export async function asPartner({
+  cloud,
+  programme,
+  trial,
+  added,
+  inHome,
+  emptyCustomerId,
+}: Setting): Promise<void> {
+  const { partner } = programme;
+  const ask: Asking = (...call) => needed(partner(...call));
+  const newcomer = await apiAs(cloud, { accountId: otto, scope: 'partner' });
+  const subscription = `/v1/subscriptions/${added.subscriptionId}`;
+  const customer = `/v1/customers/${added.customerId}`;
+  const organization = { name: 'Second Partner', country: 'SE', phone: '+46 8 1' };
+  await needed(newcomer('POST', '/v1/partners', { accountNumber: 'P-2', organization }));
+  for (const path of [
+    '/openapi.json',
+    '/v1/services',
+    '/v1/services/rapidstart-services',
+    '/v1/accounts/A-1001',
+    '/v1/accounts?name=contoso',
+    '/v1/partners/me',
+    '/v1/partners/me/users',
+    '/v1/partners/me/history',
+    '/v1/partners/me/diagnosis',
+    '/v1/customers',
+    customer,
+    `${customer}/history`,
+    '/v1/subscriptions',
+    subscription,
+    `${subscription}/history`,
+    `${subscription}/diagnosis`,
+  ])
+    await ask('GET', path);
+  const bo = {
+    accountId: 'bo@partner.example',
+    firstName: 'Bo',
+    lastName: 'Ek',
+    role: 'implementation-expert',
+  };
+  const user = `/v1/partners/me/users/${(await ask('POST', '/v1/partners/me/users', bo)).id}`;
+  await ask('POST', `${user}/invitation`);
+  await ask('PATCH', user, { role: 'administrator' });
+  await ask('DELETE', user);
+  await ask('POST', '/v1/customers', prospect);
+  await ask('PATCH', customer, { contactEmail: 'new@contoso.example' });
+  await ask('PATCH', subscription, { countryOfUse: 'US' });
+  await ask('PUT', `${customer}/account-number`, { accountNumber: 'A-1001' });
+  const rapidStart = { service: 'rapidstart-services', countryOfUse: 'US' };
+  await ask('POST', `/v1/customers/${emptyCustomerId}/subscriptions`, rapidStart);
+  for (const each of [added, inHome]) {
+    const activation = `/v1/subscriptions/${each.subscriptionId}/activation`;
+    await ask('POST', activation, { customerAdministrator: kim });
+    await ask('DELETE', activation);
+  }
+
+  const request = await ask('POST', '/v1/support-requests', exampleOf('askSupport'));
+  await ask('GET', '/v1/support-requests');
+  await ask('GET', `/v1/support-requests/${request.id}`);
+  await ask('POST', `/v1/support-requests/${request.id}/messages`, { text: 'Thank you.' });
+
+  const money = `/v1/partners/me/subscriptions/${trial}`;
+  await ask('GET', `${money}/charges/preview`);
+  await ask('POST', `${money}/conversion`, conversion);
+  await ask('POST', `${money}/purchases`, purchase);
+  await ask('GET', `${money}/charges`);
+}
+
+type Asking = (...call: Parameters<Call>) => ReturnType<typeof needed>;
+
+const conversion = {
+  plan: 'professional',
+  billingAddress: { line1: 'Harbour Street 1', city: 'Seattle', postalCode: '98101', country: 'US' },
+  paymentMethod: { reference: 'pm_8fk2', lastFour: '4242' },
+  licences: 20,
+};
+const purchase = { kind: 'licences', licences: 5 };
+
+/** Asks every route of the support API once. */
+export async function asSupport({ programme, late, expired, added }: Setting): Promise<void> {
+  const ask: Asking = (...call) => needed(programme.support(...call));
+  const { id: partnerId } = await needed(programme.partner('GET', '/v1/partners/me'));
+  for (const path of [
+    '/v1/support/accounts?name=contoso',
+    '/v1/support/accounts/export',
+    '/v1/support/accounts/A-1001',
+    '/v1/support/partners?accountNumber=P-1',
+    `/v1/support/partners/${partnerId}`,
+    `/v1/support/subscriptions/${added.subscriptionId}`,
+    `/v1/support/subscriptions/${added.subscriptionId}/history`,
+    `/v1/support/subscriptions/${added.subscriptionId}/diagnosis`,
+  ])
+    await ask('GET', path);
+  await ask('PUT', '/v1/support/accounts/A-2000', record);
+  await ask('POST', '/v1/support/accounts/import', JSON.stringify({ accountNumber: 'A-2001', ...record }), {
+    'content-type': 'application/x-ndjson',
+  });
+  await ask('PUT', `/v1/support/partners/${partnerId}/administrator`, {
+    accountId: 'anna@partner.example',
+    reason: 'Left',
+  });
+  await ask('POST', `/v1/support/subscriptions/${late}/reactivation`, { accountNumber: 'A-1001' });
+  await ask('POST', `/v1/support/subscriptions/${expired}/conversion`, conversion);
+  await ask('POST', `/v1/support/subscriptions/${added.subscriptionId}/mail-block-lifts`, {
+    address: 'it@contoso.example',
+    reason: 'The mailbox exists now.',
+  });
+
+  const { items } = await ask('GET', '/v1/support/requests?state=open');
+  const request = `/v1/support/requests/${items[0].id}`;
+  await ask('GET', request);
+  await ask('POST', `${request}/assignment`);
+  await ask('POST', `${request}/answers`, { text: 'Please sign out first.' });
+  await ask('POST', `${request}/closure`);
+}
+
+/** Kim's way from the link into the portal, on every page of it. */
+export async function asVisitor({ cloud, invited }: Setting): Promise<void> {
+  const web = cloud.dataCenters[away];
+  const browser = new Browser();
+  const shown = async (page: Promise<Page>, expected = 200): Promise<Page> => {
+    const { url, status, heading } = await page;
+    if (status !== expected) throw new Error(`${url} answered ${status}: ${heading}`);
+    return page;
+  };
+  const signIn = async (visitor: Browser, url: string, account: string) => {
+    const form = await visitor.open(url);
+    return shown(visitor.send(form, new URL(form.url).pathname, { account }));
+  };
+  await shown(browser.open(`${web}/`));
+  await shown(browser.open(await linkTo(cloud, kim.accountId)));
+  const agreements = await signIn(browser, `${web}/sign-in`, kim.accountId);
+  await shown(
+    browser.send(agreements, '/agreements', {
+      'privacy-statement': 'agreed',
+      'online-services-agreement': 'agreed',
+    }),
+  );
+  const portal = `${web}/portal/${invited}`;
+  for (const path of ['', '/history', '/access', '/users']) await shown(browser.open(`${portal}${path}`));
+  const form = await shown(browser.open(`${portal}/users/new`));
+  await shown(browser.send(form, '/users', { ...robin, roles: 'user', sendInvitation: 'yes' }));
+  const userId = await newestUser(cloud, invited);
+  const edited = await shown(browser.open(`${portal}/users/${userId}`));
+  await shown(
+    browser.send(edited, `/users/${userId}`, { firstName: 'Robyn', lastName: 'Lind', roles: 'user' }),
+  );
+  await shown(browser.send(await browser.open(`${portal}/users/${userId}`), '/invitation'));
+
+  const guest = new Browser();
+  await signIn(guest, `${web}/sign-in?to=${encodeURIComponent('/ask')}`, 'alex@contoso.example');
+  const asking = await shown(guest.open(`${web}/ask/${invited}`));
+  const alex = { subscription: invited, firstName: 'Alex', lastName: 'Ek' };
+  await shown(guest.send(asking, '/ask', alex));
+  await shown(guest.send(await shown(guest.open(`${web}/portal/${invited}`), 404), '/sign-out'));
+  await shown(guest.open(`${web}/signed-out`));
+  const requests = await shown(browser.open(`${portal}/requests`));
+  const decision = requests.forms.find(({ action }) => action.includes('/requests/'));
+  await shown(browser.send(requests, new URL(decision?.action ?? '').pathname, { decision: 'grant' }));
+
+  await cloud.advance({ minutes: 1 });
+  const joiner = new Browser();
+  await shown(joiner.open(await linkTo(cloud, robin.accountId)));
+  const joining = await signIn(joiner, `${web}/sign-in`, robin.accountId);
+  await shown(joiner.send(joining, '/join'));
+  const deletion = await shown(browser.open(`${portal}/users/${userId}/deletion`));
+  await shown(browser.send(deletion, '/deletion'));
+
+  const unsubscribe = (await cloud.inbox(prospect.contactEmail))
+    .map(({ headers }) => /<(https?:[^>]+)>/.exec(headers['list-unsubscribe'] ?? '')?.[1])
+    .findLast(Boolean);
+  const stopping = await shown(browser.open(unsubscribe ?? ''));
+  await shown(browser.send(stopping, new URL(stopping.url).pathname));
+  await shown(browser.open(`${web}/documents/privacy-statement`));
+  await fetch(`${web}${/href="(\/assets\/[^"]+)"/.exec(await (await fetch(`${web}/`)).text())?.[1]}`);
+}
+
+const linkTo = async (cloud: LocalCloudProcess, to: string): Promise<string> =>
+  /https?:\/\/\S+\/activate\/\S+/.exec((await cloud.inbox(to)).at(-1)?.text ?? '')?.[0] ?? '';
+
+async function newestUser(cloud: LocalCloudProcess, subscriptionId: string): Promise<string> {
+  const call = await apiAs(cloud, { accountId: kim.accountId, scope: 'customer' }, away);
+  const { items } = await needed(call('GET', `/v1/subscriptions/${subscriptionId}/users`));
+  return items.at(-1).id;
+}
+
+/** The same portal by its JSON calls. */
+export async function asCustomer({ cloud, invited }: Setting): Promise<void> {
+  const customer = await apiAs(cloud, { accountId: kim.accountId, scope: 'customer' }, away);
+  const ask: Asking = (method, path, ...rest) =>
+    needed(customer(method, `/v1/subscriptions/${invited}${path}`, ...rest));
+  for (const path of ['/portal', '/portal/history', '/access', '/users', '/billing']) await ask('GET', path);
+  const { id } = await ask('POST', '/users', {
+    accountId: 'sam@contoso.example',
+    firstName: 'Sam',
+    lastName: 'Ek',
+    roles: ['user'],
+    sendInvitation: true,
+  });
+  await ask('GET', `/users/${id}`);
+  await ask('PATCH', `/users/${id}`, { firstName: 'Samuel' });
+  await ask('POST', `/users/${id}/invitation`);
+  await ask('DELETE', `/users/${id}`);
+  for (const decision of ['grant', 'decline']) {
+    const accountId = `${decision}@contoso.example`;
+    const stranger = await apiAs(cloud, { accountId, scope: 'customer' }, away);
+    const person = { firstName: 'Li', lastName: 'Ek', language: 'en' };
+    await needed(stranger('POST', `/v1/subscriptions/${invited}/access-requests`, person));
+    const { items } = await ask('GET', '/access-requests');
+    const path = `/access-requests/${items.at(-1).id}/${decision}`;
+    await ask('POST', path, decision === 'grant' ? { roles: ['user'] } : undefined);
+  }
+  await ask('GET', '/charges/preview');
+  await ask('POST', '/conversion', conversion);
+  await ask('POST', '/purchases', purchase);
+  await ask('GET', '/charges');
+}
