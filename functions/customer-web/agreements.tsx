@@ -14,7 +14,7 @@ import { deadEnd, deadEndOfRefusal } from './dead-end.tsx';
 import { isOwnForm } from './own-form.ts';
 import { type AgreementFaults, AgreementsPage, shownField } from './pages/agreements.tsx';
 import { NoticePage } from './pages/notice.tsx';
-import { LinkButton } from './pages/parts.tsx';
+import { LinkButton, SignOutForm } from './pages/parts.tsx';
 import { textsIn } from './pages/texts.ts';
 import { WrongAccountPage } from './pages/wrong-account.tsx';
 import { page, type Reply, seeOther } from './reply.ts';
@@ -139,6 +139,13 @@ function notAccepted(refusal: Refusal, invited: Invited): Reply {
       const faults = Object.fromEntries(agreementDocuments.map((document) => [document, 'missing' as const]));
       return page(422, <AgreementsPage {...invited} faults={faults} />);
     }
+    case 'administrator-is-portal-identity':
+      return page(
+        422,
+        <NoticePage language={language} notice={textsIn(language).partnerAccount}>
+          <SignOutForm session={session} label={textsIn(language).wrongAccount.button} look="button" />
+        </NoticePage>,
+      );
     case 'too-much-contention':
     case 'data-center-unavailable':
     case 'still-provisioning':

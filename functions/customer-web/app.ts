@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { namesSecret } from '../../lib/domain/sensitive.ts';
 import { openActivationLink, showInvitation } from './activation.tsx';
 import { acceptAgreements, showAgreements } from './agreements.tsx';
 import { setCookie } from './cookies.ts';
@@ -70,6 +71,8 @@ export function customerWeb(web: Web) {
   };
 
   const answer = async (request: WebRequest): Promise<Reply> => {
+    if (request.isTooLarge) return failed('body-too-large', request);
+    if ([...request.form.keys()].some(namesSecret)) return failed('secret-not-accepted', request);
     const route = match(request.method, request.path);
     switch (route.is) {
       case 'found':

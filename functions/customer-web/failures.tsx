@@ -1,5 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { largestBodyBytes } from '../../lib/http/input.ts';
 import { errorPlace, log } from '../../lib/http/log.ts';
 import { problem } from '../../lib/http/problem.ts';
 import { problemReply, resultOf } from '../../lib/http/reply.ts';
@@ -14,20 +15,36 @@ import type { Web } from './web.ts';
 
 type FailureCode = Extract<
   ProblemCode,
-  'unknown-path' | 'unsupported-method' | 'internal-error' | 'data-center-unavailable'
+  | 'unknown-path'
+  | 'unsupported-method'
+  | 'body-too-large'
+  | 'secret-not-accepted'
+  | 'internal-error'
+  | 'data-center-unavailable'
 >;
 
 /** Each failure in words for programs; and which text says it to people. */
 const failures: Readonly<
   Record<
     FailureCode,
-    { detail: string; notice: keyof Pick<Texts, 'notFound' | 'methodNotAllowed' | 'failure' | 'unavailable'> }
+    {
+      detail: string;
+      notice: keyof Pick<
+        Texts,
+        'notFound' | 'methodNotAllowed' | 'tooLarge' | 'secretField' | 'failure' | 'unavailable'
+      >;
+    }
   >
 > = {
   'unknown-path': { detail: 'There is nothing at this path.', notice: 'notFound' },
   'unsupported-method': {
     detail: 'Use one of the methods that the Allow header names.',
     notice: 'methodNotAllowed',
+  },
+  'body-too-large': { detail: `Send at most ${largestBodyBytes} bytes.`, notice: 'tooLarge' },
+  'secret-not-accepted': {
+    detail: 'Never send a password or another secret. No form here asks for one.',
+    notice: 'secretField',
   },
   'internal-error': {
     detail: 'The fault is on our side and has been recorded. Try again in some minutes.',

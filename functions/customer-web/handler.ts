@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { type ApiEvent, httpApi } from '../../lib/http/api.ts';
 import { newIds } from '../../lib/http/ids.ts';
 import { cursors } from '../../lib/http/page.ts';
+import { pathFinder } from '../../lib/http/route-pattern.ts';
 import { relyingParty } from '../../lib/identity/relying-party.ts';
 import { keyRingOf } from '../../lib/identity/secrets.ts';
 import { sessions } from '../../lib/identity/session.ts';
@@ -47,8 +48,8 @@ const api = httpApi({
   newId: common.newId,
 });
 
-const apiKeys = new Set<string>(apiRoutes.map(({ method, path }) => `${method} ${path}`));
+const apiRoutesAt = pathFinder(apiRoutes);
 
 /** The customer web of one data center: JSON calls behind the gateway's authorizer, and pages for everything else. */
 export const handler = (event: APIGatewayProxyEventV2, context: Context) =>
-  apiKeys.has(event.routeKey) ? api(event as ApiEvent, context) : pages(event, context);
+  apiRoutesAt(event.rawPath).length > 0 ? api(event as ApiEvent, context) : pages(event, context);

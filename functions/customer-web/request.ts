@@ -1,8 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Language, languages } from '../../lib/domain/identity.ts';
 import { type Instant, instant } from '../../lib/domain/instant.ts';
+import { largestBodyBytes } from '../../lib/http/input.ts';
 import { type CookieName, cookieOf } from './cookies.ts';
 import type { Site } from './site.ts';
+
+/** How much longer a text is in base64. */
+const base64 = 4 / 3;
 
 /** A request as the pages need it. */
 export interface WebRequest {
@@ -12,14 +16,17 @@ export interface WebRequest {
   readonly query: URLSearchParams;
   readonly header: (name: string) => string | undefined;
   readonly cookie: (name: CookieName) => string | undefined;
-  /** The fields of a submitted form; none when there is another kind of body. */
+  /** The fields of a submitted form; none when there is another kind of body, or one that is too large. */
   readonly form: URLSearchParams;
+  readonly isTooLarge: boolean;
   readonly now: Instant;
   readonly correlationId: string;
 }
 
 export function requestFrom(event: APIGatewayProxyEventV2, site: Site, now: Date): WebRequest {
   const cookies = event.cookies ?? [];
+  const isTooLarge =
+    Buffer.byteLength(event.body ?? '') > largestBodyBytes * (event.isBase64Encoded ? base64 : 1);
   return {
     method: event.requestContext.http.method,
     path: event.rawPath,
@@ -27,7 +34,8 @@ export function requestFrom(event: APIGatewayProxyEventV2, site: Site, now: Date
     query: new URLSearchParams(event.rawQueryString),
     header: (name) => event.headers[name],
     cookie: (name) => cookieOf(cookies, site, name),
-    form: formOf(event),
+    form: isTooLarge ? new URLSearchParams() : formOf(event),
+    isTooLarge,
     now: instant(now),
     correlationId: event.requestContext.requestId,
   };

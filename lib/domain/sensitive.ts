@@ -7,16 +7,19 @@ export const namesSecret = (field: string): boolean =>
 
 const shortest = 13;
 const longest = 19;
-/** People part the digits by whatever is at hand, such as ` - `, but not by letters; colons and plus stand in instants. */
-const parting = /[^\p{L}\p{N}:+]{1,3}/u;
+/** People part the digits by whatever is at hand, such as ` - `, but not by letters. */
+const parting = /[^\p{L}\p{N}]{1,4}/u;
 const digitGroups = new RegExp(`\\d+(?:${parting.source}\\d+)*`, 'gu');
+/** An instant has as many digits as a card, and is none. */
+const anInstant = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/giu;
 
 /**
- * Whether a text contains a payment card number: 13 to 19 digits in any width, up to three spaces, dots, hyphens or
- * the like between any two, Luhn (R15).
+ * Whether a text contains a payment card number: 13 to 19 digits of any script and width, up to four spaces, dots,
+ * hyphens or the like between any two, Luhn (R15).
  */
 export function containsCardNumber(text: string): boolean {
-  for (const [run] of text.normalize('NFKC').matchAll(digitGroups)) {
+  const digitsFolded = text.normalize('NFKC').replaceAll(/\p{Nd}/gu, decimal);
+  for (const [run] of digitsFolded.replaceAll(anInstant, 'T').matchAll(digitGroups)) {
     const groups = run.split(parting);
     for (let from = 0; from < groups.length; from++) {
       let digits = '';
@@ -27,6 +30,15 @@ export function containsCardNumber(text: string): boolean {
     }
   }
   return false;
+}
+
+/** The digit 0 to 9 that a digit of any script stands for: Unicode has each script's ten in a row. */
+function decimal(digit: string): string {
+  if (digit >= '0' && digit <= '9') return digit;
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10);
 }
 
 function passesLuhn(digits: string): boolean {

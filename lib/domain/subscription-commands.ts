@@ -101,6 +101,8 @@ export interface AcceptInvitation {
   /** The generation of the presented link; `undefined` when it is not one of this invitation's. */
   readonly generation: number | undefined;
   readonly agreements: readonly AgreedDocument[];
+  /** Whether the account signs in to a partner portal by now (R16). */
+  readonly signsInToPartnerPortal?: boolean;
 }
 
 /** How a presented link stands; pure, whatever opens it (R23, R24). */
@@ -170,6 +172,7 @@ export function acceptInvitation(state: Subscription, command: AcceptInvitation,
       'wrong-account',
       'You are signed in with another account than the registered one. Sign out, then sign in with the account that the invitation names.',
     );
+  if (command.signsInToPartnerPortal) return administratorIsPortalIdentity;
   const missing = agreementDocuments.find(
     (document) => !command.agreements.some((agreed) => agreed.document === document),
   );
@@ -244,14 +247,22 @@ const sameContact = (one: Contact, other: Contact): boolean =>
 
 /** Reactivates an inactive subscription; everything is as before (R33). */
 export function reactivate(state: Subscription, account: LinkedAccount, now: Instant): Decision {
-  if (state.phase === 'purging') return purged;
-  if (state.phase !== 'inactive')
-    return refused(
-      'subscription-not-inactive',
-      'This subscription is not inactive: there is nothing to reactivate.',
-    );
-  return accepted([{ type: 'reactivated', at: now, account }]);
+  return (
+    whyNotReactivatable(standingOf(state, now).status) ??
+    accepted([{ type: 'reactivated', at: now, account }])
+  );
 }
+
+/** The refusal of a reactivation by status; `undefined` when it is possible (R33). */
+export function whyNotReactivatable(status: Status): Outcome<never> | undefined {
+  if (status === 'inactive') return undefined;
+  return status === 'purged' ? purged : notInactive;
+}
+
+const notInactive = refused(
+  'subscription-not-inactive',
+  'This subscription is not inactive: there is nothing to reactivate.',
+);
 
 export const purged = refused(
   'subscription-purged',

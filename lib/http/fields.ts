@@ -2,9 +2,13 @@ import * as z from 'zod/mini';
 import { accountId, languages } from '../domain/identity.ts';
 import { instant } from '../domain/instant.ts';
 
+/** Letters and symbols that look like nothing: a name of them would be an empty one. */
+const blanks = '\\u115f\\u1160\\u2800\\u3164\\uffa0';
+const unprintable = `\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\ufffd${blanks}`;
+
 /**
- * A line of text: trimmed, not empty, at most `longest` characters, none of which controls anything, is half of a
- * surrogate pair or stands for bytes that were no text.
+ * A line of text: trimmed, not empty, at most `longest` characters, none of which controls anything, is blank though
+ * no space, is half of a surrogate pair or stands for bytes that were no text.
  */
 export const line = (longest: number) =>
   z
@@ -13,7 +17,7 @@ export const line = (longest: number) =>
       z.trim(),
       z.minLength(1),
       z.maxLength(longest),
-      z.regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]*$/u, 'text without control characters'),
+      z.regex(new RegExp(`^[^${unprintable}]*$`, 'u'), 'text without control characters'),
     );
 
 /** A text of several lines, trimmed, not empty, at most `longest` characters. */
@@ -24,7 +28,7 @@ export const prose = (longest: number) =>
       z.trim(),
       z.minLength(1),
       z.maxLength(longest),
-      z.regex(/^(?:\r?\n|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd])*$/u, 'text without control characters'),
+      z.regex(new RegExp(`^(?:\\r?\\n|[^${unprintable}])*$`, 'u'), 'text without control characters'),
     );
 
 const longestEmail = 254;

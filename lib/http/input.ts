@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { jsonFrom } from './json.ts';
 import { checkPathParameters, pathParametersOf } from './path-parameters.ts';
 import { type FieldProblem, ProblemAnswer, problem } from './problem.ts';
@@ -19,11 +19,13 @@ export type Present<T> = T extends string | number | boolean | null
   : { readonly [Key in keyof T]: Present<Exclude<T[Key], undefined>> };
 
 /** Larger bodies than any operation needs are refused unread. */
-const largestBodyBytes = 64 * 1024;
+export const largestBodyBytes = 64 * 1024;
 /** As base64 it must fit, with all else of the event, into the 6 MB with which a function can be called. */
 const largestLinesBytes = 4 * 1024 * 1024;
 const linesType = /^application\/(?:x-ndjson|jsonl|x-jsonlines)\s*(?:;.*)?$/i;
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;
+
+const noQuery = z.strictObject({});
 
 /** Reads a request by its route. Throws `ProblemAnswer` for what cannot be read or is not valid (R15, R68). */
 export function inputOf(event: APIGatewayProxyEventV2, route: Route): Input {
@@ -36,7 +38,7 @@ export function inputOf(event: APIGatewayProxyEventV2, route: Route): Input {
   checkPathParameters(path);
   return {
     path,
-    query: route.query ? checked(route.query, query, 'query') : undefined,
+    query: checked(route.query ?? noQuery, query, 'query'),
     body: route.body ? checked(route.body, raw, 'body') : undefined,
   };
 }

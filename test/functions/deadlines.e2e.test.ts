@@ -122,6 +122,22 @@ test('R31 a number added in time lifts the limit for good, everywhere', async ()
 });
 
 describe('R33 within the retention', () => {
+  test('R14 R33 R68 a reactivation that is refused adds no number', async () => {
+    const { customerId, subscriptionId } = await programme.enrol('SE', {
+      contactEmail: 'no@contoso.example',
+    });
+    const before = await view(subscriptionId);
+    const refused = await programme.support(
+      'POST',
+      `/v1/support/subscriptions/${subscriptionId}/reactivation`,
+      { accountNumber: 'A-1001' },
+    );
+    expect(problem(refused)).toBe('409 subscription-not-inactive');
+    expect(await view(subscriptionId)).toEqual(before);
+    const customer = await programme.partner('GET', `/v1/customers/${customerId}`);
+    expect(customer.body.accountNumber).toBeNull();
+  });
+
   test('a number submitted then asks support, and support reactivates with everything as before', async () => {
     const contactEmail = 'back@contoso.example';
     const { customerId, subscriptionId } = await programme.enrol('SE', { contactEmail, language: 'sv' });

@@ -235,6 +235,23 @@ export const english: Texts = {
       'If you were invited, open the link in the e-mail again.',
     ],
   },
+  tooLarge: {
+    title: 'This was too much at once',
+    paragraphs: ['The form held more than can be read here. Go back, shorten it, and send it again.'],
+  },
+  secretField: {
+    title: 'Never send a password',
+    paragraphs: [
+      'The form held a field for a password or another secret. No page here asks for one, and nothing was changed.',
+    ],
+  },
+  partnerAccount: {
+    title: 'This account works for a partner',
+    paragraphs: [
+      'The account you are signed in with signs in to the partner portal, and so cannot be the administrator of a customer.',
+      'Ask your partner to send the invitation to another account of yours. Nothing was changed.',
+    ],
+  },
   methodNotAllowed: {
     title: 'This is not how this page works',
     paragraphs: ['The page was asked for in a way that it does not support. Go back, and try again.'],

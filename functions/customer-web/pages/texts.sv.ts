@@ -234,6 +234,25 @@ export const swedish: Texts = {
       'Har du fått en inbjudan öppnar du länken i mejlet igen.',
     ],
   },
+  tooLarge: {
+    title: 'Det här var för mycket på en gång',
+    paragraphs: [
+      'Formuläret innehöll mer än vad som kan läsas här. Gå tillbaka, korta ned det och skicka igen.',
+    ],
+  },
+  secretField: {
+    title: 'Skicka aldrig ett lösenord',
+    paragraphs: [
+      'Formuläret hade ett fält för ett lösenord eller en annan hemlighet. Ingen sida här frågar efter något sådant, och ingenting har ändrats.',
+    ],
+  },
+  partnerAccount: {
+    title: 'Kontot arbetar för en partner',
+    paragraphs: [
+      'Kontot du är inloggad med används för att logga in i partnerportalen och kan därför inte vara administratör hos en kund.',
+      'Be din partner att skicka inbjudan till ett annat av dina konton. Ingenting har ändrats.',
+    ],
+  },
   methodNotAllowed: {
     title: 'Så fungerar inte sidan',
     paragraphs: ['Sidan anropades på ett sätt som den inte stöder. Gå tillbaka och försök igen.'],

@@ -94,6 +94,9 @@ export interface Texts {
   readonly document: { readonly version: (version: string) => string };
   readonly foreignForm: Notice;
   readonly notFound: Notice;
+  readonly tooLarge: Notice;
+  readonly secretField: Notice;
+  readonly partnerAccount: Notice;
   readonly methodNotAllowed: Notice;
   readonly failure: Notice;
   readonly unavailable: Notice;

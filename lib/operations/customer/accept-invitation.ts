@@ -3,11 +3,12 @@ import { type AgreedDocument, subscriptionIdOf } from '../../domain/invitation.t
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { acceptInvitation as decide, linkUnknown } from '../../domain/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import type { DataCenters } from '../ports.ts';
+import { type DataCenters, DataCenterUnavailable } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 import { generationOf, type PresentedLink } from './open-invitation.ts';
 import { portalWrites } from './open-portal.ts';
+import { signsInToPartnerPortal } from './portal-identity.ts';
 
 interface AcceptedInvitation {
   readonly link: PresentedLink;
@@ -23,14 +24,24 @@ export const acceptInvitation =
   ): Promise<Outcome<{ readonly subscriptionId: string }>> => {
     const subscriptionId = subscriptionIdOf(link.invitationId);
     const identity: Identity = request.caller;
+    const inPartnerPortal = asFarAsKnown(signsInToPartnerPortal(dataCenters, identity.accountId));
     const changed = await changeSubscription(
       {
         store: dataCenters.in(dataCenters.here),
         subscriptionId,
         author: { actor: { role: 'customer', accountId: identity.accountId } },
         facts: accountAtHome(dataCenters, subscriptionId),
-        decide: (current) =>
-          decide(current, { identity, generation: generationOf(link, current), agreements }, request.now),
+        decide: async (current) =>
+          decide(
+            current,
+            {
+              identity,
+              generation: generationOf(link, current),
+              agreements,
+              signsInToPartnerPortal: await inPartnerPortal,
+            },
+            request.now,
+          ),
         besides: (accepted) => portalWrites(accepted, identity, request),
       },
       request,
@@ -38,3 +49,10 @@ export const acceptInvitation =
     if (changed.ok) return accepted({ subscriptionId });
     return changed.refusal.code === 'subscription-purged' ? linkUnknown : changed;
   };
+
+/** While home does not answer customers go on: it was asked when the invitation was sent, too. */
+const asFarAsKnown = (asked: Promise<boolean>): Promise<boolean> =>
+  asked.catch((error: unknown) => {
+    if (error instanceof DataCenterUnavailable) return false;
+    throw error;
+  });

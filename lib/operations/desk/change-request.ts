@@ -31,9 +31,11 @@ export const changeRequest = (
       ...(known && { known }),
       decide: ({ stored }) => {
         if (!stored) return notFound;
+        const decision = decide(stored.value);
+        // Before the tag is looked at: another's request must be answered like none (R69).
+        if (!decision.ok && decision.refusal.code === 'not-found') return decision;
         const stale = checkTag(tagOf(stored.version), request.ifMatch);
         if (stale) return stale;
-        const decision = decide(stored.value);
         if (!decision.ok) return decision;
         const { request: next, events } = decision.value;
         if (events.length === 0) return accepted({ value: stored, result: self });

@@ -1,7 +1,7 @@
 import { addAccountNumber, type LinkedAccount } from '../../domain/customer.ts';
-import type { Order } from '../../domain/order.ts';
+import { type Order, orderStanding } from '../../domain/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import { reactivate as decide } from '../../domain/subscription-commands.ts';
+import { reactivate as decide, whyNotReactivatable } from '../../domain/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { carryNumber, numberOnOrders } from '../partner/add-account-number.ts';
 import { reportAtOnce } from '../partner/change-ordered.ts';
@@ -25,6 +25,9 @@ export const reactivateSubscription =
   ): Promise<Outcome<OrderedSubscription>> => {
     const { order } = await dataCenters.home.load({ order: ref('order', subscriptionId) });
     if (!order) return notFound;
+    // A number is for good (R14): none is added for a reactivation that cannot be.
+    const blocked = whyNotReactivatable(orderStanding(order.value, request.now).status);
+    if (blocked) return blocked;
     const author: Authorship = {
       actor: { role: 'support', accountId: request.caller.accountId },
       onBehalfOf: { role: 'customer', id: order.value.customerId },

@@ -120,6 +120,15 @@ describe('the acceptance', () => {
     expect(answer.body).toContain('This invitation is for another account');
   });
 
+  test('R16 an account that works for a partner by now is told to use another', async () => {
+    const { around, browser, form } = await given();
+    around.circumstances.acceptance = refused('administrator-is-portal-identity', 'No.');
+    const answer = await browser.post('/agreements', { ...form, ...bothBoxes });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('This account works for a partner');
+    expect(answer.body).toContain('action="/sign-out"');
+  });
+
   test.each([
     ['invitation-used', 410],
     ['invitation-replaced', 410],

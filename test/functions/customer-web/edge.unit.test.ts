@@ -85,6 +85,16 @@ describe('what is not there', () => {
     }
   });
 
+  test('R15 R68 a form that is too large, or has a field for a secret, is refused unread', async () => {
+    const around = world();
+    const browser = await signInAs(kim, around);
+    const large = await browser.post('/ask', { firstName: 'x'.repeat(65 * 1024) });
+    expect(large).toMatchObject({ status: 413, body: expect.stringContaining('This was too much at once') });
+    const secret = await browser.post('/ask', { firstName: 'Kim', password: 'correct-horse' });
+    expect(secret).toMatchObject({ status: 422, body: expect.stringContaining('Never send a password') });
+    expect(secret.body).not.toContain('correct-horse');
+  });
+
   test('R68 a method that a page does not have is answered with those it has', async () => {
     const browser = browserOf(world());
     const answer = await browser.send('DELETE', '/agreements');

@@ -98,6 +98,13 @@ describe('the support desk', () => {
       const none = await otto(method, `/v1/support-requests/${missing}${suffix}`, content);
       expect([foreign.status, foreign.body]).toEqual([404, none.body]);
     }
+    const tagged = await otto(
+      'POST',
+      `/v1/support-requests/${body.id}/messages`,
+      { text: 'x' },
+      { 'if-match': '"7"' },
+    );
+    expect(problem(tagged)).toBe('404 not-found');
     expect((await otto('GET', '/v1/support-requests')).body.items).toEqual([]);
   });
 
