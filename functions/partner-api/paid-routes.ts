@@ -15,7 +15,6 @@ const administratorOnly = [
   'billing-not-open',
   'partner-access-removed',
   'billing-administrator-only',
-  'partner-access-removed',
 ] as const;
 const paid = (description: string) => ({
   description,
