@@ -4,6 +4,11 @@ import { convertAsCustomer, purchaseAsCustomer } from '../../lib/operations/bill
 import { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
 import { declineAccess, grantAccess, requestAccess } from '../../lib/operations/customer/access-requests.ts';
 import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
+import {
+  askSupportAsCustomer,
+  listCustomerRequests,
+  viewCustomerRequest,
+} from '../../lib/operations/customer/ask-support.ts';
 import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
@@ -31,6 +36,9 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     acceptInvitation: acceptInvitation(dataCenters),
     viewHelpMails: viewHelpMails(here),
     changeHelpMails: changeHelpMails(dataCenters),
+    askSupport: askSupportAsCustomer(here),
+    listSupportRequests: listCustomerRequests(here),
+    viewSupportRequest: viewCustomerRequest(here),
     joinPortal: joinPortal(here),
     findPartners: findPartners(dataCenters),
     portalsOf: portalsOf(here),

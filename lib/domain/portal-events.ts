@@ -57,8 +57,22 @@ export interface AccessDeclined extends EventBase {
   readonly type: 'access-declined';
   readonly request: AccessRequest;
 }
+/** A user asked support. */
+export interface SupportAsked extends AboutUser {
+  readonly type: 'support-asked';
+  readonly requestId: string;
+}
+/** Support answered what a user asked. */
+export interface SupportAnswered extends AboutUser {
+  readonly type: 'support-answered';
+  readonly requestId: string;
+  readonly subject: string;
+  readonly text: string;
+}
 export type PortalEvent =
   | PortalOpened
+  | SupportAsked
+  | SupportAnswered
   | UserAdded
   | UserInvited
   | UserJoined
@@ -90,6 +104,8 @@ export function statesOf(event: PortalEvent): { readonly from?: string; readonly
       return { from: 'open', to: 'declined' };
     case 'user-invited':
     case 'user-corrected':
+    case 'support-asked':
+    case 'support-answered':
       return {};
     default:
       return event satisfies never;
@@ -100,6 +116,8 @@ export function statesOf(event: PortalEvent): { readonly from?: string; readonly
 export function evolvePortal(portal: Portal, event: PortalEvent): Portal {
   switch (event.type) {
     case 'portal-opened':
+    case 'support-asked':
+    case 'support-answered':
       return portal;
     case 'user-added':
       return { ...portal, users: [...portal.users, event.user] };

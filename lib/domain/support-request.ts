@@ -15,6 +15,14 @@ export interface RequestMessage {
   readonly text: string;
 }
 
+/** A user of a customer's portal who asked, and where what they see of it is kept. */
+export interface CustomerAsker {
+  readonly customerId: string;
+  readonly dataCenter: string;
+  readonly userId: string;
+  readonly accountId: AccountId;
+}
+
 /** What somebody asks of support. Lives at home. */
 export interface SupportRequest {
   readonly id: string;
@@ -23,6 +31,8 @@ export interface SupportRequest {
   readonly partnerId: string;
   /** The subscription it is about, with which it is purged (R34). */
   readonly subscriptionId?: string;
+  /** Who asked, when it was not the partner, who then does not see it. */
+  readonly asker?: CustomerAsker;
   /** The number that was submitted and checked, of a reactivation. */
   readonly accountNumber?: string;
   readonly subject: string;
@@ -49,8 +59,34 @@ type Decision = Outcome<RequestDecision>;
 
 export type OpenRequest = Pick<
   SupportRequest,
-  'id' | 'kind' | 'partnerId' | 'subscriptionId' | 'accountNumber' | 'subject'
+  'id' | 'kind' | 'partnerId' | 'subscriptionId' | 'accountNumber' | 'subject' | 'asker'
 > & { readonly text: string };
+
+/** A request as the customer's user sees it, in the data center of their subscription: that support answered, not who. */
+export interface CustomerRequest extends Pick<SupportRequest, 'id' | 'state' | 'subject' | 'openedAt'> {
+  readonly userId: string;
+  readonly messages: readonly {
+    readonly at: Instant;
+    readonly by: 'customer' | 'support';
+    readonly text: string;
+  }[];
+  /** The version of the desk's request that it was told of; 0 before the desk has it. */
+  readonly told: number;
+}
+
+export const customerCopyOf = (request: SupportRequest, version: number): CustomerRequest => ({
+  id: request.id,
+  userId: request.asker?.userId ?? '',
+  state: request.state,
+  subject: request.subject,
+  messages: request.messages.map(({ at, by, text }) => ({
+    at,
+    by: by.role === 'support' ? 'support' : 'customer',
+    text,
+  })),
+  openedAt: request.openedAt,
+  told: version,
+});
 
 /** Opens a request (R33). */
 export const openRequest = ({ text, ...about }: OpenRequest, by: Actor, now: Instant): RequestDecision => ({

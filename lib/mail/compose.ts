@@ -56,7 +56,12 @@ function wordingOf(mail: Mail): Wording {
 
 /** Names are what others typed in. They stay on one line, and no mail program turns them into a link (R22). */
 function withPlainNames<M extends Mail>(mail: M): M {
-  const plain: M = { ...mail, partnerName: plainName(mail.partnerName), ...plainAbout(mail) };
+  const plain: M = {
+    ...mail,
+    partnerName: plainName(mail.partnerName),
+    ...('subject' in mail && { subject: plainName(mail.subject) }),
+    ...plainAbout(mail),
+  };
   if ('administrator' in plain) return { ...plain, administrator: plainPerson(plain.administrator) };
   return 'person' in plain ? { ...plain, person: plainPerson(plain.person) } : plain;
 }

@@ -197,6 +197,14 @@ export interface PartnerAccessRemovedMail extends AboutOwnership {
   readonly receiptId: string;
 }
 
+/** What support answered to a user of the portal who asked (R33). */
+export interface SupportAnsweredMail extends AboutSubscription {
+  readonly kind: 'support-answered';
+  readonly person: Person;
+  readonly subject: string;
+  readonly text: string;
+}
+
 interface AboutPartner {
   readonly to: string;
   readonly language: Language;
@@ -209,6 +217,13 @@ interface AboutPartner {
 export interface PartnerInvitationMail extends AboutPartner {
   readonly kind: 'partner-invitation';
   readonly role: PartnerRole;
+}
+
+/** What support answered to somebody who works in a partner portal (R33). */
+export interface PartnerRequestAnsweredMail extends AboutPartner {
+  readonly kind: 'partner-request-answered';
+  readonly subject: string;
+  readonly text: string;
 }
 
 /** Says that support made somebody the administrator (R5). */
@@ -262,6 +277,8 @@ export type Mail =
   | AccessGrantedMail
   | AccessDeclinedMail
   | RolesReceivedMail
+  | SupportAnsweredMail
+  | PartnerRequestAnsweredMail
   | OwnershipOfferedMail
   | OwnershipReceivedMail
   | OwnershipHandedOverMail

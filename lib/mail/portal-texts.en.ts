@@ -97,6 +97,18 @@ export const portalMails: PortalMailTexts = {
     notes: [],
   }),
 
+  'support-answered': (mail) => ({
+    subject: `Support has answered: ${mail.subject}`,
+    heading: 'Support has answered',
+    paragraphs: mail.text.split(/\n+/),
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'You asked about', value: mail.subject },
+    ],
+    notes: ['Do you need to know more? Then ask support again.'],
+  }),
+
   portalFooter: (brandName, organizationName) =>
     `${brandName} sent this message because it concerns your access to a service of ${organizationName}. Replies are not read.`,
 };

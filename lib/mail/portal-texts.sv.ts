@@ -99,6 +99,18 @@ export const portalMails: PortalMailTexts = {
     notes: [],
   }),
 
+  'support-answered': (mail) => ({
+    subject: `Supporten har svarat: ${mail.subject}`,
+    heading: 'Supporten har svarat',
+    paragraphs: mail.text.split(/\n+/),
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Du frågade om', value: mail.subject },
+    ],
+    notes: ['Behöver du veta mer? Fråga då supporten igen.'],
+  }),
+
   portalFooter: (brandName, organizationName) =>
     `${brandName} skickade meddelandet eftersom det gäller din åtkomst till en tjänst hos ${organizationName}. Svar läses inte.`,
 };

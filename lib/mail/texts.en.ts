@@ -281,6 +281,17 @@ export const english: MailTexts = {
     notes: ['Are you still the administrator? Then contact support.'],
   }),
 
+  'partner-request-answered': (mail) => ({
+    subject: `Support has answered: ${mail.subject}`,
+    heading: 'Support has answered',
+    paragraphs: mail.text.split(/\n+/),
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'You asked about', value: mail.subject },
+    ],
+    notes: ['Do you need to know more? Then write again on the same request.'],
+  }),
+
   partnerFooter: (brandName, partnerName) =>
     `${brandName} sent this message because this address belongs to somebody who works, or is to work, in the partner portal of ${partnerName}. Replies are not read.`,
 

@@ -281,6 +281,17 @@ export const swedish: MailTexts = {
     notes: ['Är du fortfarande administratör? Kontakta då supporten.'],
   }),
 
+  'partner-request-answered': (mail) => ({
+    subject: `Supporten har svarat: ${mail.subject}`,
+    heading: 'Supporten har svarat',
+    paragraphs: mail.text.split(/\n+/),
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Du frågade om', value: mail.subject },
+    ],
+    notes: ['Behöver du veta mer? Skriv då igen på samma ärende.'],
+  }),
+
   partnerFooter: (brandName, partnerName) =>
     `${brandName} skickade meddelandet eftersom adressen tillhör någon som arbetar, eller ska arbeta, i partnerportalen för ${partnerName}. Svar läses inte.`,
 

@@ -49,5 +49,6 @@ export type PortalMailKind =
   | 'access-requested'
   | 'access-granted'
   | 'access-declined'
-  | 'roles-received';
+  | 'roles-received'
+  | 'support-answered';
 export type PortalMailTexts = Pick<MailTexts, PortalMailKind | 'portalFooter'>;

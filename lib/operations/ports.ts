@@ -8,7 +8,7 @@ import type { Membership, Partner } from '../domain/partner.ts';
 import type { Portal } from '../domain/portal.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../domain/subscription.ts';
-import type { RequestState, SupportRequest } from '../domain/support-request.ts';
+import type { CustomerRequest, RequestState, SupportRequest } from '../domain/support-request.ts';
 import type { Mail, MailKind } from '../mail/mail.ts';
 import type { PendingReaction } from './reactions.ts';
 
@@ -44,6 +44,8 @@ export interface Records {
     readonly done: boolean;
   };
   'support-request': SupportRequest;
+  /** What a customer's user sees of a request, by the subscription and the request. */
+  'customer-request': CustomerRequest;
   /** Where the requests of a partner, and those about a subscription, are found; by either and the request. */
   'request-pointer': { readonly requestId: string };
   customer: Customer;
@@ -192,6 +194,7 @@ export type Listing =
   | { readonly of: 'subscriptions'; readonly service: string }
   | { readonly of: 'support-requests'; readonly state: RequestState }
   | { readonly of: 'request-pointers'; readonly holderId: string }
+  | { readonly of: 'customer-requests'; readonly subscriptionId: string }
   | { readonly of: 'deliveries'; readonly aggregate: Ref }
   | { readonly of: 'suppression-pointers'; readonly holderId: string }
   | { readonly of: 'portal-access'; readonly issuer: string; readonly subject: string };
@@ -211,6 +214,7 @@ type ListedKinds = {
   subscriptions: 'subscription';
   'support-requests': 'support-request';
   'request-pointers': 'request-pointer';
+  'customer-requests': 'customer-request';
   deliveries: 'delivery';
   'suppression-pointers': 'suppression-pointer';
   'portal-access': 'portal-access';

@@ -23,6 +23,10 @@ export type Reaction =
   | { readonly do: 'lift-mail-block'; readonly event: number }
   /** Tells the partner at home what a customer has done (by its event's place), where its people are known. */
   | { readonly do: 'tell-partner'; readonly event: number }
+  /** Brings what a user of the portal asked to the support desk at home (by its event's place). */
+  | { readonly do: 'ask-desk'; readonly event: number }
+  /** Brings what the desk did with a customer's request to the data center of the subscription. */
+  | { readonly do: 'tell-customer' }
   /** Closes the requests at the support desk that a reactivation has answered. */
   | { readonly do: 'close-requests' }
   /** Deletes everything about the subscription, here and at home. */

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import { requestActions, requestStates, type SupportRequest } from '../domain/support-request.ts';
+import {
+  type CustomerRequest,
+  requestActions,
+  requestStates,
+  type SupportRequest,
+} from '../domain/support-request.ts';
 import { actions } from '../http/fields.ts';
 
 export const supportRequest = z.object({
@@ -25,6 +30,43 @@ export const deskRequest = z.object({
   ...supportRequest.shape,
   partnerId: z.string(),
   takenBy: z.nullable(z.string()),
+  /** Who asked, when it was a user of a customer's portal and not the partner. */
+  customer: z.nullable(z.object({ customerId: z.string(), accountId: z.string(), dataCenter: z.string() })),
+});
+
+/** What a user of the customer portal is told. */
+export const customerRequest = z.object({
+  id: z.string(),
+  state: z.enum(requestStates),
+  subject: z.string(),
+  messages: z.array(
+    z.object({ at: z.iso.datetime(), by: z.enum(['customer', 'support']), text: z.string() }),
+  ),
+  openedAt: z.iso.datetime(),
+  ...actions,
+});
+
+export const customerRequestExample = {
+  id: 'req_01K00000000000000000000000',
+  state: 'open',
+  subject: 'I cannot sign in',
+  messages: [
+    { at: '2026-11-20T08:00:00.000Z', by: 'customer', text: 'I get to a page that names another account.' },
+  ],
+  openedAt: '2026-11-20T08:00:00.000Z',
+  allowedActions: [],
+  blockedActions: [],
+};
+
+/** A request as the customer's users see it. */
+export const presentCustomerRequest = (request: CustomerRequest) => ({
+  id: request.id,
+  state: request.state,
+  subject: request.subject,
+  messages: request.messages.map(({ at, by, text }) => ({ at, by, text })),
+  openedAt: request.openedAt,
+  allowedActions: [],
+  blockedActions: [],
 });
 
 export const supportRequestExample = {
@@ -50,6 +92,7 @@ export const deskRequestExample = {
   allowedActions: ['take', 'answer', 'close'],
   partnerId: 'par_01K00000000000000000000000',
   takenBy: null,
+  customer: null,
 };
 
 /** A request as the partner sees it who opened it: of support, that it answered, not who. */
@@ -60,6 +103,13 @@ export const presentDeskRequest = (request: SupportRequest) => ({
   ...present(request, 'support'),
   partnerId: request.partnerId,
   takenBy: request.takenBy ?? null,
+  customer: request.asker
+    ? {
+        customerId: request.asker.customerId,
+        accountId: request.asker.accountId,
+        dataCenter: request.asker.dataCenter,
+      }
+    : null,
 });
 
 const present = (request: SupportRequest, viewer: 'partner' | 'support') => ({

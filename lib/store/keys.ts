@@ -62,6 +62,9 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   announcement: (service) => key(`SERVICE#${text(service)}`, 'ANNOUNCEMENT'),
   /** A request to support; its history stands beside it. By state in the index `list`. */
   'support-request': (requestId) => key(`REQUEST#${text(requestId)}`, 'REQUEST'),
+  /** What the users of a portal have asked: oldest first. */
+  'customer-request': (subscriptionId, requestId) =>
+    key(`SUBSCRIPTION#${text(subscriptionId)}`, `ASKED#${text(requestId)}`),
   /** The requests of a partner, and those about a subscription, which go with it. */
   'request-pointer': (holderId, requestId) =>
     key(holderPartition(text(holderId)), `REQUEST#${text(requestId)}`),
@@ -130,6 +133,7 @@ export const listedKinds = {
   subscriptions: 'subscription',
   'support-requests': 'support-request',
   'request-pointers': 'request-pointer',
+  'customer-requests': 'customer-request',
   deliveries: 'delivery',
   'suppression-pointers': 'suppression-pointer',
   'portal-access': 'portal-access',
@@ -194,6 +198,8 @@ export function rangeOf(listing: Listing): Range {
       const { pk, sk } = keyOf(listing.aggregate);
       return { pk, prefix: deliveryPrefix(sk) };
     }
+    case 'customer-requests':
+      return { pk: `SUBSCRIPTION#${listing.subscriptionId}`, prefix: 'ASKED#' };
     case 'suppression-pointers':
       return { pk: holderPartition(listing.holderId), prefix: 'SUPPRESSED#' };
     case 'portal-access':

@@ -245,7 +245,7 @@ const reference = z.object({ kind: text, id: z.array(text) });
 const pendingBase = { attempts: count, claimedAt: z.optional(instant) };
 const pendingReaction = z.discriminatedUnion('do', [
   z.object({
-    do: z.enum(['set-alarm', 'report-home', 'provision', 'close-requests', 'purge']),
+    do: z.enum(['set-alarm', 'report-home', 'provision', 'close-requests', 'tell-customer', 'purge']),
     ...pendingBase,
   }),
   z.object({
@@ -255,7 +255,11 @@ const pendingReaction = z.discriminatedUnion('do', [
     contact: z.boolean(),
     ...pendingBase,
   }),
-  z.object({ do: z.enum(['open-request', 'lift-mail-block', 'tell-partner']), event: count, ...pendingBase }),
+  z.object({
+    do: z.enum(['open-request', 'lift-mail-block', 'tell-partner', 'ask-desk']),
+    event: count,
+    ...pendingBase,
+  }),
   z.object({ do: z.literal('mail'), event: count, to: z.optional(text), ...pendingBase }),
 ]);
 
@@ -327,11 +331,21 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     subscriptionId: z.optional(text),
     accountNumber: z.optional(text),
     subject: text,
+    asker: z.optional(z.object({ customerId: text, dataCenter: text, userId: text, accountId: text })),
     messages: z.array(z.object({ at: instant, by: actor, text })),
     openedAt: instant,
     takenBy: z.optional(text),
   }),
   'request-pointer': z.object({ requestId: text }),
+  'customer-request': z.object({
+    id: text,
+    userId: text,
+    state: z.enum(requestStates),
+    subject: text,
+    messages: z.array(z.object({ at: instant, by: z.enum(['customer', 'support']), text })),
+    openedAt: instant,
+    told: count,
+  }),
   'active-organization': z.object({ partnerId: text }),
   'authorization-number': foundPartner,
   'partner-name': foundPartner,

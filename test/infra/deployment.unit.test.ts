@@ -18,6 +18,7 @@ describe('what a deployment ships', () => {
   test('every function of every data center, small enough to start fast', () => {
     expect([...app.bundles.keys()].sort()).toEqual([
       'customer-web',
+      'deliveries',
       'lifecycle',
       'outbox',
       'partner-api',

@@ -16,6 +16,7 @@ import {
 import type { CustomerOperations } from '../operations.ts';
 import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
+import { requestEndpoints } from './request-endpoints.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
 import type { apiRoutes } from './routes.ts';
 
@@ -102,6 +103,7 @@ export function customerEndpoints({
       replyTo(await operations.grantAccess(subscriptionId, requestId, body.roles, request), userReply),
     ...paidEndpoints({ operations, cursors }),
     ...ownershipEndpoints({ operations }),
+    ...requestEndpoints({ operations, cursors }),
     declineAccess: async ({ path: { subscriptionId = '', requestId = '' }, request }) =>
       replyTo(await operations.declineAccess(subscriptionId, requestId, request), nothing),
   };

@@ -7,6 +7,7 @@ import * as schemas from '../../../lib/presentation/portal-schemas.ts';
 import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
+import { requestRoutes } from './request-routes.ts';
 
 const scope = 'onramp/customer';
 const portal = '/v1/subscriptions/{subscriptionId}';
@@ -222,4 +223,5 @@ export const apiRoutes = [
   },
   ...ownershipRoutes,
   ...paidRoutes,
+  ...requestRoutes,
 ] as const satisfies readonly Route[];

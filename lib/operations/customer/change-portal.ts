@@ -155,7 +155,10 @@ function mailsOf(event: PortalEvent, at: number, next: Portal, { caller }: Calle
     case 'user-joined':
     case 'user-corrected':
     case 'user-deleted':
+    case 'support-answered':
       return [];
+    case 'support-asked':
+      return [{ do: 'ask-desk', event: at }];
     default:
       return event satisfies never;
   }

@@ -1,9 +1,9 @@
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { RequestDecision, SupportRequest } from '../../domain/support-request.ts';
+import type { RequestDecision, RequestEvent, SupportRequest } from '../../domain/support-request.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';
-import { pending } from '../reactions.ts';
+import { pending, type Reaction } from '../reactions.ts';
 import type { Authorship, RequestContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
 
@@ -15,6 +15,14 @@ interface RequestChange {
   readonly known?: { readonly stored: Loaded<SupportRequest> | undefined };
   /** Parts of the commit besides the request. */
   readonly besides?: readonly Write[];
+}
+
+/** Who is told: a customer of all that happens to their request, a partner of the answers. */
+function toldOf({ asker }: SupportRequest, events: readonly RequestEvent[]): Reaction[] {
+  if (asker) return [{ do: 'tell-customer' }];
+  return events.flatMap(({ type }, event): Reaction[] =>
+    type === 'request-answered' ? [{ do: 'mail', event }] : [],
+  );
 }
 
 /** A command on a request of the desk: decide, commit with history (R66). */
@@ -49,7 +57,7 @@ export const changeRequest = (
               of: self,
               version,
               events,
-              reactions: pending(),
+              reactions: pending(...toldOf(next, events)),
               from: stored.value.state,
               to: next.state,
             }),

@@ -3,8 +3,9 @@ import { type Loaded, type Page, ref, type Store, type Wanted, type Write } from
 
 /** Parts of the commit that opens a request: the request, and where its partner and a purge find it (R34). */
 export function openingWrites(request: SupportRequest): Write[] {
-  const { id, partnerId, subscriptionId } = request;
-  const holders = [partnerId, ...(subscriptionId === undefined ? [] : [subscriptionId])];
+  const { id, partnerId, subscriptionId, asker } = request;
+  // A customer's request is not the partner's to see.
+  const holders = [...(asker ? [] : [partnerId]), ...(subscriptionId === undefined ? [] : [subscriptionId])];
   return [
     { put: ref('support-request', id), value: request, expect: 'absent' },
     ...holders.map(

@@ -17,12 +17,12 @@ interface Dependencies {
 }
 type Answer = Promise<Outcome<Loaded<SupportRequest>>>;
 
-/** What support does is done for the partner whose request it is. */
+/** What support does is done for the partner, or the customer, whose request it is. */
 const bySupport =
   ({ caller }: CallerContext) =>
-  ({ partnerId }: SupportRequest): Authorship => ({
+  ({ partnerId, asker }: SupportRequest): Authorship => ({
     actor: { role: 'support', accountId: caller.accountId },
-    onBehalfOf: { role: 'partner', id: partnerId },
+    onBehalfOf: asker ? { role: 'customer', id: asker.customerId } : { role: 'partner', id: partnerId },
   });
 
 /** The queue: requests in a state, oldest first. */

@@ -22,7 +22,8 @@ export async function portalMailFor(
   { portal, subscription, change, to: userId }: PortalOccasion,
   { now, linkTo, pageAt }: MailFacts,
 ): Promise<Mail | undefined> {
-  if (whyNotUsable(standingOf(subscription, now))) return undefined;
+  // An answer is worth sending above all when something does not work.
+  if (event.type !== 'support-answered' && whyNotUsable(standingOf(subscription, now))) return undefined;
   const user = userId === undefined ? undefined : userOf(portal, userId);
   const about = {
     organizationName: subscription.names.organization,
@@ -54,6 +55,20 @@ export async function portalMailFor(
     }
     case 'roles-changed':
       return user && rolesMail(event, user, change, { ...about, link: page() });
+    case 'support-answered': {
+      const { subject, text } = event;
+      return (
+        user && {
+          ...about,
+          ...addressed(user),
+          kind: 'support-answered',
+          person: nameOf(user),
+          subject,
+          text,
+        }
+      );
+    }
+    case 'support-asked':
     case 'portal-opened':
     case 'user-added':
     case 'user-joined':

@@ -10,6 +10,7 @@ import {
 } from '../ports.ts';
 import type { PendingReaction, Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
+import { askDesk } from './ask-desk.ts';
 import { carryCustomer } from './carry-customer.ts';
 import { closeRequests } from './close-requests.ts';
 import { liftMailBlock } from './lift-mail-block.ts';
@@ -20,6 +21,7 @@ import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
 import { reportHome } from './report-home.ts';
 import { sendMail } from './send-mail.ts';
 import { setAlarm } from './set-alarm.ts';
+import { tellCustomer } from './tell-customer.ts';
 import { tellPartner } from './tell-partner.ts';
 
 const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
@@ -29,6 +31,8 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'carry-customer': carryCustomer,
   'open-request': openRequest,
   'close-requests': closeRequests,
+  'ask-desk': askDesk,
+  'tell-customer': tellCustomer,
   'lift-mail-block': liftMailBlock,
   'tell-partner': tellPartner,
   mail: sendMail,

@@ -8,6 +8,7 @@ import type { Mail } from '../../mail/mail.ts';
 import { reportDelivery } from '../delivery/report-delivery.ts';
 import { isSuppressed } from '../delivery/suppressions.ts';
 import { type MailMarks, MailNotSent, type MailRecord, ref } from '../ports.ts';
+import { answerMailFor } from './answer-mail-for.ts';
 import { mailFor } from './mail-for.ts';
 import { partnerMailFor } from './partner-mail-for.ts';
 import { partnerNewsMailFor } from './partner-news-mail-for.ts';
@@ -96,6 +97,7 @@ function mailOf(
   facts: Parameters<typeof portalMailFor>[2] & Pick<ReactionDependencies, 'dataCenters'>,
 ): Promise<Mail | undefined> {
   const event = change.events[at];
+  if (event && change.of.kind === 'support-request') return answerMailFor(change, facts.dataCenters.home);
   if (event && partner) return partnerMailOf(event as PartnerUserEvent, partner.value, to, facts);
   if (!event || !subscription || subscription.value.phase === 'purged') return Promise.resolve(undefined);
   const { value } = subscription;

@@ -85,7 +85,7 @@ export const viewOwnRequest =
       membership: membershipRef(request),
       stored: ref('support-request', id),
     });
-    return owned(stored, membership);
+    return owned(stored?.value.asker ? undefined : stored, membership);
   };
 
 /** The partner writes again on its own request. */
@@ -106,7 +106,9 @@ export const writeToSupport =
         id,
         author: () => byPartner(request, member.value),
         decide: (current) =>
-          current.partnerId === partnerId ? continueRequest(current, text, actor, request.now) : notFound,
+          current.partnerId === partnerId && !current.asker
+            ? continueRequest(current, text, actor, request.now)
+            : notFound,
         known: { stored },
         besides: [stillMember(request, member.value)],
       },

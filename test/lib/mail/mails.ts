@@ -134,6 +134,13 @@ export const mails = (language: Language): Mail[] => {
       at: instant('2026-12-20T08:00:00Z'),
       receiptId: 'rec_01JD0Z5K3N8Q4R7T9VWXYZ0123',
     },
+    {
+      ...about,
+      kind: 'support-answered',
+      person,
+      subject: 'Sign-in',
+      text: 'Sign out first.\nThen sign in as Kim.',
+    },
     { ...about, kind: 'purged', at: instant('2027-03-20T08:00:00Z') },
   ];
 };

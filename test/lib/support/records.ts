@@ -212,6 +212,21 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
   ],
   suppression: [ref('suppression', 'k1-digest'), { since: addedAt, reason: 'complained' }],
   'suppression-pointer': [ref('suppression-pointer', 'sub_1', 'k1-digest'), { digest: 'k1-digest' }],
+  'customer-request': [
+    ref('customer-request', 'sub_1', 'req_2'),
+    {
+      id: 'req_2',
+      userId: 'usr_1',
+      state: 'answered',
+      subject: 'I cannot sign in',
+      messages: [
+        { at: addedAt, by: 'customer', text: 'Why?' },
+        { at: addedAt, by: 'support', text: 'Sign out first.' },
+      ],
+      openedAt: addedAt,
+      told: 3,
+    },
+  ],
   announcement: [ref('announcement', 'rapidstart-services'), { endOfSupport: '{}', next: 'x', done: false }],
   'support-request': [
     ref('support-request', 'req_1'),

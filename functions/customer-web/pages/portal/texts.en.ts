@@ -221,6 +221,8 @@ export const english: PortalTexts = {
       'access-requested': (whom) => `${whom} asked for access`,
       'access-granted': (whom) => `The request of ${whom} was granted`,
       'access-declined': (whom) => `The request of ${whom} was declined`,
+      'support-asked': (whom) => `${whom} asked support`,
+      'support-answered': (whom) => `Support answered ${whom}`,
     },
     serviceEvents: {
       'subscription-added': 'The service was added',

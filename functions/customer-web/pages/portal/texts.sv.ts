@@ -223,6 +223,8 @@ export const swedish: PortalTexts = {
       'access-requested': (whom) => `${whom} bad om åtkomst`,
       'access-granted': (whom) => `Förfrågan från ${whom} beviljades`,
       'access-declined': (whom) => `Förfrågan från ${whom} avslogs`,
+      'support-asked': (whom) => `${whom} frågade supporten`,
+      'support-answered': (whom) => `Supporten svarade ${whom}`,
     },
     serviceEvents: {
       'subscription-added': 'Tjänsten lades till',

@@ -1,0 +1,50 @@
+import type { Outcome } from '../../../lib/domain/refusal.ts';
+import type { CustomerRequest } from '../../../lib/domain/support-request.ts';
+import type { Endpoints } from '../../../lib/http/api.ts';
+import type { Cursors } from '../../../lib/http/page.ts';
+import { pagedReplies } from '../../../lib/http/paged-replies.ts';
+import { type Reply, replyTo } from '../../../lib/http/reply.ts';
+import { tagOf } from '../../../lib/operations/entity-tag.ts';
+import type { Loaded } from '../../../lib/operations/ports.ts';
+import { presentCustomerRequest } from '../../../lib/presentation/support-requests.ts';
+import type { CustomerOperations } from '../operations.ts';
+import type { requestRoutes } from './request-routes.ts';
+
+interface Dependencies {
+  readonly operations: CustomerOperations;
+  readonly cursors: Cursors;
+}
+
+/** What users of the portal ask of support. */
+export function requestEndpoints({ operations, cursors }: Dependencies): Endpoints<typeof requestRoutes> {
+  const paged = pagedReplies(cursors);
+  return {
+    askSupportAsCustomer: async ({ path: { subscriptionId = '' }, body, request }) => {
+      const asked = await operations.askSupport(subscriptionId, body, request);
+      const location = asked.ok
+        ? { location: `/v1/subscriptions/${subscriptionId}/support-requests/${asked.value.value.id}` }
+        : {};
+      return requestReply(asked, 201, location);
+    },
+    listCustomerRequests: ({ path: { subscriptionId = '' }, query, request }) =>
+      paged(
+        { path: `/v1/subscriptions/${subscriptionId}/support-requests`, query },
+        request,
+        presentCustomerRequest,
+        (page) => operations.listSupportRequests(subscriptionId, page, request),
+      ),
+    viewCustomerRequest: async ({ path: { subscriptionId = '', requestId = '' }, request }) =>
+      requestReply(await operations.viewSupportRequest(subscriptionId, requestId, request), 200),
+  };
+}
+
+const requestReply = (
+  outcome: Outcome<Loaded<CustomerRequest>>,
+  status: number,
+  headers: Record<string, string> = {},
+): Reply =>
+  replyTo(outcome, ({ value, version }) => ({
+    status,
+    body: presentCustomerRequest(value),
+    headers: { etag: tagOf(version), ...headers },
+  }));

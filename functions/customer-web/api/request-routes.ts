@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { line, pageOf, paging, prose } from '../../../lib/http/fields.ts';
+import type { Route } from '../../../lib/http/route.ts';
+import { customerRequest, customerRequestExample } from '../../../lib/presentation/support-requests.ts';
+
+const scope = 'onramp/customer';
+const path = '/v1/subscriptions/{subscriptionId}/support-requests';
+const requestAnswer = (description: string) => ({
+  description,
+  schema: customerRequest,
+  example: customerRequestExample,
+});
+
+/** What users of the customer portal ask of support, with the answers (R33). */
+export const requestRoutes = [
+  {
+    operationId: 'askSupportAsCustomer',
+    method: 'POST',
+    path,
+    scope,
+    summary:
+      'Asks support about your service, also while it cannot be used; the answer comes by mail as well',
+    body: z.strictObject({ subject: line(160), text: prose(4_000) }),
+    bodyExample: { subject: 'I cannot sign in', text: 'I get to a page that names another account.' },
+    answers: { 201: requestAnswer('Asked') },
+    refusals: ['not-found'],
+  },
+  {
+    operationId: 'listCustomerRequests',
+    method: 'GET',
+    path,
+    scope,
+    summary: 'Your requests, and for administrators those of every user, oldest first, with the answers',
+    query: z.strictObject(paging),
+    answers: {
+      200: {
+        description: 'Requests',
+        schema: pageOf(customerRequest),
+        example: { items: [customerRequestExample], nextCursor: null },
+      },
+    },
+    refusals: ['not-found', 'invalid-cursor'],
+  },
+  {
+    operationId: 'viewCustomerRequest',
+    method: 'GET',
+    path: `${path}/{requestId}`,
+    scope,
+    summary: 'One of these requests',
+    answers: { 200: requestAnswer('The request') },
+    refusals: ['not-found'],
+  },
+] as const satisfies readonly Route[];

@@ -1,0 +1,31 @@
+import { mailToOf } from '../../domain/partner-users.ts';
+import type { Mail } from '../../mail/mail.ts';
+import { ref, type Store, type StoredChange } from '../ports.ts';
+
+/** The mail that takes support's answer to whoever at the partner wrote last; `undefined` when they have left (R33). */
+export async function answerMailFor(
+  { of, at }: Pick<StoredChange, 'of' | 'at'>,
+  home: Store,
+): Promise<Mail | undefined> {
+  const { stored } = await home.load({ stored: ref('support-request', ...of.id) });
+  if (!stored) return undefined;
+  const { partnerId, messages, subject } = stored.value;
+  const answer = messages.findLast((message) => message.by.role === 'support' && message.at <= at);
+  const asked = messages.findLast((message) => message.by.role === 'partner' && message.at <= at)?.by;
+  const { partner } = await home.load({ partner: ref('partner', partnerId) });
+  const user = partner?.value.users.find(
+    ({ accountId }) => asked && 'accountId' in asked && accountId === asked.accountId,
+  );
+  if (!partner || !user || !answer) return undefined;
+  const { email: to, language } = mailToOf(user);
+  const { text } = answer;
+  return {
+    kind: 'partner-request-answered',
+    to,
+    language,
+    partnerName: partner.value.organization.name,
+    accountId: user.accountId,
+    subject,
+    text,
+  };
+}
