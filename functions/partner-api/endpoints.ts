@@ -36,6 +36,7 @@ import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
 import * as present from '../../lib/presentation/present.ts';
 import { diagnosisEndpoints } from './diagnosis-endpoints.ts';
 import { lettingIn } from './first-sign-in.ts';
+import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
 import { requestEndpoints } from './request-endpoints.ts';
 import type { routes } from './routes.ts';
@@ -92,6 +93,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
     ...diagnosisEndpoints(dataCenters, catalog),
     ...requestEndpoints(home, cursors),
     ...paidEndpoints({ dataCenters, catalog, cursors }),
+    ...ownershipEndpoints({ dataCenters }),
     viewPartnerHistory: ({ query, request }) =>
       paged({ path: '/v1/partners/me/history', query }, request, present.presentChange, (page) =>
         viewPartnerHistory(dataCenters)(page, request),

@@ -15,6 +15,7 @@ import type { Route } from '../../lib/http/route.ts';
 import * as examples from '../../lib/presentation/examples.ts';
 import * as schemas from '../../lib/presentation/schemas.ts';
 import { diagnosisRoutes } from './diagnosis-routes.ts';
+import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import { userRoutes } from './user-routes.ts';
@@ -88,6 +89,7 @@ export const routes = [
   ...diagnosisRoutes,
   ...requestRoutes,
   ...paidRoutes,
+  ...ownershipRoutes,
   {
     operationId: 'viewPartnerHistory',
     method: 'GET',

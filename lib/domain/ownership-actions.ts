@@ -22,6 +22,13 @@ export function transferActions(billing: BillingAccount, user: ActiveUser): Acti
   });
 }
 
+/** What the owner at the partner can do about it now (R57, R65). */
+export const partnerTransferActions = (billing: BillingAccount): Actions<'request' | 'withdraw'> =>
+  actionsFrom<'request' | 'withdraw'>({
+    request: billing.transfer ? requested : transferNeeded(billing) || notNeeded,
+    withdraw: billing.transfer !== undefined || notRequested,
+  });
+
 /** What support can do about it now (R58, R59, R65). */
 export const executionActions = (
   { transfer }: BillingAccount,

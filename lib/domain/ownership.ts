@@ -73,7 +73,7 @@ export function requestTransfer(
   if (!transferNeeded(billing)) return transferNotNeeded;
   if (billing.transfer) return alreadyRequested;
   const user = withAccount(facts.portal, command.newAdministrator);
-  if (!user) return notAUser;
+  if (!user) return newOwnerIsNoUser;
   return mismatch(billing, command, facts) ?? opened(user, facts, undefined, now);
 }
 
@@ -144,6 +144,10 @@ export function callOffTransfer(
   return mayWithdraw ? accepted([{ type: 'ownership-transfer-withdrawn', at: now }]) : notTheNewOwner;
 }
 
+/** The owner at the partner withdraws it, whoever asked. */
+export const withdrawTransfer = ({ transfer }: BillingAccount, now: Instant): Decision =>
+  transfer ? accepted([{ type: 'ownership-transfer-withdrawn', at: now }]) : noTransfer;
+
 export interface ExecuteTransfer {
   /** Whom support names, when nobody asked because the owner is gone. */
   readonly newAdministrator?: AccountId;
@@ -192,7 +196,7 @@ function openedBySupport(
   now: Instant,
 ): Decision {
   const user = withAccount(facts.portal, newAdministrator);
-  if (!user) return notAUser;
+  if (!user) return newOwnerIsNoUser;
   return isBillingAdministrator(billing, user) ? transferNotNeeded : opened(user, facts, reason, now);
 }
 
@@ -223,7 +227,7 @@ const alreadyRequested = refused(
   'transfer-already-requested',
   'A transfer has been asked for already. Call it off before you name somebody else.',
 );
-const notAUser = refused(
+export const newOwnerIsNoUser = refused(
   'new-owner-is-not-a-user',
   'No user of the portal has this account. Add the new owner as a user first.',
   '/newAdministrator',

@@ -4,7 +4,7 @@ import { billingWarnings } from '../domain/billing-access.ts';
 import type { BillingAccount, Delegate, OwnershipTransfer } from '../domain/billing-account.ts';
 import type { Address } from '../domain/organization.ts';
 import { type CheckedStep, transferNeeded } from '../domain/ownership.ts';
-import { executionActions, transferActions } from '../domain/ownership-actions.ts';
+import { executionActions, partnerTransferActions, transferActions } from '../domain/ownership-actions.ts';
 import type { Inside } from '../operations/ownership/inside.ts';
 import type { AccessReceipt } from '../operations/ownership/partner-access.ts';
 import type { SupportTransferView } from '../operations/ownership/support-transfer.ts';
@@ -81,6 +81,9 @@ export const presentTransferForSupport = ({ billing, checklist }: SupportTransfe
     checklist,
     executionActions(billing, checklist),
   );
+
+export const presentTransferForPartner = ({ billing, checklist }: SupportTransferView) =>
+  presentState(billing, billing.transfer?.newOwner.accountId, checklist, partnerTransferActions(billing));
 
 export const presentReceipt = (receipt: AccessReceipt) => ({
   receiptId: receipt.receiptId,

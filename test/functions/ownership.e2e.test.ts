@@ -174,6 +174,25 @@ describe('from the partner that signed up to the customer', () => {
     }
   });
 
+  test('R57 the owner at the partner asks for it, too, and withdraws it', async () => {
+    const path = `/v1/partners/me/subscriptions/${id}/ownership-transfer`;
+    expect((await partner('GET', path)).body).toMatchObject({
+      needed: true,
+      transfer: null,
+      allowedActions: ['request'],
+    });
+    const asked = await partner('POST', path, { ...transfer, accountId: id });
+    expect([asked.status, asked.body]).toMatchObject([
+      201,
+      { transfer: { requestedBy: { role: 'partner', accountId: anna } }, allowedActions: ['withdraw'] },
+    ]);
+    expect(problem(await partner('POST', path, { ...transfer, accountId: id }))).toBe(
+      '409 transfer-already-requested',
+    );
+    const withdrawn = await partner('DELETE', path);
+    expect([withdrawn.status, withdrawn.body.transfer]).toEqual([200, null]);
+  });
+
   test('R57 R58 R59 asked for, agreed to by that very person, executed by support as one change', async () => {
     expect(problem(await support('POST', `/v1/support${at('/ownership-transfer').slice(3)}`, {}))).toBe(
       '409 no-transfer-requested',
@@ -293,6 +312,7 @@ describe('leaving the partner behind', () => {
       await partner('DELETE', at('/activation')),
       await partner('GET', at('/history')),
       await partner('POST', `/v1/partners/me/subscriptions/${id}/purchases`, purchase),
+      await partner('GET', `/v1/partners/me/subscriptions/${id}/ownership-transfer`),
     ])
       expect(problem(answer)).toBe('403 partner-access-removed');
     expect(await subjectsTo(anna)).toContain('Contoso has removed your access to Dynamics 365');

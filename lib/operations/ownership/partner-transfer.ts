@@ -1,0 +1,97 @@
+import type { BillingAccount } from '../../domain/billing-account.ts';
+import {
+  requestTransfer as decideRequest,
+  withdrawTransfer as decideWithdrawal,
+  newOwnerIsNoUser,
+  type RequestTransfer,
+  transferChecklist,
+} from '../../domain/ownership.ts';
+import type { OwnershipEvent } from '../../domain/ownership-events.ts';
+import { type Portal, userOf } from '../../domain/portal.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { type Billed, billingNotOpen, changeBillingAsPartner } from '../billing/change-billing.ts';
+import { openBillingAsPartner } from '../billing/open-billing.ts';
+import { type DataCenters, ref } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import type { Commanded } from './delegates.ts';
+import { told } from './inside.ts';
+import type { SupportTransferView } from './support-transfer.ts';
+
+/** How the transfer stands, for the partner while one of its people is the billing administrator (R58). */
+export const viewTransferAsPartner =
+  (dataCenters: DataCenters) =>
+  async (subscriptionId: string, request: CallerContext): Promise<Outcome<SupportTransferView>> => {
+    const open = await openBillingAsPartner(dataCenters)(subscriptionId, request);
+    if (!open.ok) return open;
+    const { billing } = open.value.subscription;
+    if (!billing) return billingNotOpen;
+    const { portal } = await open.value.store.load({ portal: ref('portal', subscriptionId) });
+    const { transfer } = billing;
+    const user = transfer && portal ? userOf(portal.value, transfer.newOwner.userId) : undefined;
+    return accepted({ billing, checklist: transfer ? transferChecklist(billing, user) : [] });
+  };
+
+type Answer = Promise<Outcome<Billed<SupportTransferView>>>;
+
+/** The owner at the partner asks for the transfer to somebody at the customer (R57). */
+export const requestTransferAsPartner =
+  (dataCenters: DataCenters) =>
+  (
+    { command, ...which }: Commanded & { readonly command: RequestTransfer },
+    request: CallerContext,
+  ): Answer => {
+    const id = request.newId('tra');
+    const by = { role: 'partner', accountId: request.caller.accountId } as const;
+    return changed(dataCenters, which, request, (billing, subscription, portal) =>
+      portal
+        ? told(
+            decideRequest(
+              billing,
+              command,
+              {
+                portal,
+                id,
+                by,
+                subscriptionId: which.subscriptionId,
+                organizationName: subscription.names.organization,
+                cardLastFour: billing.paymentMethod?.lastFour,
+              },
+              request.now,
+            ),
+            portal,
+          )
+        : newOwnerIsNoUser,
+    );
+  };
+
+/** The owner at the partner withdraws it. */
+export const withdrawTransferAsPartner =
+  (dataCenters: DataCenters) =>
+  (which: Commanded, request: CallerContext): Answer =>
+    changed(dataCenters, which, request, (billing) => decideWithdrawal(billing, request.now));
+
+async function changed(
+  dataCenters: DataCenters,
+  which: Commanded,
+  request: CallerContext,
+  decide: (
+    billing: BillingAccount,
+    subscription: Subscription,
+    portal: Portal | undefined,
+  ) => Outcome<readonly OwnershipEvent[]>,
+): Answer {
+  const outcome = await changeBillingAsPartner(dataCenters)(
+    {
+      ...which,
+      reliesOnPortal: true,
+      decide: (current, { portal }) =>
+        current.billing ? decide(current.billing, current, portal?.value) : billingNotOpen,
+    },
+    request,
+  );
+  if (!outcome.ok) return outcome;
+  if (outcome.value.dryRun) return accepted(outcome.value);
+  const view = await viewTransferAsPartner(dataCenters)(which.subscriptionId, request);
+  return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
+}
