@@ -90,6 +90,20 @@ const added = fc.record(
 const invitationSent = fc.record({ phase: fc.constant('invitation-sent' as const), limit, invitation });
 const active = fc.record({ phase: fc.constant('active' as const), limit, invitation, acceptance });
 const trial = fc.record({ phase: fc.constant('trial' as const), limit, signUp, activation });
+const amount = fc.nat({ max: 100_000 });
+const paid = fc.record({
+  phase: fc.constant('paid' as const),
+  limit: fc.constant({ is: 'none' as const }),
+  signUp,
+  activation,
+  allowance: fc.record({ licences: amount, storageGb: amount }),
+  paid: fc.record({
+    since: anInstant,
+    plan: fc.record({ plan: text, name: text, monthlyPerLicence: amount }),
+    release: fc.record({ release: text, name: text }),
+    rates: fc.record({ currency: text, storagePerGbMonthly: amount, partnerUserMonthly: amount }),
+  }),
+});
 const usable = fc.oneof(added, invitationSent, active, trial);
 const ended = fc.record({
   phase: fc.constantFrom('inactive' as const, 'expired' as const),
@@ -164,6 +178,8 @@ const billing = fc.record(
     partnerAccess: fc.record({ billing: partnerAccess, user: partnerAccess }),
     delegates: fc.array(delegate, { maxLength: 3 }),
     transfer,
+    address: anAddress,
+    paymentMethod: fc.record({ reference: text, lastFour: text }),
     information: fc.record(
       {
         phone: text,
@@ -210,7 +226,7 @@ const base = fc.record(
   { requiredKeys: Object.keys(baseFields) as (keyof typeof baseFields)[] },
 );
 const alive: fc.Arbitrary<Subscription> = fc
-  .tuple(base, fc.oneof(usable, ended, purging))
+  .tuple(base, fc.oneof(usable, paid, ended, purging))
   .map(([common, phase]) => ({ ...common, ...phase }) as Subscription);
 const buried: fc.Arbitrary<Tombstone> = fc.record({
   ...where,
