@@ -3,6 +3,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { namesSecret } from '../../lib/domain/sensitive.ts';
 import { openActivationLink, showInvitation } from './activation.tsx';
 import { acceptAgreements, showAgreements } from './agreements.tsx';
+import { showBilling } from './billing/billing.tsx';
+import { showConversion, submitConversion } from './billing/conversion.tsx';
+import { showPurchase, submitPurchase } from './billing/purchase.tsx';
 import { setCookie } from './cookies.ts';
 import { failed, unexpectedErrors } from './failures.tsx';
 import { getAsset, showDocument, showStart } from './information.tsx';
@@ -58,6 +61,11 @@ export function customerWeb(web: Web) {
     submitDecision: submitDecision(web),
     showPortalHistory: showPortalHistory(web),
     showAccess: showAccess(web),
+    showBilling: showBilling(web),
+    showConversion: showConversion(web),
+    submitConversion: submitConversion(web),
+    showPurchase: showPurchase(web),
+    submitPurchase: submitPurchase(web),
     showAsk: showAsk(web),
     showAskFor: showAsk(web),
     submitAsk: submitAsk(web),

@@ -1,14 +1,15 @@
-import type { Catalog } from '../../lib/catalog.ts';
+import { type Catalog, serviceOf } from '../../lib/catalog.ts';
+import type { PriceList } from '../../lib/domain/price-list.ts';
 import { openBillingAsCustomer } from '../../lib/operations/billing/open-billing.ts';
 import { convertAsCustomer, purchaseAsCustomer } from '../../lib/operations/billing/sell.ts';
 import { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
 import { declineAccess, grantAccess, requestAccess } from '../../lib/operations/customer/access-requests.ts';
-import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
 import {
   askSupportAsCustomer,
   listCustomerRequests,
   viewCustomerRequest,
 } from '../../lib/operations/customer/ask-support.ts';
+import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
 import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
@@ -66,6 +67,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     viewInformation: viewInformation(dataCenters),
     correctInformation: correctInformation(dataCenters),
     openBilling: openBillingAsCustomer(dataCenters),
+    pricesOf: (service: string): PriceList | undefined => serviceOf(catalog, service)?.paid,
     convert: convertAsCustomer({ dataCenters, catalog }),
     buy: purchaseAsCustomer({ dataCenters, catalog }),
   };

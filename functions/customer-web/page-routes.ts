@@ -1,26 +1,7 @@
 import type { Answer, Route } from '../../lib/http/route.ts';
+import { billingPageRoutes } from './billing/page-routes.ts';
+import { administratorAnswers, formAnswers, page, portalAnswers } from './page-answers.ts';
 
-const page = (description: string): Answer => ({ description, html: true });
-
-const portalAnswers = (description: string) => ({
-  200: page(description),
-  401: page('Nobody is signed in'),
-  404: page('No service for this account'),
-});
-const administratorAnswers = (description: string) => ({
-  ...portalAnswers(description),
-  403: page('Only administrators see this'),
-  409: page('The service cannot be used now'),
-});
-const formAnswers = (description: string) => ({
-  303: { description },
-  401: page('Nobody is signed in'),
-  403: page('Only administrators can do this, or the form was not one of ours'),
-  404: page('No service for this account, or no such user'),
-  409: page('A rule does not allow it now, or the service cannot be used'),
-  412: page('It was changed meanwhile'),
-  422: page('A field is not filled in as it should be'),
-});
 const invitedAnswers = (answers: Readonly<Record<number, Answer>>): Readonly<Record<number, Answer>> => ({
   ...answers,
   401: page('Nobody is signed in'),
@@ -310,6 +291,7 @@ export const pageRoutes = [
     summary: 'The style sheet and the icon, under names that change with their content',
     answers: { 200: { description: 'The file' }, 404: page('No such file') },
   },
+  ...billingPageRoutes,
 ] as const satisfies readonly Route[];
 
 export type PageOperationId = (typeof pageRoutes)[number]['operationId'];

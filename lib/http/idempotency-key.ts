@@ -16,7 +16,7 @@ const hash = (...parts: readonly string[]): string =>
  */
 export function idempotencyOf(
   event: APIGatewayProxyEventV2,
-  { issuer, subject }: Identity,
+  caller: Identity,
 ): RequestContext['idempotency'] {
   const key = event.headers['idempotency-key'];
   if (key === undefined) return undefined;
@@ -24,8 +24,18 @@ export function idempotencyOf(
     throw new ProblemAnswer(
       problem('malformed-request', 'Idempotency-Key takes 1 to 255 visible ASCII characters.'),
     );
-  return {
-    ref: ref('idempotency', hash(issuer, subject, event.rawPath, key)),
-    fingerprint: hash(event.body ?? ''),
-  };
+  return idempotencyUnder(key, { caller, path: event.rawPath, body: event.body ?? '' });
 }
+
+/** The same for a key that came in another way, such as in a form. */
+export const idempotencyUnder = (
+  key: string,
+  {
+    caller: { issuer, subject },
+    path,
+    body,
+  }: { readonly caller: Identity; readonly path: string; readonly body: string },
+): NonNullable<RequestContext['idempotency']> => ({
+  ref: ref('idempotency', hash(issuer, subject, path, key)),
+  fingerprint: hash(body),
+});

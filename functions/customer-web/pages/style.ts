@@ -108,13 +108,20 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .field legend,.fields legend{font-size:1rem;font-weight:600}
 .field .quiet,.fields fieldset>.quiet{margin:0 0 .375rem}
 .field .error{margin:0 0 .375rem;color:var(--warning);font-weight:600}
-.field input:not([type=checkbox]),.field select{display:block;width:100%;margin-top:.25rem;padding:.6875rem .875rem;border:1px solid var(--quiet);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+.field input:not([type=checkbox],[type=radio]),.field select{display:block;width:100%;margin-top:.25rem;padding:.6875rem .875rem;border:1px solid var(--quiet);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
 .field.faulty{padding-left:1rem;border-left:4px solid var(--warning)}
 .faulty input,.faulty select{border-color:var(--warning)}
 .fields .tick{margin-top:.75rem}
 .tick .quiet{display:block;font-weight:400;font-size:.875rem}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.25rem}
 .button.danger{border-color:var(--warning);background:var(--warning);color:var(--card)}
+.charge{width:100%;margin:1rem 0;border-collapse:collapse;text-align:left}
+.charge caption{padding:0 0 .5rem;text-align:left;color:var(--quiet);font-size:.9375rem}
+.charge th,.charge td{padding:.625rem 0;border-top:1px solid var(--border);vertical-align:top;font-weight:400}
+.charge thead th{padding-top:0;border:0;color:var(--quiet);font-size:.875rem}
+.charge th .quiet{display:block;font-size:.875rem}
+.charge :is(td,th):last-child{padding-left:1rem;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.charge tfoot :is(td,th){font-weight:700;border-top:2px solid var(--border)}
 .timeline{margin:1rem 0;padding:0;list-style:none}
 .timeline li{position:relative;padding:0 0 1rem 1.75rem;border-left:2px solid var(--border);margin-left:.375rem}
 .timeline li:last-child{border-color:transparent}

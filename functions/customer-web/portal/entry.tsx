@@ -1,7 +1,8 @@
-import type { Language } from '../../../lib/domain/identity.ts';
+import type { Identity, Language } from '../../../lib/domain/identity.ts';
 import { holds } from '../../../lib/domain/portal.ts';
 import { whyNotUsable } from '../../../lib/domain/portal-actions.ts';
 import type { Refusal } from '../../../lib/domain/refusal.ts';
+import { idempotencyUnder } from '../../../lib/http/idempotency-key.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
@@ -39,12 +40,20 @@ export const callerIn = (web: Web, request: WebRequest, { identity }: Session): 
   correlationId: request.correlationId,
   newId: web.newId,
   ...versionIn(request),
+  ...onceIn(request, identity),
 });
 
 /** The form says from which version it was made; one that was changed since is not overwritten. */
 const versionIn = ({ form }: WebRequest): { ifMatch?: string } => {
   const version = form.get('version');
   return version !== null && /^\d{1,9}$/.test(version) ? { ifMatch: `"${version}"` } : {};
+};
+
+/** A form whose page made it for one use has one effect, however often it is sent (R67). */
+const onceIn = ({ form, path }: WebRequest, caller: Identity): Pick<CallerContext, 'idempotency'> => {
+  const key = form.get('once');
+  if (key === null || !/^[\w-]{1,64}$/.test(key)) return {};
+  return { idempotency: idempotencyUnder(key, { caller, path, body: form.toString() }) };
 };
 
 const subscriptionIdForm = /^sub_\w{1,40}$/;
@@ -79,7 +88,26 @@ async function insideWith<T>(
   return { language, session, view: viewed.value, caller, beside: read };
 }
 
-/** An administrator in a portal that can be used, or the page that says what is the matter (R32, R37). */
+/** A user of a portal that can be used, or the page that says what is the matter (R32). */
+export const usableInside = (
+  web: Web,
+  request: WebRequest,
+  subscriptionId: string,
+): Promise<Inside | Reply> => usableInsideWith(web, request, subscriptionId, noneBeside);
+
+async function usableInsideWith<T>(
+  web: Web,
+  request: WebRequest,
+  subscriptionId: string,
+  beside: Beside<T>,
+): Promise<InsideWith<T> | Reply> {
+  const found = await insideWith(web, request, subscriptionId, beside);
+  if (isReply(found)) return found;
+  const block = whyNotUsable(found.view.standing);
+  return block ? page(statusOf[block.code], <OverviewPage {...found} />) : found;
+}
+
+/** An administrator in such a portal, or the page for whoever is none (R37). */
 export const administratorInside = (
   web: Web,
   request: WebRequest,
@@ -93,10 +121,8 @@ export async function administratorInsideWith<T>(
   subscriptionId: string,
   beside: Beside<T>,
 ): Promise<InsideWith<T> | Reply> {
-  const found = await insideWith(web, request, subscriptionId, beside);
+  const found = await usableInsideWith(web, request, subscriptionId, beside);
   if (isReply(found)) return found;
-  const block = whyNotUsable(found.view.standing);
-  if (block) return page(statusOf[block.code], <OverviewPage {...found} />);
   return holds(found.view.user, 'administrator') ? found : administratorsOnly(found.language);
 }
 
@@ -106,7 +132,11 @@ export async function administratorWithForm(
   request: WebRequest,
   subscriptionId: string,
 ): Promise<Inside | Reply> {
-  const found = await administratorInside(web, request, subscriptionId);
+  return withOwnForm(web, request, await administratorInside(web, request, subscriptionId));
+}
+
+/** Whoever was found, if the form is one of ours. */
+export function withOwnForm<T extends Inside>(web: Web, request: WebRequest, found: T | Reply): T | Reply {
   if (isReply(found) || isOwnForm(request, web.site, found.session)) return found;
   return foreignForm(found.language);
 }
@@ -118,6 +148,17 @@ const administratorsOnly = (language: Language): Reply =>
   page(
     403,
     <NoticePage language={language} notice={portalTextsIn(language).administratorsOnly}>
+      <LinkButton href="/portal" label={textsIn(language).toPortal} />
+    </NoticePage>,
+  );
+
+const billingAdministratorOnly = (language: Language, { billing }: PortalView): Reply =>
+  page(
+    403,
+    <NoticePage
+      language={language}
+      notice={portalTextsIn(language).billingAdministratorOnly(billing?.administrator.accountId ?? '')}
+    >
       <LinkButton href="/portal" label={textsIn(language).toPortal} />
     </NoticePage>,
   );
@@ -137,6 +178,8 @@ export function refusedPage({ code }: Refusal, { language, session, view }: Insi
       return gone(language);
     case 'administrators-only':
       return administratorsOnly(language);
+    case 'billing-administrator-only':
+      return billingAdministratorOnly(language, view);
     case 'subscription-inactive':
     case 'subscription-expired':
     case 'subscription-purged':
@@ -145,6 +188,10 @@ export function refusedPage({ code }: Refusal, { language, session, view }: Insi
       throw new Error(`A page of the portal was refused with ${code}.`);
   }
 }
+
+/** Answers an address at which there is nothing. */
+export const nothingHere = (language: Language): Reply =>
+  page(404, <NoticePage language={language} notice={textsIn(language).notFound} />);
 
 /** Asks to sign in, and to come back here. */
 export function pleaseSignIn(language: Language, path: string): Reply {

@@ -22,6 +22,16 @@ export function read<S extends z.ZodMiniType>(
   return { faults: Object.fromEntries(faults) };
 }
 
+/** A number as it was entered; text that is none is left for the schema to refuse. */
+export function numberIn(text: string): number | string | undefined {
+  const entered = text.trim();
+  if (entered === '') return undefined;
+  return /^\d{1,9}$/.test(entered) ? Number(entered) : entered;
+}
+
+/** A text that may be left out. */
+export const textIn = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0);
@@ -30,6 +40,9 @@ const isEmpty = (value: unknown): boolean =>
 const fieldOf: Partial<Record<RefusalCode, Partial<Record<Field, Fault>>>> = {
   'user-already-added': { accountId: 'taken' },
   'last-administrator': { roles: 'not-possible' },
+  'plan-not-offered': { plan: 'invalid' },
+  'release-not-offered': { release: 'invalid' },
+  'too-few-licences': { licences: 'not-possible' },
 };
 
 const explained: Readonly<Record<ExplainedRefusal, true>> = {
@@ -48,6 +61,17 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'nothing-to-change': true,
   'too-much-contention': true,
   'data-center-unavailable': true,
+  'idempotency-key-reused': true,
+  'already-paid': true,
+  'not-a-trial': true,
+  'not-paid': true,
+  'service-cannot-be-paid': true,
+  'plan-not-offered': true,
+  'release-not-offered': true,
+  'not-an-upgrade': true,
+  'too-few-licences': true,
+  'too-much-bought': true,
+  'billing-address-not-in-country': true,
 };
 
 /** Why a form was refused, as its page says it; `undefined` for what has a page of its own. */

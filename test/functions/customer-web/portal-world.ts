@@ -6,6 +6,7 @@ import { defaultCatalog } from '../../../lib/catalog.ts';
 import { accountId, type Identity, type Language, type Person } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { userInvitationIdOf } from '../../../lib/domain/invitation.ts';
+import { orderRecord } from '../../../lib/domain/order.ts';
 import type { Portal, PortalRole } from '../../../lib/domain/portal.ts';
 import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
 import type { Subscription } from '../../../lib/domain/subscription.ts';
@@ -16,6 +17,7 @@ import type { RelyingParty } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
 import { ref } from '../../../lib/operations/ports.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
+import { byPartner as trialByPartner, trialOrder } from '../../lib/domain/given.ts';
 import { World } from '../../lib/operations/world.ts';
 import {
   activated,
@@ -24,7 +26,6 @@ import {
   invitationSent,
   kim,
   kimSignedIn,
-  order,
   subscriptionAfter,
   subscriptionOrder,
 } from '../../lib/support/records.ts';
@@ -54,15 +55,27 @@ export interface Given {
   /** What happened to the subscription since the administrator accepted. */
   readonly events?: readonly SubscriptionEvent[];
   readonly allowance?: Subscription['allowance'];
+  /** A trial, and who signed up for it; else a service without one. */
+  readonly trialBy?: 'customer' | 'partner';
   readonly now?: Instant;
 }
 
 /** The customer web over its real operations and a real engine; Kim has accepted the activation. */
 export async function portalWorld(tables: TestTables, given: Given = {}) {
   const { publicUrl = 'https://eu.onramp.example', language = 'en', events = [], allowance } = given;
+  const trial = { customer: trialOrder, partner: trialByPartner };
   const world = await World.create(tables, given.now ?? now);
-  const ordered = { ...subscriptionOrder('eu', subscriptionId), ...(allowance && { allowance }) };
-  await world.put('eu', ref('order', subscriptionId), order('eu', subscriptionId));
+  const plain = subscriptionOrder('eu', subscriptionId);
+  const ordered = {
+    ...plain,
+    ...(given.trialBy && {
+      ...trial[given.trialBy],
+      id: subscriptionId,
+      names: { ...plain.names, service: 'Dynamics 365' },
+    }),
+    ...(allowance && { allowance }),
+  };
+  await world.put('eu', ref('order', subscriptionId), orderRecord(ordered));
   await world.put(
     'eu',
     ref('subscription', subscriptionId),

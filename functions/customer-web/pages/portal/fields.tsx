@@ -75,16 +75,27 @@ interface TextFieldProps extends FieldProps {
   readonly hint?: string;
   readonly type?: 'text' | 'email';
   readonly autocomplete?: 'given-name' | 'family-name';
+  /** What keyboard a phone shows. */
+  readonly inputmode?: 'numeric' | 'tel';
 }
 
 /** A line of text with its label, hint and fault. */
-export const TextField = ({ label, value, hint, type = 'text', autocomplete, ...field }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  value,
+  hint,
+  type = 'text',
+  autocomplete,
+  inputmode,
+  ...field
+}: TextFieldProps) => {
   const { name, faults } = field;
   const attributes = {
     id: name,
     name,
     value,
     autocomplete: autocomplete ?? ('off' as const),
+    inputmode,
     spellcheck: false,
     'aria-invalid': faults[name] ? ('true' as const) : undefined,
     'aria-describedby': describedBy(name, faults[name], hint),
@@ -131,6 +142,42 @@ export const SelectField = ({ label, value, options, ...field }: SelectFieldProp
         ))}
       </select>
     </div>
+  );
+};
+
+interface ChoiceFieldProps extends FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+}
+
+/** One of a few, each with what there is to say about it. */
+export const ChoiceField = ({ label, value, options, ...field }: ChoiceFieldProps) => {
+  const { name, faults } = field;
+  return (
+    <fieldset
+      id={name}
+      tabIndex={-1}
+      class={faults[name] ? 'field faulty' : 'field'}
+      aria-describedby={faults[name] && faultId(name)}
+    >
+      <legend>{label}</legend>
+      <FaultText {...field} />
+      {options.map((option) => (
+        <label class="tick" key={option.value} for={`${name}-${option.value}`}>
+          <input
+            type="radio"
+            id={`${name}-${option.value}`}
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+          />
+          <span>
+            {option.label} <span class="quiet">{option.hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 };
 

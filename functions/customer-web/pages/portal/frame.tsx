@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isBillingAdministrator } from '../../../../lib/domain/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
 import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
@@ -9,7 +10,7 @@ import { SignedIn } from '../parts.tsx';
 import { portalTextsIn } from './texts.ts';
 import type { Done } from './wording.ts';
 
-export type Tab = 'overview' | 'users' | 'requests' | 'history' | 'access';
+export type Tab = 'overview' | 'users' | 'requests' | 'billing' | 'history' | 'access';
 
 /** What every page of a portal knows. */
 export interface PortalPageProps {
@@ -56,30 +57,48 @@ export const Frame = ({ language, session, view, tab, title, done, faulty, child
   );
 };
 
-/** Only administrators of a service that can be used have anywhere else to go. */
+/** Where somebody may go beside the overview: nowhere in a service that cannot be used. */
+const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, boolean>> => {
+  const usable = !whyNotUsable(standing);
+  const administers = usable && holds(user, 'administrator');
+  const pays = usable && billing !== undefined && isBillingAdministrator(billing, user);
+  return {
+    overview: administers || pays,
+    users: administers,
+    requests: administers,
+    billing: pays,
+    history: administers,
+    access: administers,
+  };
+};
+
 const Tabs = ({ view, current, language }: { view: PortalView; current: Tab; language: Language }) => {
   const { nav } = portalTextsIn(language);
-  if (!holds(view.user, 'administrator') || whyNotUsable(view.standing)) return null;
+  const open = mayGo(view);
+  if (!open.overview) return null;
   const tabs: readonly (readonly [Tab, string, string[]])[] = [
     ['overview', nav.overview, []],
     ['users', nav.users, ['users']],
     ['requests', nav.requests(view.waiting), ['requests']],
+    ['billing', nav.billing, ['billing']],
     ['history', nav.history, ['history']],
     ['access', nav.access, ['access']],
   ];
   return (
     <nav class="tabs" aria-label={nav.label}>
       <ul>
-        {tabs.map(([tab, label, steps]) => (
-          <li key={tab}>
-            <a
-              href={pathIn(view.subscriptionId, ...steps)}
-              aria-current={tab === current ? 'page' : undefined}
-            >
-              {label}
-            </a>
-          </li>
-        ))}
+        {tabs
+          .filter(([tab]) => open[tab])
+          .map(([tab, label, steps]) => (
+            <li key={tab}>
+              <a
+                href={pathIn(view.subscriptionId, ...steps)}
+                aria-current={tab === current ? 'page' : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   );

@@ -1,3 +1,4 @@
+import { countryInWords } from '../../../../lib/country-in-words.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
 import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
@@ -106,13 +107,10 @@ const NoneLeft = ({ language, view: { allowance, portal, partnerName } }: Portal
 const about = (view: PortalView, language: Language) => {
   const { facts } = textsIn(language);
   return [
-    { label: facts.countryOfUse, value: countryName(view.countryOfUse, language) },
+    { label: facts.countryOfUse, value: countryInWords(view.countryOfUse, language) },
     { label: facts.dataCenter, value: view.dataCenter },
   ];
 };
-
-const countryName = (country: string, language: Language): string =>
-  new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
 
 const Deadlines = ({ language, view }: PortalPageProps) => {
   const { portal } = textsIn(language);

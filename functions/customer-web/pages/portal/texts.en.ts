@@ -1,3 +1,4 @@
+import { billingFaults, billingRefusals } from '../billing/texts.en.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'the service';
@@ -13,7 +14,8 @@ export const english: PortalTexts = {
     users: 'Users',
     requests: (waiting) => (waiting > 0 ? `Access requests (${waiting})` : 'Access requests'),
     history: 'History',
-    access: 'Who can touch my account',
+    access: 'Access',
+    billing: 'Billing',
   },
   roles: {
     administrator: 'Administrator',
@@ -36,6 +38,8 @@ export const english: PortalTexts = {
     'user-deleted': 'The user has been deleted.',
     'access-granted': 'Access has been granted. The person is told by e-mail.',
     'access-declined': 'The request has been declined. The person is told by e-mail.',
+    converted: 'The subscription is paid from now on. A confirmation is on its way by e-mail.',
+    bought: 'Bought. A confirmation is on its way by e-mail.',
   },
   problem: 'Nothing has been changed yet',
   errorPrefix: 'Error: ',
@@ -69,8 +73,10 @@ export const english: PortalTexts = {
     'billing-contact': handOverFaults,
     'customer-care-contact': handOverFaults,
     'shipping-contact': handOverFaults,
+    ...billingFaults,
   },
   refusals: (partnerName) => ({
+    ...billingRefusals,
     'user-already-added':
       'There is a user with this account already. Edit that user, or send the invitation again.',
     'user-is-administrator': 'An administrator cannot be deleted. Take the administrator rights away first.',
@@ -94,6 +100,7 @@ export const english: PortalTexts = {
     'too-much-contention': 'Others are making changes at this very moment. Send the form again.',
     'data-center-unavailable':
       'This cannot be checked right now, and nothing was changed. Please try again in a few minutes.',
+    'idempotency-key-reused': 'This form was sent before with other entries. Begin again.',
   }),
   back: 'Back to the users',
   overview: {
@@ -283,6 +290,10 @@ export const english: PortalTexts = {
     title: 'Only administrators see this',
     paragraphs: ['Ask one of the administrators of the service; the overview names them.'],
   },
+  billingAdministratorOnly: (administrator) => ({
+    title: 'Only the billing administrator sees this',
+    paragraphs: [`The billing administrator is ${administrator}. Ask them to do it, or to show it to you.`],
+  }),
   noSuchUser: {
     title: 'This is no longer there',
     paragraphs: [

@@ -1,3 +1,4 @@
+import { billingFaults, billingRefusals } from '../billing/texts.sv.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'tjänsten';
@@ -13,7 +14,8 @@ export const swedish: PortalTexts = {
     users: 'Användare',
     requests: (waiting) => (waiting > 0 ? `Förfrågningar (${waiting})` : 'Förfrågningar'),
     history: 'Historik',
-    access: 'Vem kommer åt mitt konto',
+    access: 'Åtkomst',
+    billing: 'Fakturering',
   },
   roles: {
     administrator: 'Administratör',
@@ -36,6 +38,8 @@ export const swedish: PortalTexts = {
     'user-deleted': 'Användaren är borttagen.',
     'access-granted': 'Åtkomsten är beviljad. Personen får besked med e-post.',
     'access-declined': 'Förfrågan är avslagen. Personen får besked med e-post.',
+    converted: 'Abonnemanget är betalt från och med nu. En bekräftelse är på väg med e-post.',
+    bought: 'Köpt. En bekräftelse är på väg med e-post.',
   },
   problem: 'Ingenting har ändrats än',
   errorPrefix: 'Fel: ',
@@ -69,8 +73,10 @@ export const swedish: PortalTexts = {
     'billing-contact': handOverFaults,
     'customer-care-contact': handOverFaults,
     'shipping-contact': handOverFaults,
+    ...billingFaults,
   },
   refusals: (partnerName) => ({
+    ...billingRefusals,
     'user-already-added':
       'Det finns redan en användare med det kontot. Ändra den användaren, eller skicka inbjudan igen.',
     'user-is-billing-administrator':
@@ -95,6 +101,7 @@ export const swedish: PortalTexts = {
     'too-much-contention': 'Andra gör ändringar just nu. Skicka formuläret igen.',
     'data-center-unavailable':
       'Det går inte att kontrollera just nu, och ingenting har ändrats. Försök igen om några minuter.',
+    'idempotency-key-reused': 'Formuläret har redan skickats med andra uppgifter. Börja om.',
   }),
   back: 'Tillbaka till användarna',
   overview: {
@@ -285,6 +292,10 @@ export const swedish: PortalTexts = {
     title: 'Bara administratörer ser det här',
     paragraphs: ['Fråga en av tjänstens administratörer; de står i översikten.'],
   },
+  billingAdministratorOnly: (administrator) => ({
+    title: 'Bara den faktureringsansvariga ser det här',
+    paragraphs: [`Faktureringsansvarig är ${administrator}. Be om hjälp där, eller om att få se det.`],
+  }),
   noSuchUser: {
     title: 'Det här finns inte längre',
     paragraphs: [

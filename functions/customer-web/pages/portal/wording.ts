@@ -6,6 +6,7 @@ import type { LinkStanding } from '../../../../lib/domain/subscription-commands.
 import type { InvitationView } from '../../../../lib/operations/customer/open-invitation.ts';
 import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';
 import type { InBilling } from '../../../../lib/operations/customer/view-access.ts';
+import type { BillingField } from '../billing/wording.ts';
 import type { Notice } from '../wording.ts';
 
 /** What was done last, said on the page that follows. */
@@ -16,11 +17,20 @@ export const doneThings = [
   'user-deleted',
   'access-granted',
   'access-declined',
+  'converted',
+  'bought',
 ] as const;
 export type Done = (typeof doneThings)[number];
 
 /** Fields of forms, by the names that they have in the form. */
-export type Field = 'accountId' | 'firstName' | 'lastName' | 'roles' | 'subscription' | HandOverField;
+export type Field =
+  | 'accountId'
+  | 'firstName'
+  | 'lastName'
+  | 'roles'
+  | 'subscription'
+  | HandOverField
+  | BillingField;
 export type HandOverField = 'billing-contact' | 'customer-care-contact' | 'shipping-contact';
 /** What is wrong with a field. */
 export type Fault = 'missing' | 'invalid' | 'sensitive' | 'taken' | 'not-possible';
@@ -43,6 +53,17 @@ export type ExplainedRefusal = Extract<
   | 'nothing-to-change'
   | 'too-much-contention'
   | 'data-center-unavailable'
+  | 'idempotency-key-reused'
+  | 'already-paid'
+  | 'not-a-trial'
+  | 'not-paid'
+  | 'service-cannot-be-paid'
+  | 'plan-not-offered'
+  | 'release-not-offered'
+  | 'not-an-upgrade'
+  | 'too-few-licences'
+  | 'too-much-bought'
+  | 'billing-address-not-in-country'
 >;
 
 /** Every text of the portal's pages, in one language. */
@@ -54,6 +75,7 @@ export interface PortalTexts {
     readonly requests: (waiting: number) => string;
     readonly history: string;
     readonly access: string;
+    readonly billing: string;
   };
   readonly roles: Readonly<Record<PortalRole, string>>;
   /** What a role is for, in a few words. */
@@ -178,6 +200,7 @@ export interface PortalTexts {
     readonly asked: Notice;
   };
   readonly administratorsOnly: Notice;
+  readonly billingAdministratorOnly: (administrator: string) => Notice;
   readonly noSuchUser: Notice;
   readonly join: {
     readonly title: (serviceName: string) => string;

@@ -1,0 +1,47 @@
+import type { Route } from '../../../lib/http/route.ts';
+import { administratorAnswers, formAnswers, page } from '../page-answers.ts';
+
+const billing = '/portal/{subscriptionId}/billing';
+const boughtAnswers = (description: string) => ({
+  ...formAnswers(description),
+  200: page('What is about to be bought, with the charge before it is made'),
+});
+
+/** The pages about paying, for the billing administrator (R49, R51, R62). */
+export const billingPageRoutes = [
+  {
+    operationId: 'showBilling',
+    method: 'GET',
+    path: billing,
+    summary: 'Shows what is paid for, what comes next, what was charged, and what can be bought',
+    answers: administratorAnswers('What is paid for'),
+  },
+  {
+    operationId: 'showConversion',
+    method: 'GET',
+    path: `${billing}/conversion`,
+    summary: 'Shows the form that turns the trial into a paid subscription',
+    answers: administratorAnswers('The form'),
+  },
+  {
+    operationId: 'submitConversion',
+    method: 'POST',
+    path: `${billing}/conversion`,
+    summary: 'Shows what the conversion brings; confirmed, turns the trial into a paid subscription',
+    answers: boughtAnswers('Converted: to what is paid for'),
+  },
+  {
+    operationId: 'showPurchase',
+    method: 'GET',
+    path: `${billing}/purchase/{good}`,
+    summary: 'Shows the form that buys licences or storage, or upgrades the plan or the release',
+    answers: administratorAnswers('The form'),
+  },
+  {
+    operationId: 'submitPurchase',
+    method: 'POST',
+    path: `${billing}/purchase/{good}`,
+    summary: 'Shows the charge before it is made; confirmed, buys',
+    answers: boughtAnswers('Bought: to what is paid for'),
+  },
+] as const satisfies readonly Route[];

@@ -1,0 +1,150 @@
+import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
+import type { Subscription } from '../../../../lib/domain/subscription.ts';
+import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import { moneyInWords } from '../../../../lib/money-in-words.ts';
+import type { MadeCharge, NextCharge } from '../../../../lib/operations/billing/charges.ts';
+import { Facts, LinkButton } from '../parts.tsx';
+import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import type { Done } from '../portal/wording.ts';
+import { ChargeTable } from './charge.tsx';
+import { billingTextsIn } from './texts.ts';
+import { goods } from './wording.ts';
+
+export interface BillingPageProps extends PortalPageProps {
+  readonly subscription: Subscription;
+  /** Whether there are prices for the service. */
+  readonly forSale: boolean;
+  readonly next: NextCharge;
+  readonly charges: readonly MadeCharge[];
+  /** Where later charges begin. */
+  readonly later: string | undefined;
+  /** Whether the page shows other than the first charges. */
+  readonly further: boolean;
+  readonly done: Done | undefined;
+}
+
+/** What is paid for, what comes next, what was charged, and what can be bought (R49, R51, R62). */
+export const BillingPage = (page: BillingPageProps) => {
+  const { language, view, subscription, done } = page;
+  const texts = billingTextsIn(language);
+  const expiry = view.standing.deadlines.find(({ kind }) => kind === 'expiry');
+  return (
+    <Frame
+      language={language}
+      session={page.session}
+      view={view}
+      tab="billing"
+      title={texts.title}
+      done={done}
+    >
+      {subscription.phase === 'trial' && page.forSale && (
+        <>
+          <p>{texts.trial(expiry && instantInWords(expiry.at, language))}</p>
+          <div class="actions first">
+            <LinkButton
+              href={pathIn(view.subscriptionId, 'billing', 'conversion')}
+              label={texts.toConversion}
+            />
+          </div>
+        </>
+      )}
+      {subscription.phase === 'paid' && <Paid {...page} subscription={subscription} />}
+      {!page.forSale && <p>{texts.notForSale}</p>}
+      {page.forSale && <Charges {...page} />}
+    </Frame>
+  );
+};
+
+const Paid = ({
+  subscription: { paid, allowance, billing },
+  next,
+  language,
+  view,
+}: BillingPageProps & { subscription: Extract<Subscription, { phase: 'paid' }> }) => {
+  const texts = billingTextsIn(language);
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: texts.since, value: instantInWords(paid.since, language) },
+          { label: texts.plan, value: paid.plan.name },
+          { label: texts.release, value: paid.release.name },
+          { label: texts.licences, value: String(allowance.licences) },
+          { label: texts.storage, value: texts.gigabytes(allowance.storageGb) },
+          ...paymentOf(billing, texts.payment, texts.cardEndsWith),
+        ]}
+      />
+      <h2>{texts.buy}</h2>
+      <ul class="choices">
+        {goods.map((good) => (
+          <li key={good}>
+            <a href={pathIn(view.subscriptionId, 'billing', 'purchase', good)}>
+              {texts.goods[good]}
+              <span>{texts.goodHints[good]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Next next={next} language={language} view={view} />
+    </>
+  );
+};
+
+const paymentOf = (
+  billing: BillingAccount | undefined,
+  label: string,
+  inWords: (lastFour: string) => string,
+) => (billing?.paymentMethod ? [{ label, value: inWords(billing.paymentMethod.lastFour) }] : []);
+
+const Next = ({
+  next: { next, withoutPartnerAccess },
+  language,
+  view,
+}: Pick<BillingPageProps, 'next' | 'language' | 'view'>) => {
+  const texts = billingTextsIn(language);
+  if (!next) return null;
+  return (
+    <section>
+      <h2>{texts.next}</h2>
+      <p>{texts.nextLead(instantInWords(next.at, language))}</p>
+      <ChargeTable language={language} charge={next} />
+      {withoutPartnerAccess && (
+        <p class="account">
+          {texts.withoutPartner(
+            view.partnerName,
+            moneyInWords(withoutPartnerAccess.total, withoutPartnerAccess.currency, language),
+          )}
+        </p>
+      )}
+    </section>
+  );
+};
+
+const Charges = ({ charges, later, further, language, view }: BillingPageProps) => {
+  const texts = billingTextsIn(language);
+  const path = pathIn(view.subscriptionId, 'billing');
+  return (
+    <section>
+      <h2>{texts.charges}</h2>
+      {charges.length === 0 && <p>{texts.noCharges}</p>}
+      {charges.map(({ id, occasion, charge }) => (
+        <ChargeTable
+          key={id}
+          language={language}
+          charge={charge}
+          occasion={texts.occasions[occasion] ?? occasion}
+        />
+      ))}
+      {further && (
+        <p>
+          <a href={path}>{texts.first}</a>
+        </p>
+      )}
+      {later && (
+        <p>
+          <a href={`${path}?charges=${later}`}>{texts.later}</a>
+        </p>
+      )}
+    </section>
+  );
+};

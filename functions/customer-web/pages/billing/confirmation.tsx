@@ -1,0 +1,61 @@
+import { moneyInWords } from '../../../../lib/money-in-words.ts';
+import type { Preview } from '../../../../lib/operations/billing/preview.ts';
+import { FormToken } from '../parts.tsx';
+import { Frame, type PortalPageProps } from '../portal/frame.tsx';
+import { ChargeTable } from './charge.tsx';
+import { billingTextsIn } from './texts.ts';
+
+interface ConfirmationProps extends PortalPageProps {
+  readonly preview: Preview;
+  /** Where the form goes. */
+  readonly action: string;
+  /** The form as it was filled in, to be sent once more. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** What makes the form good for one effect. */
+  readonly once: string;
+  readonly of: 'conversion' | 'purchase';
+}
+
+/** What is about to be bought, with the charge before it is made: a dry run of the same decision (R49, R51, R62). */
+export const ConfirmationPage = ({ preview, action, entries, once, of, ...page }: ConfirmationProps) => {
+  const { language, session } = page;
+  const { confirmation: texts } = billingTextsIn(language);
+  const { charges, mails } = preview;
+  const [charge] = charges;
+  const total = charge ? moneyInWords(charge.total, charge.currency, language) : '';
+  const buy = charge ? texts.buy(total) : texts.buyFree;
+  return (
+    <Frame {...page} tab="billing" title={texts.title}>
+      <p>{texts.lead}</p>
+      {charge ? (
+        <>
+          <h2>{texts.now}</h2>
+          <ChargeTable language={language} charge={charge} />
+        </>
+      ) : (
+        <p>{texts.free}</p>
+      )}
+      {(charge || of === 'conversion') && (
+        <p class="account">{of === 'conversion' ? texts.afterConversion : texts.afterPurchase}</p>
+      )}
+      {mails.length > 0 && (
+        <p class="quiet">{texts.mails([...new Set(mails.map(({ to }) => to))].join(', '))}</p>
+      )}
+      <form method="post" action={action}>
+        <FormToken session={session} />
+        <input type="hidden" name="once" value={once} />
+        {Object.entries(entries).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div class="actions">
+          <button type="submit" name="step" value="confirm" class="button">
+            {of === 'conversion' ? texts.convert(total) : buy}
+          </button>
+          <button type="submit" name="step" value="change" class="button second">
+            {texts.change}
+          </button>
+        </div>
+      </form>
+    </Frame>
+  );
+};

@@ -1,0 +1,88 @@
+import type { PriceList } from '../../../../lib/domain/price-list.ts';
+import { moneyInWords } from '../../../../lib/money-in-words.ts';
+import { FormToken } from '../parts.tsx';
+import {
+  ChoiceField,
+  isRejected,
+  Problem,
+  type Rejection,
+  SelectField,
+  TextField,
+} from '../portal/fields.tsx';
+import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { portalTextsIn } from '../portal/texts.ts';
+import { billingTextsIn } from './texts.ts';
+import type { BillingField } from './wording.ts';
+
+/** What was entered, as it was entered. */
+export type ConversionEntries = Readonly<Record<BillingField, string>>;
+
+interface ConversionPageProps extends PortalPageProps {
+  readonly prices: PriceList;
+  readonly countryName: string;
+  readonly entries: ConversionEntries;
+  readonly rejection: Rejection;
+}
+
+/** The form that turns a trial into a paid subscription; what it costs is shown next (R49). */
+export const ConversionPage = ({ prices, countryName, entries, rejection, ...page }: ConversionPageProps) => {
+  const { language, session, view } = page;
+  const texts = billingTextsIn(language);
+  const { conversion } = texts;
+  const { faults } = rejection;
+  const field = (name: BillingField) => ({ language, name, value: entries[name], faults });
+  const billing = pathIn(view.subscriptionId, 'billing');
+  return (
+    <Frame {...page} tab="billing" title={conversion.title} faulty={isRejected(rejection)}>
+      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <p>{conversion.lead}</p>
+      <form method="post" action={`${billing}/conversion`} class="fields" novalidate>
+        <FormToken session={session} />
+        <ChoiceField
+          {...field('plan')}
+          label={conversion.planLegend}
+          options={prices.plans.map(({ plan, name, monthlyPerLicence }) => ({
+            value: plan,
+            label: name,
+            hint: conversion.aMonth(moneyInWords(monthlyPerLicence, prices.currency, language)),
+          }))}
+        />
+        <SelectField
+          {...field('release')}
+          label={texts.release}
+          options={prices.releases.map(({ release, name }) => ({ value: release, label: name }))}
+        />
+        <div class="pair">
+          <TextField {...field('licences')} label={texts.licences} inputmode="numeric" />
+          <TextField {...field('storageGb')} label={`${texts.storage} (GB)`} inputmode="numeric" />
+        </div>
+        <fieldset>
+          <legend>{conversion.address}</legend>
+          <p class="quiet">{conversion.addressHint(countryName)}</p>
+          <TextField {...field('billingLine1')} label={conversion.line1} />
+          <TextField {...field('billingLine2')} label={conversion.line2} />
+          <div class="pair">
+            <TextField {...field('billingPostalCode')} label={conversion.postalCode} />
+            <TextField {...field('billingCity')} label={conversion.city} />
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend>{texts.payment}</legend>
+          <TextField {...field('reference')} label={conversion.reference} hint={conversion.referenceHint} />
+          <TextField
+            {...field('lastFour')}
+            label={conversion.lastFour}
+            hint={conversion.lastFourHint}
+            inputmode="numeric"
+          />
+        </fieldset>
+        <div class="actions">
+          <button type="submit" name="step" value="look" class="button">
+            {conversion.look}
+          </button>
+          <a href={billing}>{portalTextsIn(language).userForm.cancel}</a>
+        </div>
+      </form>
+    </Frame>
+  );
+};

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { company, type PortalCase, path, submit } from './portal-cases.ts';
+import { type PortalWorld, subscriptionId } from './portal-world.ts';
+
+const trial = { trialBy: 'customer' } as const;
+const command = {
+  plan: 'essentials',
+  billingAddress: { line1: 'Kungsgatan 1', postalCode: '111 43', city: 'Stockholm', country: 'SE' },
+  paymentMethod: { reference: 'pm_8fk2', lastFour: '4242' },
+};
+
+const paid = async (around: PortalWorld) => {
+  const converted = await around.operations.convert({ subscriptionId, command, dryRun: false }, around.as());
+  if (!converted.ok) throw new Error(converted.refusal.code);
+  around.later(3);
+  const order = { kind: 'licences', licences: 2 } as const;
+  await around.operations.buy({ subscriptionId, command: order, dryRun: false }, around.as());
+};
+const fillConversion = async (page: Page) => {
+  await page.check('#plan-professional');
+  await page.fill('#billingLine1', 'Kungsgatan 1');
+  await page.fill('#billingPostalCode', '111 43');
+  await page.fill('#billingCity', 'Stockholm');
+  await page.fill('#reference', 'pm_8fk2');
+  await page.fill('#lastFour', '4242');
+  await submit(page);
+};
+
+/** Every page about paying (R49, R51, R62). */
+export const billingCases: readonly PortalCase[] = [
+  { name: 'billing, nothing for sale', at: path('billing') },
+  { name: 'billing, trial', given: trial, at: path('billing') },
+  { name: 'billing, paid', given: trial, happened: paid, at: `${path('billing')}?done=converted` },
+  {
+    name: 'billing, not the billing administrator',
+    given: trial,
+    happened: company,
+    who: 'Robin',
+    at: path('billing'),
+    status: 403,
+  },
+  { name: 'conversion', given: trial, at: path('billing', 'conversion') },
+  {
+    name: 'conversion, faulty',
+    given: trial,
+    at: path('billing', 'conversion'),
+    act: submit,
+    shows: '#billingCity-fault',
+  },
+  {
+    name: 'conversion, what it brings',
+    given: trial,
+    at: path('billing', 'conversion'),
+    act: fillConversion,
+    shows: 'table.charge',
+  },
+  { name: 'purchase of licences', given: trial, happened: paid, at: path('billing', 'purchase', 'licences') },
+  {
+    name: 'purchase of licences, what it brings',
+    given: trial,
+    happened: paid,
+    at: path('billing', 'purchase', 'licences'),
+    act: async (page) => {
+      await page.fill('#licences', '5');
+      await submit(page);
+    },
+    shows: 'table.charge',
+  },
+  { name: 'purchase of a plan', given: trial, happened: paid, at: path('billing', 'purchase', 'plan') },
+  {
+    name: 'purchase of a release, nothing chosen',
+    given: trial,
+    happened: paid,
+    at: path('billing', 'purchase', 'release'),
+    act: submit,
+    shows: '#release-fault',
+  },
+];
