@@ -48,7 +48,8 @@ export const accessRequest = {
 export const portal = {
   id: 'sub_01K00000000000000000000000',
   organizationName: 'Contoso Ltd',
-  service: 'RapidStart Services',
+  service: 'rapidstart-services',
+  serviceName: 'RapidStart Services',
   partner: 'Nordic Partner AB',
   status: 'active',
   deadlines: [{ kind: 'inactivation', at: '2027-02-18T08:00:00.000Z' }],

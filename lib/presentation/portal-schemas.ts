@@ -51,6 +51,7 @@ export const portal = z.object({
   id: z.string(),
   organizationName: z.string(),
   service: z.string(),
+  serviceName: z.string(),
   partner: z.string(),
   status: z.enum(statuses),
   deadlines: z.array(z.object({ kind: z.string(), at: instant })),

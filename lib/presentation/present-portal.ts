@@ -57,7 +57,8 @@ export const presentAccessRequest = ({ request, portal, allowance }: RequestView
 export const presentPortal = (view: PortalView) => ({
   id: view.subscriptionId,
   organizationName: view.organizationName,
-  service: view.serviceName,
+  service: view.service,
+  serviceName: view.serviceName,
   partner: view.partnerName,
   status: view.standing.status,
   deadlines: view.standing.deadlines.map(({ kind, at }) => ({ kind, at })),

@@ -22,6 +22,7 @@ import { portalTag } from './portal-tag.ts';
 export interface PortalView {
   readonly subscriptionId: string;
   readonly organizationName: string;
+  readonly service: string;
   readonly serviceName: string;
   readonly partnerName: string;
   readonly standing: Standing;
@@ -52,6 +53,7 @@ export const viewPortal =
     return accepted({
       subscriptionId,
       organizationName: names.organization,
+      service: subscription.value.service,
       serviceName: names.service,
       partnerName: names.partner,
       standing,

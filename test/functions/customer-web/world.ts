@@ -53,6 +53,7 @@ const administrator = firstUser(
 export const portal: PortalView = {
   subscriptionId: invitation.subscriptionId,
   organizationName: invitation.organizationName,
+  service: 'rapidstart-services',
   serviceName: invitation.serviceName,
   partnerName: invitation.partnerName,
   standing: {
