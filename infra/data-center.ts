@@ -82,7 +82,13 @@ export class DataCenterStack extends Stack {
 
     this.output('Url', this.api.url, 'Where this data center is reached');
     this.output('Issuer', identities.issuer, 'Who issues access tokens');
-    this.output('ClientId', identities.clientId, 'The OAuth client');
+    this.output('ClientId', identities.clientId, 'The OAuth client of the customer portal');
+    for (const [scope, clientId] of Object.entries(identities.apiClientIds ?? {}))
+      this.output(
+        `${scope.charAt(0).toUpperCase()}${scope.slice(1)}ClientId`,
+        clientId,
+        `The OAuth client of programs that call the API with the scope onramp/${scope}`,
+      );
   }
 
   private addMail(): Mail {
@@ -113,7 +119,7 @@ export class DataCenterStack extends Stack {
       poolName: this.names.stack,
       tokenClaims: this.programs.add('token-claims', {}),
       publicUrl: this.api.url,
-      scopes: dataCenter.home ? ['partner', 'support', 'customer'] : ['customer'],
+      apiClients: dataCenter.home ? settings.apiClients : { customer: settings.apiClients.customer },
     });
   }
 

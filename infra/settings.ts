@@ -16,6 +16,23 @@ const hostedZoneId = z.string().check(z.regex(/^Z[A-Z0-9]+$/, 'the id of a Route
 const arn = z.string().check(z.regex(/^arn:[^\s]+$/, 'an ARN'));
 const byDataCenter = <Value extends z.ZodMiniType>(value: Value) => z.record(lowerCaseName, value);
 
+/** For a program on somebody's own machine: only that machine can be sent back to it. */
+const ownMachine = 'http://localhost:8400/callback';
+/** As a user pool takes them: the code must not travel in the clear. */
+const callbackUrl = z
+  .url()
+  .check(
+    z.regex(
+      /^(https:|http:\/\/localhost[:/]|[a-z][a-z0-9+.-]*\.[a-z0-9+.-]*:)/,
+      'https, or http to localhost',
+    ),
+  );
+const ownProgram = { callbackUrls: [ownMachine], signOutUrls: [] };
+const apiClient = z.strictObject({
+  callbackUrls: z._default(z.array(callbackUrl).check(z.minLength(1), z.maxLength(100)), [ownMachine]),
+  signOutUrls: z._default(z.array(callbackUrl).check(z.maxLength(100)), []),
+});
+
 /** The `onramp` key in the context of `cdk.json`. `docs/configuration.md` describes each setting. */
 const settingsSchema = z.strictObject({
   /** First part of every physical name, so that several deployments fit into one account. */
@@ -26,6 +43,15 @@ const settingsSchema = z.strictObject({
   clientId: z._default(text, 'onramp'),
   /** What access tokens carry as `aud` or `client_id`; the client id when absent. */
   audience: z.optional(z.array(text).check(z.minLength(1))),
+  /** Where programs that call the APIs take sign-ins back, by scope. Only without an issuer. */
+  apiClients: z._default(
+    z.strictObject({
+      partner: z._default(apiClient, ownProgram),
+      support: z._default(apiClient, ownProgram),
+      customer: z._default(apiClient, ownProgram),
+    }),
+    { partner: ownProgram, support: ownProgram, customer: ownProgram },
+  ),
   /** The claim that holds a person's account name. */
   accountClaim: z._default(text, 'email'),
   /** Who activation mails come from. */
@@ -75,6 +101,9 @@ const settingsSchema = z.strictObject({
 
 /** What a deployment is configured with. */
 export type Settings = Omit<z.infer<typeof settingsSchema>, 'catalog'> & { readonly catalog: Catalog };
+
+/** A program of partners, of support or of customers that calls the API. */
+export type ApiClient = z.infer<typeof apiClient>;
 
 /** What may be written under `onramp` in `cdk.json`. */
 export type SettingsInput = z.input<typeof settingsSchema>;

@@ -131,18 +131,65 @@ describe('sign-in without a configured issuer', () => {
           ],
         ],
       },
-      Audience: [{ Ref: resourcesOf(template, 'AWS::Cognito::UserPoolClient')[0]?.[0] }],
+      Audience: clientsOf(id)
+        .filter(([, { ClientName }]) => ClientName !== 'portal')
+        .map(([logicalId]) => ({ Ref: logicalId })),
     });
   });
 
+  const clientsOf = (id: string) =>
+    resourcesOf(app.templates[id], 'AWS::Cognito::UserPoolClient').map(
+      ([logicalId, { Properties }]) => [logicalId, Properties] as const,
+    );
+
   test('R25 people come back to this data center only, by code and without a secret', () => {
-    expect(propertiesOf(app.templates.us, 'AWS::Cognito::UserPoolClient')).toEqual([
-      expect.objectContaining({
-        AllowedOAuthFlows: ['code'],
-        GenerateSecret: false,
-        CallbackURLs: [{ 'Fn::Join': ['', [expect.anything(), '/sign-in/callback']] }],
-      }),
-    ]);
+    const portal = clientsOf('us').find(([, { ClientName }]) => ClientName === 'portal')?.[1];
+    expect(portal).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      GenerateSecret: false,
+      CallbackURLs: [{ 'Fn::Join': ['', [expect.anything(), '/sign-in/callback']] }],
+      // The pages need who somebody is, and nothing of the API.
+      AllowedOAuthScopes: ['openid', 'email'],
+    });
+  });
+
+  test.each([
+    ['eu', ['customer', 'partner', 'support']],
+    ['us', ['customer']],
+  ])(
+    'programs get tokens of %s by code, each of its own scope only, and take them where configured',
+    async (id, names) => {
+      const { templates } = await synthesized({
+        settings: {
+          apiClients: { partner: { callbackUrls: ['https://partners.example/callback'] } },
+        },
+      });
+      const clients = propertiesOf(templates[id], 'AWS::Cognito::UserPoolClient')
+        .filter(({ ClientName }) => ClientName !== 'portal')
+        .sort((one, other) => (String(one.ClientName) < String(other.ClientName) ? -1 : 1));
+      expect(clients.map(({ ClientName }) => ClientName)).toEqual(names.map((name) => `${name}-api`));
+      clients.forEach((client, index) => {
+        expect(client).toMatchObject({
+          AllowedOAuthFlows: ['code'],
+          GenerateSecret: false,
+          AllowedOAuthScopes: [
+            'openid',
+            'email',
+            { 'Fn::Join': ['', [expect.anything(), `/${names[index]}`]] },
+          ],
+          CallbackURLs: [
+            names[index] === 'partner'
+              ? 'https://partners.example/callback'
+              : 'http://localhost:8400/callback',
+          ],
+        });
+      });
+    },
+  );
+
+  test('a callback in the clear is refused, but to one’s own machine', async () => {
+    const settings = { apiClients: { partner: { callbackUrls: ['http://partners.example/callback'] } } };
+    await expect(synthesized({ settings })).rejects.toThrow(/onramp\.apiClients\.partner\.callbackUrls/);
   });
 
   test('the scopes of partners and support exist at home only', () => {
