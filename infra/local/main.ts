@@ -1,4 +1,5 @@
 /** `npm start`: the local cloud, until it is stopped. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endpointVariable } from './engine/dynoxide.ts';
@@ -6,11 +7,12 @@ import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
 import { OperatorError } from './operator-error.ts';
 import type { LocalCloudOptions } from './running.ts';
 
-const usage = `Usage: npm start -- [--port 4000] [--fresh] [--data .local] [--functions functions]
+const usage = `Usage: npm start -- [--port 4000] [--fresh] [--data .local] [--settings FILE] [--functions functions]
 
   --port N         home's port; the other data centers, the console, the AWS endpoint and the issuer take the next ones
   --fresh          start over with empty tables
   --data DIR       where everything is kept
+  --settings FILE  JSON of settings that replace those of cdk.json, such as another catalogue
   --functions DIR  other functions than Onramp's own, to try out the local cloud itself
 `;
 
@@ -22,6 +24,7 @@ function readArguments(): LocalCloudOptions | 'help' {
       port: { type: 'string', default: '4000' },
       fresh: { type: 'boolean', default: false },
       data: { type: 'string', default: '.local' },
+      settings: { type: 'string' },
       functions: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -34,9 +37,18 @@ function readArguments(): LocalCloudOptions | 'help' {
     port,
     fresh: values.fresh,
     dataDirectory: values.data,
+    ...(values.settings && { settings: settingsIn(values.settings) }),
     ...(values.functions && { functionsDir: resolve(values.functions) }),
     dynamoDbEndpoint: process.env[endpointVariable] || undefined,
   };
+}
+
+function settingsIn(file: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new OperatorError(`--settings takes a JSON file; ${file} is none: ${(error as Error).message}.`);
+  }
 }
 
 function fail(error: unknown): never {

@@ -53,7 +53,7 @@ const writeReport = (sentence: string): void => {
 
 /** Starts every part in turn; each tells `parts` how to stop it. */
 export async function startParts(surroundings: Surroundings, parts: Parts): Promise<Ready> {
-  const settings = parseSettings(readContext().onramp ?? {});
+  const settings = parseSettings({ ...(readContext().onramp ?? {}), ...surroundings.settings });
   const addresses = planAddresses(settings.catalog, surroundings.port);
   await requireFreePorts(addresses);
   const [issuer, engines, models] = await startedTogether([
@@ -142,13 +142,14 @@ async function openEngines(
 }
 
 const synthesizeHere = (
-  { directory, functionsDir }: Surroundings,
+  { directory, functionsDir, settings: given }: Surroundings,
   settings: Settings,
   addresses: Addresses,
 ): Promise<DataCenterModel[]> =>
   synthesizeApart({
     settings,
     overrides: {
+      ...given,
       issuer: localUrl(addresses.issuer),
       clientId: client.clientId,
       audience: [client.audience],

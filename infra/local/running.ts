@@ -7,6 +7,8 @@ export interface LocalCloudOptions {
   readonly fresh?: boolean;
   /** Where the functions are, if not in `functions/`. */
   readonly functionsDir?: string;
+  /** Replaces single settings of `cdk.json`, such as the catalogue. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** A DynamoDB engine to use instead of our own. */
   readonly dynamoDbEndpoint?: string | undefined;
   /** Takes one sentence about something that failed in the background. */

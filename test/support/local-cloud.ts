@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ export interface LocalCloudProcessOptions {
   readonly port?: number;
   /** By default a directory of its own, which `stop` removes. */
   readonly dataDirectory?: string;
+  /** Settings that replace those of `cdk.json`, such as another catalogue. */
+  readonly settings?: object;
   /** Where the functions are, if not the product's. */
   readonly functionsDir?: string;
   readonly environment?: Readonly<Record<string, string>>;
@@ -81,6 +83,7 @@ export async function startLocalCloudProcess(
     [
       program,
       ...['--port', String(port), '--data', dataDirectory],
+      ...(options.settings ? ['--settings', await settingsFile(dataDirectory, options.settings)] : []),
       ...(options.functionsDir ? ['--functions', options.functionsDir] : []),
     ],
     // The test runner's own options are none of its business.
@@ -136,6 +139,12 @@ export async function startLocalCloudProcess(
       await exited;
     },
   };
+}
+
+async function settingsFile(directory: string, settings: object): Promise<string> {
+  const file = join(directory, 'settings.json');
+  await writeFile(file, JSON.stringify(settings));
+  return file;
 }
 
 type Addresses = Pick<LocalCloudProcess, 'dataCenters' | 'console' | 'aws' | 'issuer'>;
