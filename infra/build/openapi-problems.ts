@@ -25,7 +25,7 @@ const commonProblems: Readonly<Record<number, CommonProblem>> = {
     title: 'Bad request',
     description:
       'The request cannot be read: it is no valid JSON, or a query parameter or header is not valid.',
-    applies: (route) => takesBody(route) || route.query !== undefined || changes(route),
+    applies: always,
     codes: ['malformed-request'],
   },
   401: {
@@ -63,7 +63,7 @@ const commonProblems: Readonly<Record<number, CommonProblem>> = {
   412: {
     title: 'Precondition failed',
     description: 'It has changed since the version in `If-Match`: read it again.',
-    applies: (route) => changes(route) && route.method !== 'POST',
+    applies: changes,
     codes: ['precondition-failed'],
   },
   413: {
@@ -82,7 +82,7 @@ const commonProblems: Readonly<Record<number, CommonProblem>> = {
   422: {
     title: 'Unprocessable content',
     description: 'A field is missing, unknown or not acceptable; `errors` points to each.',
-    applies: (route) => takesBody(route) || (changes(route) && route.method === 'POST'),
+    applies: always,
     codes: ['invalid-request', 'secret-not-accepted', 'card-number-not-accepted', 'idempotency-key-reused'],
   },
   429: {
@@ -128,9 +128,10 @@ export function problemAnswers(route: Route): Record<string, Json> {
   return isPage(route) && !isContract(route) ? { ...answers, default: otherPage } : answers;
 }
 
-function refusalsByStatus({ operationId, refusals = [] }: Route): Map<number, ProblemCode[]> {
+function refusalsByStatus({ operationId, query, refusals = [] }: Route): Map<number, ProblemCode[]> {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of refusals) {
+  const ofPaging = query && 'cursor' in query.shape ? ['invalid-cursor'] : [];
+  for (const code of new Set([...refusals, ...ofPaging])) {
     if (!isProblemCode(code))
       throw new Error(`${operationId} names the code ${code}, which no status is known of.`);
     const status = statusOf[code];

@@ -36,7 +36,9 @@ describe('the OpenAPI document', () => {
 
   test('R68 names the problems that a command can answer', () => {
     const { paths } = documentOf();
-    expect(statuses(paths['/v1/customers'].post)).toEqual([201, 400, 401, 403, 409, 413, 415, 422, 429, 503]);
+    expect(statuses(paths['/v1/customers'].post)).toEqual([
+      201, 400, 401, 403, 409, 412, 413, 415, 422, 429, 503,
+    ]);
     expect(statuses(paths['/v1/customers/{customerId}'].patch)).toEqual([
       200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503,
     ]);
