@@ -42,7 +42,7 @@ describe('the OpenAPI document', () => {
     expect(statuses(paths['/v1/customers/{customerId}'].patch)).toEqual([
       200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503,
     ]);
-    expect(statuses(paths['/v1/services'].get)).toEqual([200, 429, 503]);
+    expect(statuses(paths['/v1/services'].get)).toEqual([200, 400, 422, 429, 503]);
     const { examples } = paths['/v1/customers'].post.responses[403].content['application/problem+json'];
     expect(examples['partner-not-active'].value).toMatchObject({ code: 'partner-not-active', status: 403 });
   });
