@@ -17,6 +17,7 @@ import { LocalFunctions } from './functions/local-functions.ts';
 import { gateway } from './http-api/gateway.ts';
 import { jwtAuthorizer } from './http-api/jwt-authorizer.ts';
 import { serveHttpApi } from './http-api/listener.ts';
+import { mayLog } from './iam/deployment.ts';
 import { type LocalIam, openIam } from './iam/local-iam.ts';
 import { type Issuer, startIssuer } from './issuer/issuer.ts';
 import type { IssuerKeys } from './issuer/keys.ts';
@@ -184,12 +185,14 @@ function openFunctions(
   const logs = new FunctionLogs(directory.file('logs'));
   const awsEndpoint = localUrl(addresses.aws);
   const functions = new LocalFunctions({
-    functions: models.flatMap(({ dataCenter, region, functions: definitions }) =>
-      definitions.map((definition) => ({
-        dataCenter,
+    functions: models.flatMap((model) =>
+      model.functions.map((definition) => ({
+        dataCenter: model.dataCenter,
         definition,
-        environment: functionEnvironment(region, awsEndpoint, definition),
-        log: (text: string) => logs.append(`${dataCenter}-${definition.program}`, text),
+        environment: functionEnvironment(model.region, awsEndpoint, definition),
+        log: mayLog(model, definition)
+          ? (text: string) => logs.append(`${model.dataCenter}-${definition.program}`, text)
+          : () => undefined,
       })),
     ),
     clockOffset: clock.offset,

@@ -30,6 +30,8 @@ export function gateway(options: GatewayOptions): (request: GatewayRequest) => P
   const integrate = async (event: unknown, route: RouteDefinition): Promise<GatewayAnswer> => {
     if (Buffer.byteLength(JSON.stringify(event)) > largestEvent)
       return gatewayAnswer(413, 'Request Entity Too Large');
+    // As the service: it says why in its own log only.
+    if (!route.permitted) return gatewayAnswer(500, 'Internal Server Error');
     const waiting = Promise.withResolvers<typeof timeOut>();
     const timer = setTimeout(() => waiting.resolve(timeOut), route.timeoutMilliseconds);
     try {

@@ -40,6 +40,18 @@ export function checkDeployment({ dataCenter, functions, mappings, roles }: Data
   }
 }
 
+/** Whether a function's role lets it write its log; without that it runs, and nobody reads what it says. */
+export function mayLog(
+  { region, account, roles }: Pick<DataCenterModel, 'region' | 'account' | 'roles'>,
+  { name, roleArn }: Pick<FunctionDefinition, 'name' | 'roleArn'>,
+): boolean {
+  const { statements = [] } = roles.find(({ arn }) => arn === roleArn) ?? {};
+  const group = `arn:aws:logs:${region}:${account}:log-group:/aws/lambda/${name}`;
+  return ['logs:CreateLogStream', 'logs:PutLogEvents'].every(
+    (action) => judge(statements, { action, resource: `${group}:log-stream:local` }) === 'allowed',
+  );
+}
+
 export interface RoleCheck {
   /** Whether the Scheduler can take a role for the schedules of a group. */
   canTake(roleArn: string, groupArn: string): boolean;

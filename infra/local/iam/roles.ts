@@ -25,9 +25,12 @@ const managedPolicies: Readonly<Record<string, readonly string[]>> = {
   AWSLambdaBasicExecutionRole: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
 };
 
-/** Reads the roles of a stack: inline policies, attached ones and `AWS::IAM::Policy`. @throws OperatorError */
+/** Reads the roles of a stack: inline policies, attached ones, `AWS::IAM::Policy` and `ManagedPolicy`. @throws OperatorError */
 export function readRoles(resources: readonly Resource[]): RoleDefinition[] {
-  const policies = resources.filter(({ type }) => type === 'AWS::IAM::Policy');
+  const policies = resources.filter(({ type }) => /^AWS::IAM::(Managed)?Policy$/.test(type));
+  const own = new Map(
+    policies.flatMap((policy) => (policy.attributes.Arn ? [[policy.attributes.Arn, policy] as const] : [])),
+  );
   return resources
     .filter(({ type }) => type === 'AWS::IAM::Role')
     .map((role) => ({
@@ -38,9 +41,12 @@ export function readRoles(resources: readonly Resource[]): RoleDefinition[] {
         ...listOf(role.properties.Policies).flatMap((policy) =>
           readStatements((policy as { PolicyDocument: PolicyDocument }).PolicyDocument, role.logicalId),
         ),
-        ...listOf(role.properties.ManagedPolicyArns).map((arn) =>
-          managedStatement(String(arn), role.logicalId),
-        ),
+        ...listOf(role.properties.ManagedPolicyArns).flatMap((arn) => {
+          const policy = own.get(String(arn));
+          return policy
+            ? readStatements(policy.properties.PolicyDocument as PolicyDocument, policy.logicalId)
+            : [managedStatement(String(arn), role.logicalId)];
+        }),
         ...policies
           .filter(({ properties }) => listOf(properties.Roles).includes(role.id))
           .flatMap(({ properties, logicalId }) =>

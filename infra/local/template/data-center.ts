@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { readFunctionPolicies } from '../iam/function-policies.ts';
 import { readRoles } from '../iam/roles.ts';
 import { OperatorError } from '../operator-error.ts';
 import type {
@@ -161,12 +162,20 @@ export function readDataCenter(
     if (!arn) throw new OperatorError(`The template invokes the function ${name}, which is not in it.`);
     return arn;
   };
-  const api = readHttpApi(resources);
+  const policies = readFunctionPolicies(all('Lambda::Permission'));
+  const { region, account } = stack.deployment;
+  const api = readHttpApi(resources, (functionArn, source) =>
+    policies.allow(
+      'apigateway.amazonaws.com',
+      functionArn,
+      `arn:aws:execute-api:${region}:${account}:${source}`,
+    ),
+  );
 
   return {
     dataCenter: id,
-    region: stack.deployment.region,
-    account: stack.deployment.account,
+    region,
+    account,
     tables: all('DynamoDB::Table').map(readTable),
     queues: all('SQS::Queue').map((resource) => {
       const { MessageRetentionPeriod: retentionSeconds } = readProperties(resource, shapes.queue);
@@ -182,7 +191,7 @@ export function readDataCenter(
     emailIdentities: all('SES::EmailIdentity').map((resource) => resource.id),
     configurationSets: all('SES::ConfigurationSet').map((resource) => resource.id),
     mailReports: all('SES::ConfigurationSetEventDestination').flatMap(readMailReports),
-    eventRules: readEventRules(all('Events::Rule'), all('Lambda::Permission')),
+    eventRules: readEventRules(all('Events::Rule'), policies),
     functions,
     roles: readRoles(resources),
     mappings: all('Lambda::EventSourceMapping').map((resource) => readMapping(resource, arnOf)),

@@ -1,3 +1,4 @@
+import type { FunctionPolicies } from '../iam/function-policies.ts';
 import type { EventRule, MailReports } from '../ports.ts';
 import { readProperties, shapes } from './properties.ts';
 import type { Resource } from './stack.ts';
@@ -11,8 +12,7 @@ export function readMailReports(resource: Resource): MailReports[] {
 }
 
 /** The rules of the event bus; a target that does not let the rule start it never is. */
-export function readEventRules(rules: readonly Resource[], permissions: readonly Resource[]): EventRule[] {
-  const permitted = permissions.map((resource) => readProperties(resource, shapes.permission));
+export function readEventRules(rules: readonly Resource[], policies: FunctionPolicies): EventRule[] {
   return rules.map((resource) => {
     const { EventPattern, Targets } = readProperties(resource, shapes.rule);
     return {
@@ -21,15 +21,8 @@ export function readEventRules(rules: readonly Resource[], permissions: readonly
       targets: Targets.map(({ Arn, DeadLetterConfig }) => ({
         arn: Arn,
         ...(DeadLetterConfig?.Arn !== undefined && { deadLetterArn: DeadLetterConfig.Arn }),
-        permitted: permitted.some(
-          ({ FunctionName, Principal, SourceArn }) =>
-            Principal === 'events.amazonaws.com' &&
-            SourceArn === resource.attributes.Arn &&
-            nameOf(FunctionName) === nameOf(Arn),
-        ),
+        permitted: policies.allow('events.amazonaws.com', Arn, resource.attributes.Arn ?? ''),
       })),
     };
   });
 }
-
-const nameOf = (nameOrArn: string): string => nameOrArn.split(':').at(-1) ?? nameOrArn;

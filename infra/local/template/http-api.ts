@@ -35,8 +35,14 @@ const readCors = (resource: Resource): CorsConfiguration | undefined => {
   );
 };
 
-/** The stack's HTTP API with its routes, or `undefined` if it has none. */
-export function readHttpApi(resources: readonly Resource[]): HttpApiDefinition | undefined {
+/**
+ * The stack's HTTP API with its routes, or `undefined` if it has none. `mayStart` tells whether a function lets itself be
+ * started by a route, `<api>/<stage>/<method>/<path>`.
+ */
+export function readHttpApi(
+  resources: readonly Resource[],
+  mayStart: (functionArn: string, source: string) => boolean,
+): HttpApiDefinition | undefined {
   const all = (type: string) =>
     resources.filter((resource) => resource.type === `AWS::ApiGatewayV2::${type}`);
   const [api, second] = all('Api');
@@ -55,9 +61,12 @@ export function readHttpApi(resources: readonly Resource[]): HttpApiDefinition |
     const route = readProperties(resource, shapes.route);
     const target = byId('Integration', route.Target.replace('integrations/', ''), route.RouteKey);
     const integration = readProperties(target, shapes.integration);
+    const functionArn = functionArnIn(integration.IntegrationUri);
+    const source = `${api.id}/$default/${route.RouteKey.replace(' ', '')}`;
     return {
       routeKey: route.RouteKey,
-      functionArn: functionArnIn(integration.IntegrationUri),
+      functionArn,
+      permitted: mayStart(functionArn, source),
       timeoutMilliseconds: integration.TimeoutInMillis ?? longestTimeoutMilliseconds,
       scopes: route.AuthorizationScopes ?? [],
       ...(route.AuthorizationType === 'JWT' && {

@@ -54,6 +54,8 @@ export interface RouteDefinition {
   /** `GET /v1/customers/{customerId}`, `ANY /v1/{proxy+}` or `$default`. */
   readonly routeKey: string;
   readonly functionArn: string;
+  /** Whether the function lets itself be started by this route. */
+  readonly permitted: boolean;
   readonly timeoutMilliseconds: number;
   readonly authorizer?: JwtAuthorizer;
   readonly scopes: readonly string[];

@@ -37,6 +37,12 @@ const iam = (kind: 'role' | 'policy', property: string): ResourceType => ({
   attributes: (place) => ({ Arn: `arn:aws:iam::${place.account}:${kind}/${named(place, property)}` }),
 });
 
+/** `Ref` answers its ARN. */
+const managedPolicy: ResourceType = {
+  ...iam('policy', 'ManagedPolicyName'),
+  id: (place) => `arn:aws:iam::${place.account}:policy/${named(place, 'ManagedPolicyName')}`,
+};
+
 const none = () => ({});
 
 /** Types that do something, each with every property that the local cloud takes into account or may leave out. */
@@ -287,7 +293,7 @@ const withoutBody: Readonly<Record<string, ResourceType>> = {
   'AWS::CloudWatch::Alarm': bodiless('cloudwatch', (name) => `alarm:${name}`, 'AlarmName'),
   'AWS::CloudWatch::CompositeAlarm': bodiless('cloudwatch', (name) => `alarm:${name}`, 'AlarmName'),
   'AWS::CloudWatch::Dashboard': bodiless('cloudwatch', (name) => `dashboard/${name}`, 'DashboardName'),
-  'AWS::IAM::ManagedPolicy': iam('policy', 'ManagedPolicyName'),
+  'AWS::IAM::ManagedPolicy': managedPolicy,
   'AWS::IAM::Policy': iam('policy', 'PolicyName'),
   'AWS::IAM::Role': iam('role', 'RoleName'),
   'AWS::KMS::Key': bodiless('kms', (name) => `key/${name}`, 'KeyName'),

@@ -24,11 +24,18 @@ const api: HttpApiDefinition = {
     {
       routeKey: 'GET /things/{thingId}',
       functionArn: 'arn:thing',
+      permitted: true,
       timeoutMilliseconds: 50,
       scopes: ['onramp/partner'],
       authorizer: { issuer: 'https://issuer', audiences: ['onramp'], header: 'authorization' },
     },
-    { routeKey: 'POST /things', functionArn: 'arn:thing', timeoutMilliseconds: 50, scopes: [] },
+    {
+      routeKey: 'POST /things',
+      functionArn: 'arn:thing',
+      permitted: true,
+      timeoutMilliseconds: 50,
+      scopes: [],
+    },
   ],
 };
 
@@ -56,6 +63,18 @@ const given = (
 
 const post = (type: string, body: string) =>
   request({ method: 'POST', path: '/things', headers: { 'content-type': type }, body: Buffer.from(body) });
+
+describe('a route whose function does not let the API start it', () => {
+  test('is answered 500, and the function is not started', async () => {
+    const [, route] = api.routes;
+    const { handle, events } = given(() => ({ payload: 'never' }) as never, {
+      ...api,
+      routes: route ? [{ ...route, permitted: false }] : [],
+    });
+    expect(await handle(post('application/json', '{}'))).toMatchObject({ status: 500 });
+    expect(events).toEqual([]);
+  });
+});
 
 describe('the event of payload format 2.0', () => {
   test('has everything as API Gateway writes it', async () => {

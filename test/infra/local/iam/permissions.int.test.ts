@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mayLog } from '../../../../infra/local/iam/deployment.ts';
 import { synthesize } from '../../../../infra/local/synthesis.ts';
 import type { DataCenterModel } from '../../../../infra/local/template/model.ts';
 import { parseSettings, readContext } from '../../../../infra/settings.ts';
@@ -164,6 +165,19 @@ const expected: Readonly<Record<string, Permissions>> = {
     },
   },
 };
+
+test.each(['eu', 'us', 'ap'])(
+  'the API may start each function that it has a route to, and each may log, in %s',
+  (dataCenter) => {
+    const model = models.find((each) => each.dataCenter === dataCenter);
+    expect(model?.api?.routes.filter(({ permitted }) => !permitted)).toEqual([]);
+    expect(model?.api?.routes.length).toBeGreaterThan(0);
+    expect(model?.functions.filter((definition) => !mayLog(model, definition))).toEqual([]);
+    expect(model?.eventRules.flatMap(({ targets }) => targets).filter(({ permitted }) => !permitted)).toEqual(
+      [],
+    );
+  },
+);
 
 test.each(['eu', 'us'])('functions may do this and nothing else, in %s', (dataCenter) => {
   expect(permissionsIn(dataCenter)).toEqual(expected[dataCenter]);
