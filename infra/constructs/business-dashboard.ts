@@ -50,6 +50,17 @@ export class BusinessDashboard extends Construct {
           ]),
         ],
         [
+          this.graph('Trials begun, converted, expired', [
+            ...this.happened('trial-started', 'begun'),
+            ...this.happened('converted', 'converted'),
+            ...this.happened('expired', 'expired'),
+          ]),
+          this.graph('Purchases, months charged', [
+            ...this.happened('purchased', 'purchases'),
+            ...this.happened('charged', 'months'),
+          ]),
+        ],
+        [
           this.graph('Mails sent', this.mails('Send')),
           this.graph('Mails bounced, taken for spam or refused', [
             ...this.mails('Bounce', 'bounced'),

@@ -173,6 +173,8 @@ describe('the dashboards', () => {
       'customer-created',
       'subscription-added',
       'activated',
+      'converted',
+      'charged',
       'DeadlinesMet',
       'Bounce',
     ])
