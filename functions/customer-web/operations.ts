@@ -27,6 +27,8 @@ import {
   requestTransfer,
   viewTransfer,
 } from '../../lib/operations/ownership/transfer.ts';
+import { designatePartner, removePartnerOfRecord } from '../../lib/operations/partner-of-record/designate.ts';
+import { viewPartnerOfRecord } from '../../lib/operations/partner-of-record/view.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
 
 /** The use cases behind the pages and the JSON calls of one data center: the same ones for both. */
@@ -42,6 +44,9 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     viewSupportRequest: viewCustomerRequest(here),
     joinPortal: joinPortal(here),
     findPartners: findPartners(dataCenters),
+    viewPartnerOfRecord: viewPartnerOfRecord({ dataCenters, catalog }),
+    designatePartner: designatePartner({ dataCenters, catalog }),
+    removePartnerOfRecord: removePartnerOfRecord({ dataCenters, catalog }),
     portalsOf: portalsOf(here),
     viewPortal: viewPortal(here),
     viewUsers: viewUsers(here),

@@ -38,6 +38,7 @@ import { diagnosisEndpoints } from './diagnosis-endpoints.ts';
 import { lettingIn } from './first-sign-in.ts';
 import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
+import { partnerOfRecordEndpoints } from './partner-of-record-endpoints.ts';
 import { requestEndpoints } from './request-endpoints.ts';
 import type { routes } from './routes.ts';
 import { userEndpoints } from './user-endpoints.ts';
@@ -92,6 +93,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
     ...userEndpoints(home),
     ...diagnosisEndpoints(dataCenters, catalog),
     ...requestEndpoints(home, cursors),
+    ...partnerOfRecordEndpoints({ dataCenters, catalog, cursors }),
     ...paidEndpoints({ dataCenters, catalog, cursors }),
     ...ownershipEndpoints({ dataCenters }),
     viewPartnerHistory: ({ query, request }) =>

@@ -17,6 +17,7 @@ import * as schemas from '../../lib/presentation/schemas.ts';
 import { diagnosisRoutes } from './diagnosis-routes.ts';
 import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
+import { partnerOfRecordRoutes } from './partner-of-record-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
@@ -90,6 +91,7 @@ export const routes = [
   ...requestRoutes,
   ...paidRoutes,
   ...ownershipRoutes,
+  ...partnerOfRecordRoutes,
   {
     operationId: 'viewPartnerHistory',
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { EventBase } from './change.ts';
+import { type Designation, designatedFor, withDesignation } from './designation.ts';
 import type { AccountId } from './identity.ts';
 import type { Address } from './organization.ts';
 
@@ -14,7 +15,10 @@ export interface Account {
   readonly organization: { readonly name: string; readonly phone?: string; readonly address: Address };
   /** Accounts of the people who may act for the organisation (R1). */
   readonly identities: readonly AccountId[];
+  /** As the directory has them; a customer's own choice goes before them. */
   readonly partnersOfRecord: readonly PartnerOfRecord[];
+  /** What the customer chose, by product line; kept when the directory's record is replaced (R52, R54). */
+  readonly designations?: readonly Designation[];
 }
 
 export interface AccountRecorded extends EventBase {
@@ -25,11 +29,28 @@ export interface AccountRecorded extends EventBase {
 export const isAssociated = (account: Account, person: AccountId): boolean =>
   account.identities.includes(person);
 
+/** The partner of record for a product line: the customer's choice, else the directory's (R54). */
+export const partnerOfRecordFor = (
+  { designations = [], partnersOfRecord }: Account,
+  productLine: string,
+): string | undefined =>
+  designatedFor(designations, productLine) ??
+  partnersOfRecord.find((record) => record.productLine === productLine)?.partnerAccountNumber;
+
 /** Whether a partner is partner of record of the account, in any product line (R9). */
 export const hasPartnerOfRecord = (account: Account, partnerAccountNumber: string): boolean =>
-  account.partnersOfRecord.some((record) => record.partnerAccountNumber === partnerAccountNumber);
+  partnerAccountNumbers(account).includes(partnerAccountNumber);
 
 /** The partners of record of an account, each once. */
-export const partnerAccountNumbers = (account: Account): string[] => [
-  ...new Set(account.partnersOfRecord.map(({ partnerAccountNumber }) => partnerAccountNumber)),
-];
+export function partnerAccountNumbers(account: Account): string[] {
+  const { designations = [], partnersOfRecord } = account;
+  const productLines = [...designations, ...partnersOfRecord].map(({ productLine }) => productLine);
+  return [...new Set(productLines.flatMap((productLine) => partnerOfRecordFor(account, productLine) ?? []))];
+}
+
+/** The account with what the customer chose; the same one when that is no news (R52). */
+export function withDesignations(account: Account, designations: readonly Designation[]): Account {
+  const present = account.designations ?? [];
+  const next = designations.reduce(withDesignation, present);
+  return next === present ? account : { ...account, designations: next };
+}

@@ -57,6 +57,26 @@ export interface OwnInformation {
   readonly contact?: { readonly name: string; readonly email: string; readonly phone?: string };
 }
 
+/** A partner of record as the customer chose it (R52, R54). */
+export interface DesignatedPartner {
+  readonly productLine: string;
+  readonly partnerId: string;
+  /** Of the partner's own account in the directory. */
+  readonly accountNumber: string;
+  readonly authorizationNumber: string;
+  readonly name: string;
+  readonly since: Instant;
+  readonly by: AccountId;
+}
+
+/** The advisor fee, claimed by the partner of record (R55). */
+export interface AdvisorFee {
+  readonly claimedAt: Instant;
+  readonly by: AccountId;
+  readonly partnerId: string;
+  readonly productLine: string;
+}
+
 /**
  * The money side of a subscription, part of its one record, so that its rules hold under that version (R56 to R62).
  * It opens with the sign-up, and from then on there is a billing administrator.
@@ -76,6 +96,10 @@ export interface BillingAccount {
   readonly delegates: readonly Delegate[];
   readonly transfer?: OwnershipTransfer;
   readonly information?: OwnInformation;
+  /** The partner that the customer chose for the product line of the service (R52). */
+  readonly partnerOfRecord?: DesignatedPartner;
+  /** Once per subscription (R55). */
+  readonly advisorFee?: AdvisorFee;
 }
 
 /** The billing account as a sign-up opens it: whoever signed up holds everything (R46, R56). */

@@ -2,6 +2,7 @@ import type { BillingAccount, PaymentMethod } from './billing-account.ts';
 import type { EventBase } from './change.ts';
 import type { Address } from './organization.ts';
 import { evolveOwnership, type OwnershipEvent } from './ownership-events.ts';
+import { evolvePartnerOfRecord, type PartnerOfRecordEvent } from './partner-of-record-events.ts';
 
 /** Where to bill and how it is paid (R49, R64). */
 export interface BillingDetailsGiven extends EventBase {
@@ -11,10 +12,13 @@ export interface BillingDetailsGiven extends EventBase {
 }
 
 /** What happens to the billing account of a subscription, and to nothing else of it. */
-export type BillingEvent = BillingDetailsGiven | OwnershipEvent;
+export type BillingEvent = BillingDetailsGiven | PartnerOfRecordEvent | OwnershipEvent;
 
 const billingEvents: Readonly<Record<BillingEvent['type'], true>> = {
   'billing-details-given': true,
+  'partner-of-record-designated': true,
+  'partner-of-record-removed': true,
+  'advisor-fee-claimed': true,
   'delegate-added': true,
   'delegate-removed': true,
   'ownership-transfer-requested': true,
@@ -33,6 +37,10 @@ export function evolveBilling(account: BillingAccount, event: BillingEvent): Bil
   switch (event.type) {
     case 'billing-details-given':
       return { ...account, address: event.address, paymentMethod: event.paymentMethod };
+    case 'partner-of-record-designated':
+    case 'partner-of-record-removed':
+    case 'advisor-fee-claimed':
+      return evolvePartnerOfRecord(account, event);
     default:
       return evolveOwnership(account, event);
   }

@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import { type Actions, actionsFrom } from './action.ts';
 import type { EventBase } from './change.ts';
+import type { Designation } from './designation.ts';
 import type { Language, Person } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Organization } from './organization.ts';
@@ -34,6 +35,8 @@ export interface Customer {
   readonly customerAdministrator?: Person;
   readonly language: Language;
   readonly account?: LinkedAccount;
+  /** The partners of record it chose, by product line; the account has them from the number on (R52, R54). */
+  readonly designations?: readonly Designation[];
   /** Services in force; a purged subscription leaves the list. */
   readonly services: readonly AddedService[];
   readonly createdAt: Instant;
@@ -54,7 +57,17 @@ export interface ServicePurged extends EventBase {
   readonly type: 'service-purged';
   readonly subscriptionId: string;
 }
-export type CustomerEvent = CustomerCreated | CustomerCorrected | AccountNumberAdded | ServicePurged;
+/** The customer chose a partner of record for a product line, or took the choice back (R54). */
+export interface PartnerOfRecordChanged extends EventBase {
+  readonly type: 'partner-of-record-changed';
+  readonly productLine: string;
+}
+export type CustomerEvent =
+  | CustomerCreated
+  | CustomerCorrected
+  | AccountNumberAdded
+  | PartnerOfRecordChanged
+  | ServicePurged;
 
 export interface CreateCustomer {
   readonly kind: CustomerKind;

@@ -25,6 +25,8 @@ export interface Order extends Omit<SubscriptionOrder, 'names' | 'contact' | 'ac
   readonly serviceName: string;
   /** The customer's account number, written here in the commit that adds it to the customer. */
   readonly account?: LinkedAccount;
+  /** The partner of record that was chosen with this subscription, and when it was chosen or taken back (R52, R55). */
+  readonly designated?: { readonly partnerId?: string; readonly since: Instant };
   /** Absent until the data center has created the subscription. */
   readonly reported?: { readonly version: number; readonly timeline: Timeline };
 }

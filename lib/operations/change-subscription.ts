@@ -184,6 +184,8 @@ export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: bo
   );
   const desk: Reaction[] = events.flatMap(({ type }, event): Reaction[] => {
     if (type === 'reactivation-requested') return [{ do: 'open-request', event }];
+    if (type === 'partner-of-record-designated' || type === 'partner-of-record-removed')
+      return [{ do: 'carry-designation', event }];
     if (type === 'mail-block-lifted') return [{ do: 'lift-mail-block', event }];
     return type === 'reactivated' ? [{ do: 'close-requests' }] : [];
   });

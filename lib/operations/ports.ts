@@ -21,6 +21,23 @@ export interface Records {
   /** An account's organisation under its phone number; by partner of record (or `nobody`), phone number and number. */
   'account-phone': FoundAccount;
   partner: Partner;
+  /** A choice of a partner of record, or that it was taken back; by subscription and its version (R54). */
+  designation: {
+    readonly productLine: string;
+    readonly at: Instant;
+    readonly by: string;
+    /** Absent when it was taken back. */
+    readonly partner?: { readonly authorizationNumber: string; readonly name: string };
+  };
+  /** A subscription whose customer chose a partner; by that partner and subscription (R55). */
+  'designated-subscription': {
+    readonly subscriptionId: string;
+    readonly productLine: string;
+    readonly service: string;
+    readonly countryOfUse: string;
+    readonly organizationName: string;
+    readonly since: Instant;
+  };
   /** Makes sure that an organisation is active once; by the partner's account number (R3). */
   'active-organization': { readonly partnerId: string };
   /** Makes sure that an authorization number is given once, and finds whose it is; by the number (R8, R53). */
@@ -188,6 +205,8 @@ export type Listing =
   | { readonly of: 'partner-names'; readonly startingWith: string }
   /** By the number without its calling code and, where that is known, by all of it. */
   | { readonly of: 'partner-phones'; readonly national: string; readonly number?: string }
+  | { readonly of: 'designations'; readonly subscriptionId: string }
+  | { readonly of: 'designated-subscriptions'; readonly partnerId: string }
   | { readonly of: 'changes'; readonly aggregate: Ref }
   | { readonly of: 'named-administrators'; readonly accountId: string }
   /** Every subscription of a service, in no order: reads the whole table, for what happens once in years. */
@@ -209,6 +228,8 @@ type ListedKinds = {
   'directory-phones': 'account-phone';
   'partner-names': 'partner-name';
   'partner-phones': 'partner-phone';
+  designations: 'designation';
+  'designated-subscriptions': 'designated-subscription';
   changes: 'change';
   'named-administrators': 'named-administrator';
   subscriptions: 'subscription';

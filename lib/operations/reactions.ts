@@ -19,6 +19,8 @@ export type Reaction =
   | { readonly do: 'mail'; readonly event: number; readonly to?: string }
   /** Opens a request at the support desk for an account number that came too late (by its event's place). */
   | { readonly do: 'open-request'; readonly event: number }
+  /** Carries the customer's choice of a partner of record home (by its event's place). */
+  | { readonly do: 'carry-designation'; readonly event: number }
   /** Lets mails go to an address again (by its event's place). */
   | { readonly do: 'lift-mail-block'; readonly event: number }
   /** Tells the partner at home what a customer has done (by its event's place), where its people are known. */

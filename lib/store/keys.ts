@@ -68,6 +68,12 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   /** The requests of a partner, and those about a subscription, which go with it. */
   'request-pointer': (holderId, requestId) =>
     key(holderPartition(text(holderId)), `REQUEST#${text(requestId)}`),
+  /** The choices of a partner of record, beside the subscription in its data center. */
+  designation: (subscriptionId, version) =>
+    key(`SUBSCRIPTION#${text(subscriptionId)}`, `DESIGNATION#${text(version).padStart(versionDigits, '0')}`),
+  /** The subscriptions whose customers chose a partner. */
+  'designated-subscription': (partnerId, subscriptionId) =>
+    key(`PARTNER#${text(partnerId)}`, `DESIGNATED#${text(subscriptionId)}`),
   /** A customer; its history stands beside it. */
   customer: (customerId) => key(`CUSTOMER#${text(customerId)}`, 'CUSTOMER'),
   /** Home's record of a subscription. In home's own data center it shares the partition with the subscription. */
@@ -128,6 +134,8 @@ export const listedKinds = {
   'directory-phones': 'account-phone',
   'partner-names': 'partner-name',
   'partner-phones': 'partner-phone',
+  designations: 'designation',
+  'designated-subscriptions': 'designated-subscription',
   changes: 'change',
   'named-administrators': 'named-administrator',
   subscriptions: 'subscription',
@@ -182,6 +190,10 @@ export function rangeOf(listing: Listing): Range {
         pk: `PARTNER-PHONES#${listing.national}`,
         prefix: listing.number ? `${listing.number}#` : '+',
       };
+    case 'designations':
+      return { pk: `SUBSCRIPTION#${listing.subscriptionId}`, prefix: 'DESIGNATION#' };
+    case 'designated-subscriptions':
+      return { pk: `PARTNER#${listing.partnerId}`, prefix: 'DESIGNATED#' };
     case 'changes': {
       const { pk, sk } = keyOf(listing.aggregate);
       return { pk, prefix: changePrefix(sk) };

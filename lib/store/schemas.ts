@@ -203,6 +203,18 @@ const billingAccount = z.object({
       contact: z.optional(z.object({ name: text, email: text, phone: z.optional(text) })),
     }),
   ),
+  partnerOfRecord: z.optional(
+    z.object({
+      productLine: text,
+      partnerId: text,
+      accountNumber: text,
+      authorizationNumber,
+      name: text,
+      since: instant,
+      by: text,
+    }),
+  ),
+  advisorFee: z.optional(z.object({ claimedAt: instant, by: text, partnerId: text, productLine: text })),
 });
 const subscriptionBase = {
   ...orderBase,
@@ -256,7 +268,7 @@ const pendingReaction = z.discriminatedUnion('do', [
     ...pendingBase,
   }),
   z.object({
-    do: z.enum(['open-request', 'lift-mail-block', 'tell-partner', 'ask-desk']),
+    do: z.enum(['open-request', 'lift-mail-block', 'tell-partner', 'ask-desk', 'carry-designation']),
     event: count,
     ...pendingBase,
   }),
@@ -290,6 +302,9 @@ const accessRequest = z.object({
   expiresAt: instant,
 });
 
+const designations = z.optional(
+  z.array(z.object({ productLine: text, since: instant, partnerAccountNumber: z.optional(text) })),
+);
 const foundAccount = z.object({ accountNumber: text, organization: accountOrganization });
 
 /** The shape of each kind of record as stored: what is read is checked, fields of later versions are dropped. */
@@ -299,6 +314,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     organization: accountOrganization,
     identities: z.array(text),
     partnersOfRecord: z.array(z.object({ productLine: text, partnerAccountNumber: text })),
+    designations,
   }),
   'account-name': foundAccount,
   'account-phone': foundAccount,
@@ -322,6 +338,20 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     succession: z.optional(z.object({ userId: text, former: z.enum(['demote', 'remove']) })),
   }),
   announcement: z.object({ endOfSupport: text, next: z.optional(text), done: z.boolean() }),
+  designation: z.object({
+    productLine: text,
+    at: instant,
+    by: text,
+    partner: z.optional(z.object({ authorizationNumber, name: text })),
+  }),
+  'designated-subscription': z.object({
+    subscriptionId: text,
+    productLine: text,
+    service: text,
+    countryOfUse: text,
+    organizationName: text,
+    since: instant,
+  }),
   'named-administrator': z.object({ holderId: text }),
   'support-request': z.object({
     id: text,
@@ -368,6 +398,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     customerAdministrator: z.optional(person),
     language,
     account: z.optional(linkedAccount),
+    designations,
     services: z.array(
       z.object({ subscriptionId: text, service: text, countryOfUse: text, dataCenter: text }),
     ),
@@ -381,6 +412,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     allowance,
     signUp: z.optional(signUp),
     account: z.optional(linkedAccount),
+    designated: z.optional(z.object({ partnerId: z.optional(text), since: instant })),
     reported: z.optional(z.object({ version: count, timeline })),
   }),
   subscription,

@@ -151,7 +151,8 @@ export const changeBillingAsSupport =
     return reported(dataCenters, outcome, (changed) => ordered(withReport(order, changed), request.now));
   };
 
-async function carriedOut(
+/** A command as it was authorized: done, or only looked at. */
+export async function carriedOut(
   { subscriptionId, dryRun, decide, besides, reliesOnPortal }: BillingChange,
   how: Pick<SubscriptionChange, 'store' | 'author' | 'facts'> & Partial<SubscriptionChange>,
   request: CallerContext,

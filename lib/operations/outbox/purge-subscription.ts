@@ -93,13 +93,24 @@ async function forgetAtHome(
       read: { order, customer: holder },
       decide: (records) => {
         if (!records.order) return accepted({ value: undefined });
-        const { account, organizationName, ...known } = records.order.value;
+        const { account, organizationName, designated, ...known } = records.order.value;
         const buried = { ...known, reported: { version, timeline: timelineOf(value) } };
         const { writes, change } = withoutServiceAtHome(records.customer, value.id, request);
         return accepted({
           value: undefined,
           commit: {
-            writes: [{ put: order, value: buried, expect: records.order.version }, ...writes],
+            writes: [
+              { put: order, value: buried, expect: records.order.version },
+              ...(designated?.partnerId
+                ? [
+                    {
+                      remove: ref('designated-subscription', designated.partnerId, value.id),
+                      expect: 'any',
+                    } as const,
+                  ]
+                : []),
+              ...writes,
+            ],
             ...(change && { change }),
           },
         });

@@ -12,6 +12,7 @@ import type { PendingReaction, Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
 import { askDesk } from './ask-desk.ts';
 import { carryCustomer } from './carry-customer.ts';
+import { carryDesignation } from './carry-designation.ts';
 import { closeRequests } from './close-requests.ts';
 import { liftMailBlock } from './lift-mail-block.ts';
 import { openRequest } from './open-request.ts';
@@ -30,6 +31,7 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   provision,
   'carry-customer': carryCustomer,
   'open-request': openRequest,
+  'carry-designation': carryDesignation,
   'close-requests': closeRequests,
   'ask-desk': askDesk,
   'tell-customer': tellCustomer,

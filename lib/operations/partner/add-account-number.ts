@@ -1,5 +1,6 @@
 import { type Customer, addAccountNumber as decide, type LinkedAccount } from '../../domain/customer.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { designatedAccount } from '../partner-of-record/designated-account.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';
 import { pending, type Reaction } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
@@ -31,7 +32,7 @@ export const addAccountNumber =
                 { put: self, value: next, expect: own.version },
                 ...numberOnOrders(next),
                 stillMember(request, member),
-                { check: ref('account', accountNumber), expect: account.version },
+                ...designatedAccount(account, next),
               ],
               change: changeOf(request, byPartner(request, member), {
                 of: self,

@@ -7,6 +7,7 @@ import { carryNumber, numberOnOrders } from '../partner/add-account-number.ts';
 import { reportAtOnce } from '../partner/change-ordered.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';
+import { designatedAccount } from '../partner-of-record/designated-account.ts';
 import { type DataCenters, ref } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { Authorship, CallerContext } from '../request.ts';
@@ -88,7 +89,7 @@ const linkNumber = (
             writes: [
               { put: self, value: next, expect: customer.version },
               ...numberOnOrders(next),
-              { check: ref('account', accountNumber), expect: account.version },
+              ...designatedAccount(account, next),
             ],
             change: changeOf(request, author, {
               of: self,

@@ -37,12 +37,14 @@ export const recordAccount =
     );
   };
 
-/** Records an account in the place of the one that is stored, if there is one. */
+/** Records an account in the place of the one that is stored, if there is one; what the customer chose stays (R54). */
 export function recordingOf(
   stored: Loaded<Account> | undefined,
-  account: Account,
+  record: Account,
   request: CallerContext,
 ): Recording {
+  const designations = stored?.value.designations;
+  const account = designations ? { ...record, designations } : record;
   if (stored && JSON.stringify(stored.value) === JSON.stringify(account))
     return { recorded: { ...stored, change: 'unchanged' } };
   const self = ref('account', account.accountNumber);

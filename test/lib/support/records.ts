@@ -204,6 +204,26 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
   'authorization-number': [ref('authorization-number', '1234567890'), foundPartner],
   'partner-name': [ref('partner-name', 'nordic partner', 'par_1'), foundPartner],
   'partner-phone': [ref('partner-phone', '+468123', 'par_1'), foundPartner],
+  designation: [
+    ref('designation', 'sub_1', '2'),
+    {
+      productLine: 'rapidstart',
+      at: addedAt,
+      by: kim.accountId,
+      partner: { authorizationNumber: '1234567890', name: 'Nordic Partner AB' },
+    },
+  ],
+  'designated-subscription': [
+    ref('designated-subscription', 'par_1', 'sub_1'),
+    {
+      subscriptionId: 'sub_1',
+      productLine: 'rapidstart',
+      service: 'rapidstart-services',
+      countryOfUse: 'SE',
+      organizationName: 'Contoso Ltd',
+      since: addedAt,
+    },
+  ],
   membership: [ref('membership', partnerSignedIn.issuer, partnerSignedIn.subject), membership],
   'portal-account': [ref('portal-account', partnerSignedIn.accountId), { partnerId: 'par_1' }],
   delivery: [
