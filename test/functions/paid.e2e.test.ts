@@ -173,7 +173,7 @@ describe('the partner, as billing administrator of a trial that it signed up for
     const wanted = { kind: 'licences', licences: 5 };
     const shown = await partner('POST', `${mine('/purchases')}?dryRun=true`, wanted);
     expect(shown.body).toMatchObject({
-      changes: { licences: { from: 20, to: 25 } },
+      changes: { licences: { from: 20, to: 25 }, nextCharge: { from: 120_500, to: 148_000 } },
       mails: [{ kind: 'receipt' }],
     });
     const [charge] = shown.body.charges;
@@ -301,6 +301,22 @@ describe('the customer who signed up, as billing administrator', () => {
     expect((await kimInUs('GET', at('/charges/preview'))).body.next.total).toBe(
       3 * 5_500 + 15 * 1_000 + 5_500,
     );
+  });
+
+  test('R61 R62 without the partner its fee goes with the next month, as the dry run and the preview said', async () => {
+    const shown = await kimInUs('DELETE', `${at('/access/partner')}?dryRun=true`);
+    expect(shown.body.changes.nextCharge).toEqual({ from: 37_000, to: 31_500 });
+    const before = (await kimInUs('GET', at('/charges/preview'))).body;
+    expect(before.withoutPartnerAccess.total).toBe(31_500);
+    expect((await kimInUs('DELETE', at('/access/partner-user'))).status).toBe(200);
+    expect((await kimInUs('GET', at('/charges/preview'))).body.next.total).toBe(37_000);
+    expect((await kimInUs('DELETE', at('/access/partner'))).status).toBe(200);
+    const after = (await kimInUs('GET', at('/charges/preview'))).body;
+    expect(after).toEqual({ next: before.withoutPartnerAccess, withoutPartnerAccess: null });
+    await cloud.advance({ to: after.next.at });
+    const { items } = (await kimInUs('GET', at('/charges'))).body;
+    expect(items.at(-1)).toMatchObject({ ...after.next, occasion: 'month' });
+    expect(codesOf(await view(id))).toContain('partner-access-removed');
   });
 });
 

@@ -7,6 +7,7 @@ import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { type Deadline, standing } from '../../domain/timeline.ts';
 import { type Decided, recipientsOf } from '../change-subscription.ts';
 import { mailFor } from '../outbox/mail-for.ts';
+import { nextCharge } from './charges.ts';
 
 /** What a command would bring, were it not a dry run: the same decision, and nothing is written. */
 export interface Preview {
@@ -29,6 +30,8 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   release: (subscription) => (subscription.phase === 'paid' ? subscription.paid.release.release : null),
   licences: ({ allowance }) => allowance?.licences,
   storageGb: ({ allowance }) => allowance?.storageGb,
+  /** Of the month after this one, in the currency's minor unit (R62). */
+  nextCharge: (subscription, now) => nextCharge(subscription, now).next?.total,
   billingAdministrator: ({ billing }) => billing?.administrator.accountId,
   partnerBillingAccess: ({ billing }) => billing?.partnerAccess.billing.is,
   partnerUserAccess: ({ billing }) => billing?.partnerAccess.user.is,
