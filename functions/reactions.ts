@@ -7,7 +7,7 @@ import { recipientDigests } from '../lib/identity/recipient-digests.ts';
 import { keyRingOf } from '../lib/identity/secrets.ts';
 import { sesMailer } from '../lib/mail/ses-mailer.ts';
 import type { ReactionDependencies } from '../lib/operations/outbox/reactor.ts';
-import { type DataCenters, type Mailer, MailNotSent } from '../lib/operations/ports.ts';
+import { type DataCenters, type Mailer, MailGivenUp, MailNotSent } from '../lib/operations/ports.ts';
 import { schedulerAlarms } from '../lib/schedule/scheduler-alarms.ts';
 import { variable } from './environment.ts';
 
@@ -43,7 +43,7 @@ export function deployedReactions(dataCenters: DataCenters): ReactionDependencie
     onFailure: (reaction, change, error) =>
       log({
         level: 'warn',
-        event: 'reaction-failed',
+        event: error instanceof MailGivenUp ? 'mail-in-doubt' : 'reaction-failed',
         reaction,
         aggregate: change.of.id.join('/'),
         ...errorPlace(error),

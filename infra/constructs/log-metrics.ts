@@ -16,7 +16,9 @@ export type LogMetric =
   | 'OverdueFailures'
   | 'OverdueAge'
   | 'ReactionFailures'
-  | 'MailRefusals';
+  | 'MailRefusals'
+  /** Mails that may have gone out, so often that they are not sent again. */
+  | 'MailsInDoubt';
 
 /** The minute within which stored state follows its deadline (R36). */
 const metWithinSeconds = 60;
@@ -47,6 +49,7 @@ export class LogMetrics extends Construct {
     for (const { name, logGroup } of [outbox, sweeper]) {
       this.count('ReactionFailures', logGroup, event('reaction-failed'), name);
       this.count('MailRefusals', logGroup, event('mail-refused'), name);
+      this.count('MailsInDoubt', logGroup, event('mail-in-doubt'), name);
     }
   }
 

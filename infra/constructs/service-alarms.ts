@@ -90,4 +90,9 @@ export function watchWork(alarms: Alarms, metrics: LogMetrics): void {
     metric: metrics.metric('MailRefusals', { period }),
     threshold: 1,
   });
+  alarms.add('mail-in-doubt', {
+    meaning: 'A mail may have gone out, again and again, and is not tried any more.',
+    metric: metrics.metric('MailsInDoubt', { period }),
+    threshold: 1,
+  });
 }

@@ -316,6 +316,22 @@ export class MailNotSent extends Error {
   }
 }
 
+/** A mail may have been sent; nobody knows. */
+export class MailInDoubt extends Error {
+  override readonly name = 'MailInDoubt';
+  constructor(cause: unknown) {
+    super('It is unknown whether the mail was sent.', { cause });
+  }
+}
+
+/** A mail has been in doubt so often that it is not sent again. */
+export class MailGivenUp extends Error {
+  override readonly name = 'MailGivenUp';
+  constructor() {
+    super('The mail has been sent, perhaps, often enough.');
+  }
+}
+
 export interface Mailer {
   /**
    * Sends a mail; reports of what became of it carry `marks`. Throws `MailNotSent` when it certainly was not sent, any

@@ -36,11 +36,13 @@ export type Reaction =
 
 /**
  * A reaction still to be done. A mail is claimed before it is sent: a claim whose sender vanished is taken over,
- * since the mail may or may not have gone out and a missing mail is worse than a second one.
+ * since the mail may or may not have gone out and a missing mail is worse than a second one; but not without end.
  */
 export type PendingReaction = Reaction & {
   readonly attempts: number;
   readonly claimedAt?: Instant;
+  /** How often a mail may have gone out without anybody knowing. */
+  readonly inDoubt?: number;
 };
 
 export const pending = (...reactions: readonly Reaction[]): PendingReaction[] =>

@@ -254,7 +254,7 @@ const actor = z.discriminatedUnion('role', [
   z.object({ role: z.enum(['mail-recipient', 'system']) }),
 ]);
 const reference = z.object({ kind: text, id: z.array(text) });
-const pendingBase = { attempts: count, claimedAt: z.optional(instant) };
+const pendingBase = { attempts: count, claimedAt: z.optional(instant), inDoubt: z.optional(count) };
 const pendingReaction = z.discriminatedUnion('do', [
   z.object({
     do: z.enum(['set-alarm', 'report-home', 'provision', 'close-requests', 'tell-customer', 'purge']),

@@ -109,12 +109,16 @@ describe.each(['eu', 'us', 'ap'])('in %s an alarm tells', (id) => {
     });
   });
 
-  test.each(['server-errors', 'outbox-lag', 'sweeper-silent', 'mail-refused', 'reactions-failing'])(
-    'of %s',
-    (name) => {
-      expect(alarmIn(id, name)).toBeDefined();
-    },
-  );
+  test.each([
+    'server-errors',
+    'outbox-lag',
+    'sweeper-silent',
+    'mail-refused',
+    'mail-in-doubt',
+    'reactions-failing',
+  ])('of %s', (name) => {
+    expect(alarmIn(id, name)).toBeDefined();
+  });
 });
 
 describe('metrics of log lines', () => {

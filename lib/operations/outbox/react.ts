@@ -2,6 +2,8 @@ import { addDays, type Instant } from '../../domain/instant.ts';
 import {
   type Kind,
   type Loaded,
+  MailGivenUp,
+  MailInDoubt,
   type MailRecord,
   type Ref,
   ref,
@@ -50,6 +52,8 @@ const firstPauseMinutes = 2;
 const longestPauseMinutes = 30;
 /** A purge waits for its mail, but not for ever: the data must go (R34). */
 const attemptsBeforePurge = 12;
+/** So often a mail may go out without its being known: some hours, and an annoyance to nobody who got them all. */
+const mostInDoubt = 12;
 
 /**
  * Does what follows from a change, as far as it is not done yet, each reaction on its own: one that fails is left
@@ -144,10 +148,14 @@ async function claimMails(
     return undefined;
   if (!reactions.some((reaction) => reaction.do === 'mail')) return change;
   const claimed = reactions.map((reaction) =>
-    reaction.do === 'mail' ? { ...reaction, claimedAt: now } : reaction,
+    reaction.do === 'mail'
+      ? { ...reaction, claimedAt: now, ...(reaction.claimedAt && oneMoreDoubt(reaction)) }
+      : reaction,
   );
   return saved(store, change, { reactions: claimed, mails, dueAt: minutesLater(now, claimMinutes) });
 }
+
+const oneMoreDoubt = ({ inDoubt = 0 }: PendingReaction) => ({ inDoubt: inDoubt + 1 });
 
 interface Worked {
   readonly left: readonly PendingReaction[];
@@ -161,13 +169,20 @@ const workIn =
     const left: PendingReaction[] = [];
     const mails: MailRecord[] = [];
     const work = async (reaction: PendingReaction): Promise<void> => {
+      if (reaction.do === 'mail' && (reaction.inDoubt ?? 0) >= mostInDoubt) {
+        const { event, to } = reaction;
+        mails.push({ event, ...(to !== undefined && { to }), at: occasion.request.now, failure: 'unknown' });
+        dependencies.onFailure(reaction.do, occasion.change, new MailGivenUp());
+        return;
+      }
       try {
         const mail = await doOne(dependencies, reaction, occasion);
         if (mail) mails.push(mail);
       } catch (error) {
-        dependencies.onFailure(reaction.do, occasion.change, error);
+        const inDoubt = error instanceof MailInDoubt;
+        dependencies.onFailure(reaction.do, occasion.change, inDoubt ? error.cause : error);
         const { claimedAt, ...unclaimed } = reaction;
-        left.push({ ...unclaimed, attempts: reaction.attempts + 1 });
+        left.push({ ...unclaimed, attempts: reaction.attempts + 1, ...(inDoubt && oneMoreDoubt(reaction)) });
       }
     };
     await Promise.all(reactions.map(work));

@@ -7,7 +7,7 @@ import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { reportDelivery } from '../delivery/report-delivery.ts';
 import { isSuppressed } from '../delivery/suppressions.ts';
-import { type MailMarks, MailNotSent, type MailRecord, ref } from '../ports.ts';
+import { MailInDoubt, type MailMarks, MailNotSent, type MailRecord, ref } from '../ports.ts';
 import { answerMailFor } from './answer-mail-for.ts';
 import { mailFor } from './mail-for.ts';
 import { partnerMailFor } from './partner-mail-for.ts';
@@ -62,7 +62,8 @@ async function sent(
     const { messageId } = await dependencies.mailer.send(mail, id, marks);
     return { ...record, messageId };
   } catch (error) {
-    if (!(error instanceof MailNotSent) || error.retryable) throw error;
+    if (!(error instanceof MailNotSent)) throw new MailInDoubt(error);
+    if (error.retryable) throw error;
     await tell(dependencies, occasion, marks, { status: 'failed', at, reason: 'refused' });
     return { ...record, failure: error.message };
   }

@@ -126,6 +126,25 @@ describe('mail cannot be sent', () => {
     expect(new Set(world.mails.map(({ id }) => id)).size).toBe(2);
   });
 
+  test('R35 and nobody knows whether it was: after twelve times over hours it is not sent again, but told of', async () => {
+    await givenSubscriptions(world, ['us'], ...until.active);
+    standAt(addDays(inactivatesAt, -30));
+    world.down.add('mail');
+    await world.passTime('us', subscriptionIn('us'));
+    await world.bringStream();
+    for (let sweeps = 0; sweeps < 100; sweeps++) {
+      world.wait(6);
+      await world.sweep();
+    }
+    const tries = world.failures.filter((failure) => failure.startsWith('mail: '));
+    expect(tries).toEqual([...Array(12).fill('mail: Error'), 'mail: MailGivenUp']);
+    world.down.clear();
+    await world.sweepUntilQuiet();
+    expect(world.mails).toEqual([]);
+    const told = await world.get('us', changeRef({ of: self('us'), version: 2 }));
+    expect(told?.mails).toEqual([expect.objectContaining({ failure: 'unknown' })]);
+  });
+
   test('R34 so the purge waits for its mail, which then goes out before the data', async () => {
     await givenSubscriptions(world, ['us'], ...until.inactive);
     standAt(purgesAt);
