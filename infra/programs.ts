@@ -35,7 +35,8 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Partners: accounts, customers, services, activation',
     timeout: requestTimeout,
     memory: 1024,
-    maximumKilobytes: 450,
+    // Every rule of a subscription, from its sign-up to its billing, is decided here for the partner.
+    maximumKilobytes: 500,
   },
   'support-api': {
     description: 'Support: directory of accounts, reactivation, administrators',
