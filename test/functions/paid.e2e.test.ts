@@ -314,6 +314,7 @@ describe('the customer who signed up, as billing administrator', () => {
     const after = (await kimInUs('GET', at('/charges/preview'))).body;
     expect(after).toEqual({ next: before.withoutPartnerAccess, withoutPartnerAccess: null });
     await cloud.advance({ to: after.next.at });
+    await cloud.advance({ minutes: 1 });
     const { items } = (await kimInUs('GET', at('/charges'))).body;
     expect(items.at(-1)).toMatchObject({ ...after.next, occasion: 'month' });
     expect(codesOf(await view(id))).toContain('partner-access-removed');

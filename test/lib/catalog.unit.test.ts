@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { type Catalog, defaultCatalog, parseCatalog, type Service } from '../../lib/catalog.ts';
 
-const trial = defaultCatalog.services.find(({ paid }) => paid) as Service & { readonly paid: NonNullable<Service['paid']> };
+const trial = defaultCatalog.services.find(({ paid }) => paid) as Service & {
+  readonly paid: NonNullable<Service['paid']>;
+};
 const withTrial = (change: Partial<Service>): Catalog => ({
   ...defaultCatalog,
   services: [{ ...trial, ...change }],
