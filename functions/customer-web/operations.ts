@@ -1,4 +1,4 @@
-import { type Catalog, serviceOf } from '../../lib/catalog.ts';
+import { type Catalog, provisioningOf, serviceOf } from '../../lib/catalog.ts';
 import type { PriceList } from '../../lib/domain/price-list.ts';
 import { openBillingAsCustomer } from '../../lib/operations/billing/open-billing.ts';
 import { convertAsCustomer, purchaseAsCustomer } from '../../lib/operations/billing/sell.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../lib/operations/customer/ask-support.ts';
 import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
 import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
+import { diagnoseAsCustomer } from '../../lib/operations/customer/diagnose.ts';
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
 import { viewAccess } from '../../lib/operations/customer/view-access.ts';
@@ -39,6 +40,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     acceptInvitation: acceptInvitation(dataCenters),
     viewHelpMails: viewHelpMails(here),
     changeHelpMails: changeHelpMails(dataCenters),
+    diagnose: diagnoseAsCustomer(here, provisioningOf(catalog)),
     askSupport: askSupportAsCustomer(here),
     listSupportRequests: listCustomerRequests(here),
     viewSupportRequest: viewCustomerRequest(here),

@@ -27,6 +27,8 @@ export interface SubscriptionFacts {
   /** Whether the registered administrator is the one who asks, signed in with that account. */
   readonly askedByAdministrator: boolean;
   readonly endOfSupport?: Pick<EndOfSupport, 'at' | 'successor'>;
+  /** Whether the account number came after all, and support was asked to reactivate (R33). */
+  readonly reactivationRequested?: boolean;
   readonly provisioning: Provisioning;
 }
 
@@ -70,7 +72,11 @@ const told = (
 
 const day = 86_400_000;
 
-function ended({ standing }: SubscriptionFacts, evidence: readonly Evidence[], now: Instant): Diagnosis {
+function ended(
+  { standing, reactivationRequested }: SubscriptionFacts,
+  evidence: readonly Evidence[],
+  now: Instant,
+): Diagnosis {
   const purge = standing.deadlines.find(({ kind }) => kind === 'purge')?.at ?? now;
   const left = Math.ceil((Date.parse(purge) - Date.parse(now)) / day);
   const known = [
@@ -88,11 +94,17 @@ function ended({ standing }: SubscriptionFacts, evidence: readonly Evidence[], n
     known,
     'inactive',
     `It is inactive because no account number was added in time. Its data is kept for ${left} more days.`,
-    {
-      by: 'partner',
-      what: 'Submit the account number with PUT /v1/customers/{customerId}/account-number: it opens a request, and support reactivates.',
-      until: purge,
-    },
+    reactivationRequested
+      ? {
+          by: 'support',
+          what: 'The account number was submitted, and support was asked to reactivate. Wait for that: GET /v1/support-requests shows the request.',
+          until: purge,
+        }
+      : {
+          by: 'partner',
+          what: 'Submit the account number with PUT /v1/customers/{customerId}/account-number: it opens a request, and support reactivates.',
+          until: purge,
+        },
   );
 }
 

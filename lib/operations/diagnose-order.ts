@@ -31,6 +31,7 @@ export async function diagnoseOrder(
       ...(dataCenter && { dataCenter }),
       answering: seen.answering ?? true,
       askedByAdministrator: false,
+      reactivationRequested: order.account !== undefined,
       ...(end && { endOfSupport: end }),
       provisioning,
     },

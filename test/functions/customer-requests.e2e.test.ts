@@ -55,6 +55,25 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
+test('R7 R69 the registered administrator who has not agreed yet learns that; anybody else learns nothing', async () => {
+  const { subscriptionId: waiting } = await programme.enrol('US', { contactEmail: 'wait@contoso.example' });
+  const diagnosis = `/v1/subscriptions/${waiting}/portal/diagnosis`;
+  expect((await kimCalls('GET', diagnosis)).status).toBe(404);
+  await programme.partner('POST', `/v1/subscriptions/${waiting}/activation`, {
+    customerAdministrator: kim,
+    contactEmail: 'wait@contoso.example',
+  });
+  await cloud.advance({ minutes: 1 });
+  expect((await kimCalls('GET', diagnosis)).body).toMatchObject({
+    cause: 'agreement-pending',
+    nextStep: { by: 'you', what: expect.stringContaining('agree to both documents') },
+  });
+  expect((await strangerCalls('GET', diagnosis)).status).toBe(404);
+  expect((await kimCalls('GET', diagnosis.replace(waiting, subscriptionId))).body.cause).toBe(
+    'still-provisioning',
+  );
+});
+
 const question = { subject: 'Vi kommer inte in', text: 'Inloggningen nämner ett annat konto.\nVad gör vi?' };
 let requestId: string;
 

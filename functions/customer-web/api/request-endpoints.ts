@@ -6,6 +6,7 @@ import { pagedReplies } from '../../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../../lib/http/reply.ts';
 import { tagOf } from '../../../lib/operations/entity-tag.ts';
 import type { Loaded } from '../../../lib/operations/ports.ts';
+import { presentDiagnosis } from '../../../lib/presentation/diagnosis.ts';
 import { presentCustomerRequest } from '../../../lib/presentation/support-requests.ts';
 import type { CustomerOperations } from '../operations.ts';
 import type { requestRoutes } from './request-routes.ts';
@@ -19,6 +20,11 @@ interface Dependencies {
 export function requestEndpoints({ operations, cursors }: Dependencies): Endpoints<typeof requestRoutes> {
   const paged = pagedReplies(cursors);
   return {
+    diagnoseAsCustomer: async ({ path: { subscriptionId = '' }, request }) =>
+      replyTo(await operations.diagnose(subscriptionId, request), (found) => ({
+        status: 200,
+        body: presentDiagnosis(found),
+      })),
     askSupportAsCustomer: async ({ path: { subscriptionId = '' }, body, request }) => {
       const asked = await operations.askSupport(subscriptionId, body, request);
       const location = asked.ok

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { line, pageOf, paging, prose } from '../../../lib/http/fields.ts';
 import type { Route } from '../../../lib/http/route.ts';
+import { diagnosisAnswer } from '../../../lib/presentation/diagnosis.ts';
 import { customerRequest, customerRequestExample } from '../../../lib/presentation/support-requests.ts';
 
 const scope = 'onramp/customer';
@@ -11,8 +12,17 @@ const requestAnswer = (description: string) => ({
   example: customerRequestExample,
 });
 
-/** What users of the customer portal ask of support, with the answers (R33). */
+/** What users of the customer portal ask: what is wrong (R7), and support, with the answers (R33). */
 export const requestRoutes = [
+  {
+    operationId: 'diagnoseAsCustomer',
+    method: 'GET',
+    path: '/v1/subscriptions/{subscriptionId}/portal/diagnosis',
+    scope,
+    summary: 'Why your service cannot be used, or not yet, and who can do what about it',
+    answers: { 200: diagnosisAnswer },
+    refusals: ['not-found'],
+  },
   {
     operationId: 'askSupportAsCustomer',
     method: 'POST',

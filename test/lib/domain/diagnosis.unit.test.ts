@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Delivery } from '../../../lib/domain/delivery.ts';
 import { diagnosePerson, type PersonFacts } from '../../../lib/domain/diagnose-partner.ts';
 import { diagnoseSubscription, type SubscriptionFacts } from '../../../lib/domain/diagnose-subscription.ts';
 import { accountId } from '../../../lib/domain/identity.ts';
@@ -43,6 +44,51 @@ describe('a person who cannot get on', () => {
     if (cause === 'other-identity')
       expect(found.nextStep.what).toMatch(/Sign out, then sign in with the registered/);
   });
+});
+
+test('R7 R33 an inactive one whose number came late waits for support, not for the partner', () => {
+  const standing = {
+    status: 'inactive',
+    deadlines: [{ kind: 'purge', at: at('2026-02-21T10:00:00Z') }],
+    notices: [],
+  } as const;
+  const facts = { subscriptionId: 'sub_1', addedAt: now, standing, answering: true, provisioning };
+  const diagnose = (reactivationRequested: boolean) =>
+    diagnoseSubscription({ ...facts, askedByAdministrator: false, reactivationRequested }, now);
+  expect(diagnose(false).nextStep).toMatchObject({ by: 'partner', what: expect.stringContaining('PUT') });
+  expect(diagnose(true)).toMatchObject({
+    cause: 'inactive',
+    nextStep: { by: 'support', until: at('2026-02-21T10:00:00Z') },
+  });
+});
+
+test('R7 a mail that came back, or was unwanted, is what is found, with what to do about it', () => {
+  const diagnose = (delivery: Delivery) =>
+    diagnoseSubscription(
+      {
+        subscriptionId: 'sub_1',
+        addedAt: now,
+        standing: {
+          status: 'invitation-sent',
+          deadlines: [],
+          notices: [],
+          invitation: { status: 'sent', sentAt: now, expiresAt: at('2026-02-15T10:00:00Z'), delivery },
+        },
+        dataCenter: { generation: 1, mail: 'sent' },
+        answering: true,
+        askedByAdministrator: false,
+        provisioning,
+      },
+      now,
+    );
+  expect(diagnose({ status: 'bounced', at: now, reason: 'address-rejected', permanent: true })).toMatchObject(
+    {
+      cause: 'mail-undeliverable',
+      nextStep: { by: 'partner', what: expect.stringMatching(/^Correct the address/) },
+    },
+  );
+  expect(diagnose({ status: 'complained', at: now }).cause).toBe('mail-reported-as-spam');
+  expect(diagnose({ status: 'delivered', at: now }).cause).toBe('invitation-not-accepted');
 });
 
 describe('a subscription that cannot be used', () => {

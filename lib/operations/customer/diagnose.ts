@@ -1,0 +1,49 @@
+import { diagnoseSubscription } from '../../domain/diagnose-subscription.ts';
+import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
+import { invites } from '../../domain/invitation.ts';
+import { userWho } from '../../domain/portal.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { acceptanceIn, invitationIn, isInvited } from '../../domain/subscription.ts';
+import { standingOf } from '../../domain/subscription-commands.ts';
+import { notFound } from '../partner/member.ts';
+import type { Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+import { portalRecords } from './portal-entry.ts';
+
+/**
+ * Why the service cannot be used, or not yet: for the users of its portal, and for the registered administrator, who has
+ * perhaps only not agreed yet. Anybody else gets the answer for what is not there (R7, R69).
+ */
+export const diagnoseAsCustomer =
+  ({ store }: { readonly store: Store }, provisioning: Provisioning) =>
+  async (subscriptionId: string, { caller, now }: CallerContext): Promise<Outcome<Diagnosis>> => {
+    const { subscription, portal } = await store.load(portalRecords(subscriptionId));
+    if (!subscription || subscription.value.phase === 'purged') return notFound;
+    const { value } = subscription;
+    const standing = standingOf(value, now);
+    const invitation = invitationIn(value);
+    const isRegistered = invitation !== undefined && invites(invitation, caller.accountId);
+    const isUser = portal !== undefined && userWho(portal.value, caller) !== undefined;
+    if (standing.status === 'purged' || !(isUser || isRegistered)) return notFound;
+    const activatedAt = acceptanceIn(value)?.at;
+    const { endOfSupport } = value.periods;
+    return accepted(
+      diagnoseSubscription(
+        {
+          subscriptionId,
+          addedAt: value.addedAt,
+          standing,
+          dataCenter: {
+            generation: invitation?.generation ?? 0,
+            mail: 'sent',
+            ...(activatedAt && { activatedAt }),
+          },
+          answering: true,
+          askedByAdministrator: isRegistered && isInvited(value),
+          ...(endOfSupport && { endOfSupport }),
+          provisioning,
+        },
+        now,
+      ),
+    );
+  };
