@@ -9,6 +9,11 @@ import { showPurchase, submitPurchase } from './billing/purchase.tsx';
 import { setCookie } from './cookies.ts';
 import { failed, unexpectedErrors } from './failures.tsx';
 import { getAsset, showDocument, showStart } from './information.tsx';
+import { showAccount } from './ownership/account.tsx';
+import { showDelegateRemoval, submitDelegate, submitDelegateRemoval } from './ownership/delegates.tsx';
+import { showInformation, submitInformation } from './ownership/information.tsx';
+import { showPartner, submitPartnerRemoval } from './ownership/partner.tsx';
+import { showTransfer, submitTransfer, submitTransferAnswer } from './ownership/transfer.tsx';
 import type { PageOperationId } from './page-routes.ts';
 import { showAccess } from './portal/access.tsx';
 import { showAsk, showAsked, submitAsk } from './portal/ask.tsx';
@@ -66,6 +71,17 @@ export function customerWeb(web: Web) {
     submitConversion: submitConversion(web),
     showPurchase: showPurchase(web),
     submitPurchase: submitPurchase(web),
+    showAccount: showAccount(web),
+    showInformation: showInformation(web),
+    submitInformation: submitInformation(web),
+    submitDelegate: submitDelegate(web),
+    showDelegateRemoval: showDelegateRemoval(web),
+    submitDelegateRemoval: submitDelegateRemoval(web),
+    showTransfer: showTransfer(web),
+    submitTransfer: submitTransfer(web),
+    submitTransferAnswer: submitTransferAnswer(web),
+    showPartner: showPartner(web),
+    submitPartnerRemoval: submitPartnerRemoval(web),
     showAsk: showAsk(web),
     showAskFor: showAsk(web),
     submitAsk: submitAsk(web),

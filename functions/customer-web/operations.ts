@@ -10,8 +10,8 @@ import {
   viewCustomerRequest,
 } from '../../lib/operations/customer/ask-support.ts';
 import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
-import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
 import { diagnoseAsCustomer } from '../../lib/operations/customer/diagnose.ts';
+import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
 import { viewAccess } from '../../lib/operations/customer/view-access.ts';
@@ -74,6 +74,9 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     viewInformation: viewInformation(dataCenters),
     correctInformation: correctInformation(dataCenters),
     openBilling: openBillingAsCustomer(dataCenters),
+    countries: [
+      ...new Set(catalog.services.flatMap(({ countries }) => countries.map(({ country }) => country))),
+    ],
     pricesOf: (service: string): PriceList | undefined => serviceOf(catalog, service)?.paid,
     convert: convertAsCustomer({ dataCenters, catalog }),
     buy: purchaseAsCustomer({ dataCenters, catalog }),

@@ -1,5 +1,6 @@
 import type { Answer, Route } from '../../lib/http/route.ts';
 import { billingPageRoutes } from './billing/page-routes.ts';
+import { ownershipPageRoutes } from './ownership/page-routes.ts';
 import { administratorAnswers, formAnswers, page, portalAnswers } from './page-answers.ts';
 
 const invitedAnswers = (answers: Readonly<Record<number, Answer>>): Readonly<Record<number, Answer>> => ({
@@ -292,6 +293,7 @@ export const pageRoutes = [
     answers: { 200: { description: 'The file' }, 404: page('No such file') },
   },
   ...billingPageRoutes,
+  ...ownershipPageRoutes,
 ] as const satisfies readonly Route[];
 
 export type PageOperationId = (typeof pageRoutes)[number]['operationId'];

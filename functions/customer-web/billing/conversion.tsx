@@ -7,12 +7,12 @@ import { type ConversionEntries, ConversionPage } from '../pages/billing/convers
 import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { isReply, withOwnForm } from '../portal/entry.tsx';
-import { numberIn, read, textIn } from '../portal/form.ts';
+import { numberIn, read, stepOf, textIn } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
 import { billingInside, type InsideBilling } from './entry.ts';
-import { answerToOrder, stepOf } from './ordered.tsx';
+import { answerToOrder } from './ordered.tsx';
 
 export const showConversion =
   (web: Web): WebHandler =>

@@ -8,15 +8,8 @@ import type { Done } from '../pages/portal/wording.ts';
 import { refusedPage } from '../portal/entry.tsx';
 import { rejectionOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
-import type { WebRequest } from '../request.ts';
 import type { Web } from '../web.ts';
 import type { InsideBilling } from './entry.ts';
-
-/** What a form about paying asks for: to be filled in again, to see the charge, or to have it made. */
-export const stepOf = ({ form }: WebRequest): 'change' | 'look' | 'confirm' => {
-  const step = form.get('step');
-  return step === 'change' || step === 'confirm' ? step : 'look';
-};
 
 interface Order {
   readonly of: 'conversion' | 'purchase';

@@ -5,11 +5,11 @@ import { type Good, goods } from '../pages/billing/wording.ts';
 import { type Faults, noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { isReply, nothingHere, withOwnForm } from '../portal/entry.tsx';
-import { numberIn, read } from '../portal/form.ts';
+import { numberIn, read, stepOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { Web, WebHandler } from '../web.ts';
 import { billingInside, type InsideBilling } from './entry.ts';
-import { answerToOrder, stepOf } from './ordered.tsx';
+import { answerToOrder } from './ordered.tsx';
 
 const goodIn = (text: string): Good | undefined => goods.find((good) => good === text);
 

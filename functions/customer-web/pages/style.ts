@@ -27,6 +27,7 @@ a:hover{text-decoration-thickness:.125em}
 .card{padding:2rem;background:var(--card);border:1px solid var(--border);border-radius:1rem}
 h1{margin:0 0 1rem;font-size:clamp(1.5rem,1.2rem + 1.6vw,2rem);line-height:1.2;letter-spacing:-.02em;text-wrap:balance}
 h2{margin:2rem 0 .5rem;font-size:1.125rem;line-height:1.35}
+h3{margin:1.5rem 0 .5rem;font-size:1.0625rem;line-height:1.35}
 p{margin:0 0 1rem;max-width:38rem}
 .quiet{color:var(--quiet);font-size:.9375rem}
 .steps{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0 0 1.5rem;padding:0;list-style:none;font-size:.875rem;color:var(--quiet);counter-reset:step}
@@ -80,6 +81,7 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .choices a:hover{border-color:var(--accent)}
 .choices span{display:block;font-weight:400;color:var(--quiet)}
 hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
+.wide .choices{grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr))}
 .wide .top,.wide main,.wide .foot{max-width:58rem}
 .whose{margin:0 0 .75rem;color:var(--quiet)}
 .tabs{margin:0 0 2rem;border-bottom:1px solid var(--border)}
@@ -92,7 +94,7 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .people{margin:1.5rem 0;padding:0;list-style:none;border-top:1px solid var(--border)}
 .people li{border-bottom:1px solid var(--border)}
 .people>li{display:grid;grid-template-columns:minmax(0,1fr) minmax(12rem,auto);gap:.75rem 2rem;padding:1.25rem 0}
-.people h2{margin:0;font-size:1.0625rem}
+.people :is(h2,h3){margin:0;font-size:1.0625rem}
 .people p{margin:0}
 .people+hr{border:0;margin:0 0 1.25rem}
 .people .quiet{font-size:.875rem}
@@ -106,6 +108,8 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .field{margin:0 0 1.5rem}
 .field>label:not(.tick){display:block;font-weight:600}
 .field legend,.fields legend{font-size:1rem;font-weight:600}
+.fields .group>legend{font-size:1.125rem;font-weight:700;margin-bottom:.25rem}
+.fields .group>.quiet{margin-bottom:1rem}
 .field .quiet,.fields fieldset>.quiet{margin:0 0 .375rem}
 .field .error{margin:0 0 .375rem;color:var(--warning);font-weight:600}
 .field input:not([type=checkbox],[type=radio]),.field select{display:block;width:100%;margin-top:.25rem;padding:.6875rem .875rem;border:1px solid var(--quiet);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}

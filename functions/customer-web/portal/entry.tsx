@@ -46,7 +46,7 @@ export const callerIn = (web: Web, request: WebRequest, { identity }: Session): 
 /** The form says from which version it was made; one that was changed since is not overwritten. */
 const versionIn = ({ form }: WebRequest): { ifMatch?: string } => {
   const version = form.get('version');
-  return version !== null && /^\d{1,9}$/.test(version) ? { ifMatch: `"${version}"` } : {};
+  return version !== null && /^\d{1,9}(\.\d{1,9})?$/.test(version) ? { ifMatch: `"${version}"` } : {};
 };
 
 /** A form whose page made it for one use has one effect, however often it is sent (R67). */
@@ -152,16 +152,20 @@ const administratorsOnly = (language: Language): Reply =>
     </NoticePage>,
   );
 
-const billingAdministratorOnly = (language: Language, { billing }: PortalView): Reply =>
-  page(
+const billingOnly = (
+  code: 'billing-administrator-only' | 'billing-access-only',
+  language: Language,
+  { billing }: PortalView,
+): Reply => {
+  const { billingAdministratorOnly, billingAccessOnly } = portalTextsIn(language);
+  const inWords = code === 'billing-access-only' ? billingAccessOnly : billingAdministratorOnly;
+  return page(
     403,
-    <NoticePage
-      language={language}
-      notice={portalTextsIn(language).billingAdministratorOnly(billing?.administrator.accountId ?? '')}
-    >
+    <NoticePage language={language} notice={inWords(billing?.administrator.accountId ?? '')}>
       <LinkButton href="/portal" label={textsIn(language).toPortal} />
     </NoticePage>,
   );
+};
 
 export const gone = (language: Language): Reply =>
   page(
@@ -179,7 +183,8 @@ export function refusedPage({ code }: Refusal, { language, session, view }: Insi
     case 'administrators-only':
       return administratorsOnly(language);
     case 'billing-administrator-only':
-      return billingAdministratorOnly(language, view);
+    case 'billing-access-only':
+      return billingOnly(code, language, view);
     case 'subscription-inactive':
     case 'subscription-expired':
     case 'subscription-purged':

@@ -2,8 +2,10 @@ import type * as z from 'zod/mini';
 import type { Refusal, RefusalCode } from '../../../lib/domain/refusal.ts';
 import type { Present } from '../../../lib/http/input.ts';
 import { sensitiveInput } from '../../../lib/http/sensitive-input.ts';
+import { transferFields } from '../pages/ownership/wording.ts';
 import type { Faults, Rejection } from '../pages/portal/fields.tsx';
 import type { ExplainedRefusal, Fault, Field } from '../pages/portal/wording.ts';
+import type { WebRequest } from '../request.ts';
 
 /** What a form holds, checked by the schema that the JSON call has too; or the fields at fault (R15, R39). */
 export function read<S extends z.ZodMiniType>(
@@ -21,6 +23,12 @@ export function read<S extends z.ZodMiniType>(
   ]);
   return { faults: Object.fromEntries(faults) };
 }
+
+/** What a form that is confirmed asks for: to be filled in again, to see what would happen, or to have it happen. */
+export const stepOf = ({ form }: WebRequest): 'change' | 'look' | 'confirm' => {
+  const step = form.get('step');
+  return step === 'change' || step === 'confirm' ? step : 'look';
+};
 
 /** A number as it was entered; text that is none is left for the schema to refuse. */
 export function numberIn(text: string): number | string | undefined {
@@ -43,6 +51,9 @@ const fieldOf: Partial<Record<RefusalCode, Partial<Record<Field, Fault>>>> = {
   'plan-not-offered': { plan: 'invalid' },
   'release-not-offered': { release: 'invalid' },
   'too-few-licences': { licences: 'not-possible' },
+  'delegate-is-not-a-user': { delegate: 'not-possible' },
+  'already-has-billing-access': { delegate: 'not-possible' },
+  'new-owner-is-not-a-user': { newAdministrator: 'not-possible' },
 };
 
 const explained: Readonly<Record<ExplainedRefusal, true>> = {
@@ -72,10 +83,31 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'too-few-licences': true,
   'too-much-bought': true,
   'billing-address-not-in-country': true,
+  'delegate-is-not-a-user': true,
+  'already-has-billing-access': true,
+  'too-many-delegates': true,
+  'transfer-not-needed': true,
+  'transfer-already-requested': true,
+  'transfer-details-mismatch': true,
+  'new-owner-is-not-a-user': true,
+  'no-transfer-requested': true,
+  'not-the-new-owner': true,
+  'partner-is-billing-administrator': true,
 };
 
 /** Why a form was refused, as its page says it; `undefined` for what has a page of its own. */
 export const rejectionOf = ({
   code,
-}: Refusal): (Rejection & { readonly refusal: ExplainedRefusal }) | undefined =>
-  code in explained ? { faults: fieldOf[code] ?? {}, refusal: code as ExplainedRefusal } : undefined;
+  pointer,
+}: Refusal): (Rejection & { readonly refusal: ExplainedRefusal }) | undefined => {
+  if (!(code in explained)) return undefined;
+  const faults = code === 'transfer-details-mismatch' ? mismatchAt(pointer) : fieldOf[code];
+  return { faults: faults ?? {}, refusal: code as ExplainedRefusal };
+};
+
+/** The field of the form that asks for a transfer which does not agree with what is on record (R57). */
+function mismatchAt(pointer: string | undefined): Faults | undefined {
+  const name = pointer?.slice(1);
+  const field = name === 'accountId' ? 'accountReference' : transferFields.find((one) => one === name);
+  return field && { [field]: 'not-possible' };
+}

@@ -6,6 +6,7 @@ import { startChromium } from '../../browser.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { billingCases } from './billing-cases.ts';
 import { openWindows, type Window } from './looked-at.ts';
+import { ownershipCases } from './ownership-cases.ts';
 import { path, portalCases } from './portal-cases.ts';
 import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';
 import { type Served, serve } from './served.ts';
@@ -33,7 +34,7 @@ afterAll(async () => {
   await tables.stop();
 });
 
-const cases = [...portalCases, ...billingCases];
+const cases = [...portalCases, ...billingCases, ...ownershipCases];
 
 describe('the pages of the portal in a browser', () => {
   test.each(cases.map((one) => [one.name, one] as const))(

@@ -113,7 +113,8 @@ const Next = ({
           {texts.withoutPartner(
             view.partnerName,
             moneyInWords(withoutPartnerAccess.total, withoutPartnerAccess.currency, language),
-          )}
+          )}{' '}
+          <a href={pathIn(view.subscriptionId, 'partner')}>{texts.toPartner}</a>
         </p>
       )}
     </section>

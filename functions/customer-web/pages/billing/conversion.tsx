@@ -56,7 +56,7 @@ export const ConversionPage = ({ prices, countryName, entries, rejection, ...pag
           <TextField {...field('licences')} label={texts.licences} inputmode="numeric" />
           <TextField {...field('storageGb')} label={`${texts.storage} (GB)`} inputmode="numeric" />
         </div>
-        <fieldset>
+        <fieldset class="group">
           <legend>{conversion.address}</legend>
           <p class="quiet">{conversion.addressHint(countryName)}</p>
           <TextField {...field('billingLine1')} label={conversion.line1} />
@@ -66,7 +66,7 @@ export const ConversionPage = ({ prices, countryName, entries, rejection, ...pag
             <TextField {...field('billingCity')} label={conversion.city} />
           </div>
         </fieldset>
-        <fieldset>
+        <fieldset class="group">
           <legend>{texts.payment}</legend>
           <TextField {...field('reference')} label={conversion.reference} hint={conversion.referenceHint} />
           <TextField

@@ -49,7 +49,12 @@ export const PurchasePage = (props: PurchasePageProps) => {
       <form method="post" action={`${billing}/purchase/${good}`} class="fields" novalidate>
         <FormToken session={session} />
         {above ? (
-          <ChoiceField {...field} name={fieldOfGood[good]} label={title} options={above} />
+          <ChoiceField
+            {...field}
+            name={fieldOfGood[good]}
+            label={texts[good as 'plan' | 'release']}
+            options={above}
+          />
         ) : (
           <TextField
             {...field}

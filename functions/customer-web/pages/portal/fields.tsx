@@ -1,5 +1,7 @@
+import type { PartnerAccessKind } from '../../../../lib/domain/billing-account.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { type PortalRole, portalRoles } from '../../../../lib/domain/portal.ts';
+import { ownershipTextsIn } from '../ownership/texts.ts';
 import { portalTextsIn } from './texts.ts';
 import type { ExplainedRefusal, Fault, Field } from './wording.ts';
 
@@ -174,6 +176,46 @@ export const ChoiceField = ({ label, value, options, ...field }: ChoiceFieldProp
           />
           <span>
             {option.label} <span class="quiet">{option.hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+/** Which access of the partner (R61). */
+export const KindBoxes = ({
+  kinds,
+  chosen,
+  label,
+  ...field
+}: Omit<FieldProps, 'name'> & {
+  kinds: readonly PartnerAccessKind[];
+  chosen: readonly PartnerAccessKind[];
+  label: string;
+}) => {
+  const { partner: texts } = ownershipTextsIn(field.language);
+  const fault = field.faults.kinds;
+  return (
+    <fieldset
+      id="kinds"
+      tabIndex={-1}
+      class={fault ? 'field faulty' : 'field'}
+      aria-describedby={fault && faultId('kinds')}
+    >
+      <legend>{label}</legend>
+      <FaultText {...field} name="kinds" />
+      {kinds.map((kind) => (
+        <label class="tick" key={kind} for={`kind-${kind}`}>
+          <input
+            type="checkbox"
+            id={`kind-${kind}`}
+            name="kinds"
+            value={kind}
+            checked={chosen.includes(kind)}
+          />
+          <span>
+            {texts.kinds[kind]} <span class="quiet">{texts.kindHints[kind]}</span>
           </span>
         </label>
       ))}

@@ -1,5 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { isBillingAdministrator } from '../../../../lib/domain/billing-access.ts';
+import {
+  decidesForCustomer,
+  isBillingAdministrator,
+  managesDelegates,
+} from '../../../../lib/domain/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
 import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
@@ -10,7 +14,15 @@ import { SignedIn } from '../parts.tsx';
 import { portalTextsIn } from './texts.ts';
 import type { Done } from './wording.ts';
 
-export type Tab = 'overview' | 'users' | 'requests' | 'billing' | 'history' | 'access';
+export type Tab =
+  | 'overview'
+  | 'users'
+  | 'requests'
+  | 'billing'
+  | 'account'
+  | 'partner'
+  | 'history'
+  | 'access';
 
 /** What every page of a portal knows. */
 export interface PortalPageProps {
@@ -62,11 +74,18 @@ const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, bo
   const usable = !whyNotUsable(standing);
   const administers = usable && holds(user, 'administrator');
   const pays = usable && billing !== undefined && isBillingAdministrator(billing, user);
+  const decides = usable && billing !== undefined && decidesForCustomer(billing, user);
+  const concerned =
+    usable &&
+    billing !== undefined &&
+    (managesDelegates(billing, user) || billing.transfer?.newOwner.userId === user.id);
   return {
-    overview: administers || pays,
+    overview: administers || concerned,
     users: administers,
     requests: administers,
     billing: pays,
+    account: concerned,
+    partner: decides,
     history: administers,
     access: administers,
   };
@@ -81,6 +100,8 @@ const Tabs = ({ view, current, language }: { view: PortalView; current: Tab; lan
     ['users', nav.users, ['users']],
     ['requests', nav.requests(view.waiting), ['requests']],
     ['billing', nav.billing, ['billing']],
+    ['account', nav.account, ['account']],
+    ['partner', nav.partner, ['partner']],
     ['history', nav.history, ['history']],
     ['access', nav.access, ['access']],
   ];

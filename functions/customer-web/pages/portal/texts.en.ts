@@ -1,4 +1,5 @@
 import { billingFaults, billingRefusals } from '../billing/texts.en.ts';
+import { ownershipFaults, ownershipRefusals } from '../ownership/texts.en.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'the service';
@@ -16,6 +17,8 @@ export const english: PortalTexts = {
     history: 'History',
     access: 'Access',
     billing: 'Billing',
+    account: 'Account',
+    partner: 'Partner',
   },
   roles: {
     administrator: 'Administrator',
@@ -39,6 +42,13 @@ export const english: PortalTexts = {
     'access-granted': 'Access has been granted. The person is told by e-mail.',
     'access-declined': 'The request has been declined. The person is told by e-mail.',
     converted: 'The subscription is paid from now on. A confirmation is on its way by e-mail.',
+    'information-corrected': 'The information has been saved.',
+    'delegate-added': 'The delegate has been added.',
+    'delegate-removed': 'The delegate has been removed.',
+    'transfer-requested': 'The transfer has been asked for. The new owner is told by e-mail.',
+    'transfer-agreed': 'You have agreed. Support carries out the transfer.',
+    'transfer-called-off': 'The transfer has been called off.',
+    'access-removed': 'The access has been removed. The receipt is below.',
     bought: 'Bought. A confirmation is on its way by e-mail.',
   },
   problem: 'Nothing has been changed yet',
@@ -74,9 +84,11 @@ export const english: PortalTexts = {
     'customer-care-contact': handOverFaults,
     'shipping-contact': handOverFaults,
     ...billingFaults,
+    ...ownershipFaults,
   },
   refusals: (partnerName) => ({
     ...billingRefusals,
+    ...ownershipRefusals,
     'user-already-added':
       'There is a user with this account already. Edit that user, or send the invitation again.',
     'user-is-administrator': 'An administrator cannot be deleted. Take the administrator rights away first.',
@@ -293,6 +305,10 @@ export const english: PortalTexts = {
     title: 'Only administrators see this',
     paragraphs: ['Ask one of the administrators of the service; the overview names them.'],
   },
+  billingAccessOnly: (administrator) => ({
+    title: 'Only people with access to billing see this',
+    paragraphs: [`The billing administrator is ${administrator}. Ask them, or one of the delegates.`],
+  }),
   billingAdministratorOnly: (administrator) => ({
     title: 'Only the billing administrator sees this',
     paragraphs: [`The billing administrator is ${administrator}. Ask them to do it, or to show it to you.`],

@@ -1,4 +1,5 @@
 import { billingFaults, billingRefusals } from '../billing/texts.sv.ts';
+import { ownershipFaults, ownershipRefusals } from '../ownership/texts.sv.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'tjänsten';
@@ -16,6 +17,8 @@ export const swedish: PortalTexts = {
     history: 'Historik',
     access: 'Åtkomst',
     billing: 'Fakturering',
+    account: 'Konto',
+    partner: 'Partner',
   },
   roles: {
     administrator: 'Administratör',
@@ -39,6 +42,13 @@ export const swedish: PortalTexts = {
     'access-granted': 'Åtkomsten är beviljad. Personen får besked med e-post.',
     'access-declined': 'Förfrågan är avslagen. Personen får besked med e-post.',
     converted: 'Abonnemanget är betalt från och med nu. En bekräftelse är på väg med e-post.',
+    'information-corrected': 'Uppgifterna är sparade.',
+    'delegate-added': 'Ombudet är tillagt.',
+    'delegate-removed': 'Ombudet är borttaget.',
+    'transfer-requested': 'Överlåtelsen är begärd. Den nya ägaren får besked med e-post.',
+    'transfer-agreed': 'Du har gått med på det. Supporten genomför överlåtelsen.',
+    'transfer-called-off': 'Överlåtelsen är inställd.',
+    'access-removed': 'Åtkomsten är borttagen. Kvittot finns nedan.',
     bought: 'Köpt. En bekräftelse är på väg med e-post.',
   },
   problem: 'Ingenting har ändrats än',
@@ -74,9 +84,11 @@ export const swedish: PortalTexts = {
     'customer-care-contact': handOverFaults,
     'shipping-contact': handOverFaults,
     ...billingFaults,
+    ...ownershipFaults,
   },
   refusals: (partnerName) => ({
     ...billingRefusals,
+    ...ownershipRefusals,
     'user-already-added':
       'Det finns redan en användare med det kontot. Ändra den användaren, eller skicka inbjudan igen.',
     'user-is-billing-administrator':
@@ -295,6 +307,10 @@ export const swedish: PortalTexts = {
     title: 'Bara administratörer ser det här',
     paragraphs: ['Fråga en av tjänstens administratörer; de står i översikten.'],
   },
+  billingAccessOnly: (administrator) => ({
+    title: 'Bara de med åtkomst till faktureringen ser det här',
+    paragraphs: [`Faktureringsansvarig är ${administrator}. Fråga där, eller något av ombuden.`],
+  }),
   billingAdministratorOnly: (administrator) => ({
     title: 'Bara den faktureringsansvariga ser det här',
     paragraphs: [`Faktureringsansvarig är ${administrator}. Be om hjälp där, eller om att få se det.`],

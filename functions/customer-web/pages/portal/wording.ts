@@ -7,6 +7,7 @@ import type { InvitationView } from '../../../../lib/operations/customer/open-in
 import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';
 import type { InBilling } from '../../../../lib/operations/customer/view-access.ts';
 import type { BillingField } from '../billing/wording.ts';
+import type { OwnershipField } from '../ownership/wording.ts';
 import type { Notice } from '../wording.ts';
 
 /** What was done last, said on the page that follows. */
@@ -19,6 +20,13 @@ export const doneThings = [
   'access-declined',
   'converted',
   'bought',
+  'information-corrected',
+  'delegate-added',
+  'delegate-removed',
+  'transfer-requested',
+  'transfer-agreed',
+  'transfer-called-off',
+  'access-removed',
 ] as const;
 export type Done = (typeof doneThings)[number];
 
@@ -30,7 +38,8 @@ export type Field =
   | 'roles'
   | 'subscription'
   | HandOverField
-  | BillingField;
+  | BillingField
+  | OwnershipField;
 export type HandOverField = 'billing-contact' | 'customer-care-contact' | 'shipping-contact';
 /** What is wrong with a field. */
 export type Fault = 'missing' | 'invalid' | 'sensitive' | 'taken' | 'not-possible';
@@ -64,6 +73,16 @@ export type ExplainedRefusal = Extract<
   | 'too-few-licences'
   | 'too-much-bought'
   | 'billing-address-not-in-country'
+  | 'delegate-is-not-a-user'
+  | 'already-has-billing-access'
+  | 'too-many-delegates'
+  | 'transfer-not-needed'
+  | 'transfer-already-requested'
+  | 'transfer-details-mismatch'
+  | 'new-owner-is-not-a-user'
+  | 'no-transfer-requested'
+  | 'not-the-new-owner'
+  | 'partner-is-billing-administrator'
 >;
 
 /** Every text of the portal's pages, in one language. */
@@ -76,6 +95,8 @@ export interface PortalTexts {
     readonly history: string;
     readonly access: string;
     readonly billing: string;
+    readonly account: string;
+    readonly partner: string;
   };
   readonly roles: Readonly<Record<PortalRole, string>>;
   /** What a role is for, in a few words. */
@@ -200,6 +221,7 @@ export interface PortalTexts {
     readonly asked: Notice;
   };
   readonly administratorsOnly: Notice;
+  readonly billingAccessOnly: (administrator: string) => Notice;
   readonly billingAdministratorOnly: (administrator: string) => Notice;
   readonly noSuchUser: Notice;
   readonly join: {

@@ -1,0 +1,89 @@
+import type { Route } from '../../../lib/http/route.ts';
+import { administratorAnswers, formAnswers, page } from '../page-answers.ts';
+
+const account = '/portal/{subscriptionId}/account';
+const partner = '/portal/{subscriptionId}/partner';
+
+/** The pages about the account, who has access to billing, and the access of the partner (R57 to R64). */
+export const ownershipPageRoutes = [
+  {
+    operationId: 'showAccount',
+    method: 'GET',
+    path: account,
+    summary: 'Shows the account information, who has access to billing, and how a transfer stands',
+    answers: administratorAnswers('The account'),
+  },
+  {
+    operationId: 'showInformation',
+    method: 'GET',
+    path: `${account}/information`,
+    summary: 'Shows the form that corrects the account information',
+    answers: administratorAnswers('The form'),
+  },
+  {
+    operationId: 'submitInformation',
+    method: 'POST',
+    path: `${account}/information`,
+    summary: 'Corrects the account information',
+    answers: formAnswers('Corrected: to the account'),
+  },
+  {
+    operationId: 'submitDelegate',
+    method: 'POST',
+    path: `${account}/delegates`,
+    summary: 'Makes a user a delegate',
+    answers: formAnswers('Added: to the account'),
+  },
+  {
+    operationId: 'showDelegateRemoval',
+    method: 'GET',
+    path: `${account}/delegates/{delegateId}/removal`,
+    summary: 'Asks whether to remove a delegate, and says what that means',
+    answers: administratorAnswers('The form'),
+  },
+  {
+    operationId: 'submitDelegateRemoval',
+    method: 'POST',
+    path: `${account}/delegates/{delegateId}/removal`,
+    summary: 'Removes a delegate',
+    answers: formAnswers('Removed: to the account'),
+  },
+  {
+    operationId: 'showTransfer',
+    method: 'GET',
+    path: `${account}/transfer`,
+    summary: 'Shows the form that asks for a transfer of the ownership',
+    answers: administratorAnswers('The form'),
+  },
+  {
+    operationId: 'submitTransfer',
+    method: 'POST',
+    path: `${account}/transfer`,
+    summary: 'Asks for a transfer of the ownership',
+    answers: formAnswers('Asked for: to the account'),
+  },
+  {
+    operationId: 'submitTransferAnswer',
+    method: 'POST',
+    path: `${account}/transfer/answer`,
+    summary: 'The new owner agrees or declines, or who decides for the customer withdraws the transfer',
+    answers: formAnswers('Answered: to the account'),
+  },
+  {
+    operationId: 'showPartner',
+    method: 'GET',
+    path: partner,
+    summary: 'Shows the access of the partner, what it costs, and the receipt of what was removed',
+    answers: administratorAnswers('The access of the partner'),
+  },
+  {
+    operationId: 'submitPartnerRemoval',
+    method: 'POST',
+    path: `${partner}/removal`,
+    summary: 'Shows what a removal brings; confirmed, removes access of the partner',
+    answers: {
+      ...formAnswers('Removed: to the receipt'),
+      200: page('What is about to be removed'),
+    },
+  },
+] as const satisfies readonly Route[];

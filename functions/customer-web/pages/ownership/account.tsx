@@ -1,0 +1,211 @@
+import { countryInWords } from '../../../../lib/country-in-words.ts';
+import { type AccountInformation, informationOf } from '../../../../lib/domain/account-information.ts';
+import { billingWarnings, withBillingAccess } from '../../../../lib/domain/billing-access.ts';
+import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
+import type { Address } from '../../../../lib/domain/organization.ts';
+import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import type { Inside } from '../../../../lib/operations/ownership/inside.ts';
+import type { TransferView } from '../../../../lib/operations/ownership/transfer.ts';
+import { Facts, FormToken } from '../parts.tsx';
+import { isRejected, Problem, type Rejection, SelectField } from '../portal/fields.tsx';
+import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { nameOf } from '../portal/people.tsx';
+import { portalTextsIn } from '../portal/texts.ts';
+import type { Done } from '../portal/wording.ts';
+import { ownershipTextsIn } from './texts.ts';
+import { TransferPart } from './transfer.tsx';
+
+interface AccountPageProps extends PortalPageProps {
+  /** For who decides for the customer. */
+  readonly information: Inside | undefined;
+  /** For who has access to billing. */
+  readonly delegates: Inside | undefined;
+  /** For who decides, and for who is to be the new owner. */
+  readonly transfer: TransferView | undefined;
+  readonly done: Done | undefined;
+  readonly rejection: Rejection;
+}
+
+/** The account: what is known of it, who has access to billing, and whose it is (R57 to R60, R64). */
+export const AccountPage = ({
+  information,
+  delegates,
+  transfer,
+  done,
+  rejection,
+  ...page
+}: AccountPageProps) => {
+  const { language, view } = page;
+  const texts = ownershipTextsIn(language);
+  return (
+    <Frame {...page} tab="account" title={texts.title} done={done} faulty={isRejected(rejection)}>
+      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      {information && <InformationPart {...page} opened={information} />}
+      {delegates && <DelegatesPart {...page} opened={delegates} rejection={rejection} />}
+      {transfer && <TransferPart {...page} transfer={transfer} />}
+    </Frame>
+  );
+};
+
+const InformationPart = ({ opened, language, view }: PortalPageProps & { opened: Inside }) => {
+  const { information: texts } = ownershipTextsIn(language);
+  const known = informationOf({ names: opened.subscription.names, billing: opened.billing });
+  const orNot = (lines: readonly string[]) => (lines.length > 0 ? lines : texts.notGiven);
+  return (
+    <section>
+      <h2>{texts.title}</h2>
+      <Facts
+        facts={[
+          { label: texts.labels.organizationName, value: known.organizationName },
+          { label: texts.labels.phone, value: known.phone ?? texts.notGiven },
+          { label: texts.address, value: orNot(linesOf(known.address, language)) },
+          { label: texts.billingAddress, value: orNot(linesOf(known.billingAddress, language)) },
+          { label: texts.contact, value: orNot(contactIn(known)) },
+        ]}
+      />
+      <p>
+        <a class="button second" href={pathIn(view.subscriptionId, 'account', 'information')}>
+          {texts.correct}
+        </a>
+      </p>
+    </section>
+  );
+};
+
+const linesOf = (address: Address | undefined, language: PortalPageProps['language']): string[] =>
+  address
+    ? [
+        address.line1,
+        ...(address.line2 ? [address.line2] : []),
+        `${address.postalCode} ${address.city}`,
+        countryInWords(address.country, language),
+      ]
+    : [];
+
+const contactIn = ({ contact }: AccountInformation): string[] =>
+  contact ? [contact.name, contact.email, ...(contact.phone ? [contact.phone] : [])] : [];
+
+const DelegatesPart = ({
+  opened: { billing, portal },
+  rejection,
+  language,
+  session,
+  view,
+}: PortalPageProps & { opened: Inside; rejection: Rejection }) => {
+  const { delegates: texts } = ownershipTextsIn(language);
+  const { administrator, delegates } = billing;
+  const path = pathIn(view.subscriptionId, 'account', 'delegates');
+  const inWords = (at: Parameters<typeof instantInWords>[0]) => instantInWords(at, language);
+  return (
+    <section>
+      <h2>{texts.title}</h2>
+      <p>{texts.lead}</p>
+      {billingWarnings(billing).length > 0 && <p class="account">{texts.warning}</p>}
+      <ul class="people">
+        <li>
+          <div>
+            <h3>{administrator.accountId}</h3>
+            <p>{administrator.of === 'partner' ? texts.atPartner(view.partnerName) : texts.administrator}</p>
+            <p class="quiet">{texts.administratorSince(inWords(administrator.since))}</p>
+          </div>
+        </li>
+        {delegates.map(({ id, holder, since, by }) => (
+          <li key={id}>
+            <div>
+              <h3>{holder.accountId}</h3>
+              <p>{texts.delegate}</p>
+              <p class="quiet">{texts.since(inWords(since), by)}</p>
+            </div>
+            <div class="state">
+              <a href={`${path}/${id}/removal`} aria-label={texts.remove(holder.accountId)}>
+                {texts.removeShort}
+              </a>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <h3>{texts.add}</h3>
+      <AddDelegate
+        action={path}
+        candidates={withoutAccess(billing, portal.users)}
+        language={language}
+        session={session}
+        rejection={rejection}
+      />
+    </section>
+  );
+};
+
+/** Users who could be made delegates. */
+function withoutAccess(billing: BillingAccount, users: Inside['portal']['users']) {
+  const known = withBillingAccess(billing);
+  return users.filter(({ accountId }) => !known.includes(accountId));
+}
+
+const AddDelegate = ({
+  action,
+  candidates,
+  rejection,
+  language,
+  session,
+}: Pick<PortalPageProps, 'language' | 'session'> & {
+  action: string;
+  candidates: Inside['portal']['users'];
+  rejection: Rejection;
+}) => {
+  const { delegates: texts } = ownershipTextsIn(language);
+  if (candidates.length === 0) return <p>{texts.nobody}</p>;
+  return (
+    <form method="post" action={action} class="fields" novalidate>
+      <FormToken session={session} />
+      <SelectField
+        language={language}
+        name="delegate"
+        label={texts.who}
+        value=""
+        options={[
+          { value: '', label: texts.choose },
+          ...candidates.map((user) => ({
+            value: user.accountId,
+            label: `${nameOf(user)}, ${user.accountId}`,
+          })),
+        ]}
+        faults={rejection.faults}
+      />
+      <button type="submit" class="button second">
+        {texts.submit}
+      </button>
+    </form>
+  );
+};
+
+interface RemovalProps extends PortalPageProps {
+  readonly delegateId: string;
+  readonly account: string;
+  readonly version: string;
+  /** Whether nobody could stand in any more. */
+  readonly leavesOne: boolean;
+}
+
+/** Asks whether to remove a delegate, and says what that means (R60). */
+export const DelegateRemovalPage = ({ delegateId, account, version, leavesOne, ...page }: RemovalProps) => {
+  const { language, session, view } = page;
+  const { delegates: texts } = ownershipTextsIn(language);
+  const back = pathIn(view.subscriptionId, 'account');
+  return (
+    <Frame {...page} tab="account" title={texts.removalTitle(account)}>
+      <p>{texts.removalLead(account)}</p>
+      {leavesOne && <p class="account">{texts.removalWarning}</p>}
+      <form method="post" action={`${back}/delegates/${delegateId}/removal`}>
+        <FormToken session={session} />
+        <input type="hidden" name="version" value={version} />
+        <div class="actions">
+          <button type="submit" class="button danger">
+            {texts.removalSubmit}
+          </button>
+          <a href={back}>{portalTextsIn(language).userForm.cancel}</a>
+        </div>
+      </form>
+    </Frame>
+  );
+};

@@ -1,0 +1,158 @@
+import {
+  type BillingAccount,
+  type PartnerAccessKind,
+  partnerAccessKinds,
+} from '../../../../lib/domain/billing-account.ts';
+import { type Receipt, receiptOf } from '../../../../lib/domain/partner-access.ts';
+import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import { Facts, FormToken } from '../parts.tsx';
+import { isRejected, KindBoxes, Problem, type Rejection } from '../portal/fields.tsx';
+import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import type { Done } from '../portal/wording.ts';
+import { ownershipTextsIn } from './texts.ts';
+
+interface PartnerPageProps extends PortalPageProps {
+  readonly billing: BillingAccount;
+  /** The standard fee of a month in words; `undefined` while nothing is charged. */
+  readonly fee: string | undefined;
+  readonly chosen: readonly PartnerAccessKind[];
+  readonly done: Done | undefined;
+  readonly rejection: Rejection;
+}
+
+/** The access of the partner, what it costs, how to remove it, and the receipt (R61, R62). */
+export const PartnerPage = (props: PartnerPageProps) => {
+  const { billing, fee, done, rejection, language, session, view } = props;
+  const { partner: texts } = ownershipTextsIn(language);
+  const receipt = receiptOf(billing);
+  return (
+    <Frame
+      language={language}
+      session={session}
+      view={view}
+      tab="partner"
+      title={texts.title}
+      done={done}
+      faulty={isRejected(rejection)}
+    >
+      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <h2>{texts.accessTitle}</h2>
+      <p>{texts.lead(view.partnerName)}</p>
+      <Facts
+        facts={partnerAccessKinds.map((kind) => {
+          const access = billing.partnerAccess[kind];
+          return {
+            label: texts.kinds[kind],
+            value:
+              access.is === 'open'
+                ? texts.open(instantInWords(access.since, language))
+                : texts.removed(instantInWords(access.at, language), access.by),
+          };
+        })}
+      />
+      {openKinds(billing).length > 0 && <p>{fee ? texts.fee(fee) : texts.noFee}</p>}
+      {receipt && <ReceiptPart receipt={receipt} language={language} />}
+      <Removal {...props} />
+    </Frame>
+  );
+};
+
+const openKinds = ({ partnerAccess }: BillingAccount): readonly PartnerAccessKind[] =>
+  partnerAccessKinds.filter((kind) => partnerAccess[kind].is === 'open');
+
+const Removal = ({ billing, chosen, rejection, language, session, view }: PartnerPageProps) => {
+  const { partner: texts } = ownershipTextsIn(language);
+  const open = openKinds(billing);
+  const removable = billing.administrator.of === 'partner' ? open.filter((kind) => kind !== 'billing') : open;
+  if (open.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.removeTitle}</h2>
+      {removable.length < open.length && <p class="account">{texts.partnerAdministers(view.partnerName)}</p>}
+      {removable.length > 0 && (
+        <form
+          method="post"
+          action={pathIn(view.subscriptionId, 'partner', 'removal')}
+          class="fields"
+          novalidate
+        >
+          <FormToken session={session} />
+          <KindBoxes
+            language={language}
+            label={texts.removeWhich}
+            kinds={removable}
+            chosen={chosen}
+            faults={rejection.faults}
+          />
+          <div class="actions">
+            <button type="submit" name="step" value="look" class="button">
+              {texts.look}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+};
+
+const ReceiptPart = ({ receipt, language }: { receipt: Receipt } & Pick<PortalPageProps, 'language'>) => {
+  const { partner: texts } = ownershipTextsIn(language);
+  return (
+    <section>
+      <h2>{texts.receipt}</h2>
+      <Facts
+        facts={[
+          { label: texts.receiptId, value: receipt.receiptId },
+          { label: texts.receiptAt, value: instantInWords(receipt.at, language) },
+          { label: texts.receiptBy, value: receipt.by },
+          { label: texts.receiptRemoved, value: receipt.removed.map(({ access }) => texts.kinds[access]) },
+          {
+            label: texts.receiptRemaining,
+            value:
+              receipt.remaining.length === 0
+                ? texts.nothingRemains
+                : receipt.remaining.map((access) => texts.kinds[access]),
+          },
+        ]}
+      />
+    </section>
+  );
+};
+
+interface RemovalPageProps extends PortalPageProps {
+  readonly kinds: readonly PartnerAccessKind[];
+  /** Who is told. */
+  readonly told: readonly string[];
+}
+
+/** What is about to be removed, before it is: it cannot be opened again (R61). */
+export const RemovalPage = ({ kinds, told, ...page }: RemovalPageProps) => {
+  const { language, session, view } = page;
+  const { partner: texts } = ownershipTextsIn(language);
+  return (
+    <Frame {...page} tab="partner" title={texts.confirmTitle}>
+      <p>{texts.confirmLead}</p>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind}>{texts.kinds[kind]}</li>
+        ))}
+      </ul>
+      <p class="account">{texts.irreversible}</p>
+      {told.length > 0 && <p class="quiet">{texts.told(told.join(', '))}</p>}
+      <form method="post" action={pathIn(view.subscriptionId, 'partner', 'removal')}>
+        <FormToken session={session} />
+        {kinds.map((kind) => (
+          <input key={kind} type="hidden" name="kinds" value={kind} />
+        ))}
+        <div class="actions">
+          <button type="submit" name="step" value="confirm" class="button danger">
+            {texts.confirm}
+          </button>
+          <button type="submit" name="step" value="change" class="button second">
+            {texts.change}
+          </button>
+        </div>
+      </form>
+    </Frame>
+  );
+};

@@ -1,0 +1,196 @@
+import { lineFaults, sensitive } from '../billing/texts.sv.ts';
+import type { OwnershipFaults, OwnershipTexts } from './wording.ts';
+
+const notOnRecord = 'Det stämmer inte med det som är registrerat. Rätta det.';
+const phoneFaults = {
+  invalid: 'Ange ett telefonnummer, till exempel +46 8 123 456.',
+  sensitive,
+};
+
+export const ownershipFaults: OwnershipFaults = {
+  organizationName: lineFaults('organisationens namn', 160),
+  phone: phoneFaults,
+  line1: lineFaults('gata eller box', 100),
+  line2: lineFaults('den andra raden', 100),
+  postalCode: lineFaults('postnumret', 20),
+  city: lineFaults('orten', 80),
+  country: { missing: 'Välj land.', invalid: 'Välj ett land i listan.' },
+  contactName: lineFaults('kontaktens namn', 160),
+  contactEmail: {
+    missing: 'Ange kontaktens e-postadress.',
+    invalid: 'Ange en e-postadress, till exempel robin@contoso.example.',
+    sensitive,
+  },
+  contactPhone: phoneFaults,
+  newAdministrator: { missing: 'Välj den nya ägaren.', 'not-possible': 'Välj en användare i portalen.' },
+  signUpAccount: {
+    missing: 'Ange kontot som registrerade er.',
+    invalid: 'Ange kontot som en e-postadress.',
+    'not-possible': notOnRecord,
+    sensitive,
+  },
+  companyName: { ...lineFaults('företagets namn', 160), 'not-possible': notOnRecord },
+  accountReference: { ...lineFaults('kontots id', 40), 'not-possible': notOnRecord },
+  cardLastFour: {
+    missing: 'Ange kortets fyra sista siffror.',
+    invalid: 'Ange bara fyra siffror, kortets sista.',
+    'not-possible': notOnRecord,
+    sensitive,
+  },
+  delegate: {
+    missing: 'Välj en användare.',
+    'not-possible': 'Välj en användare som inte redan har åtkomst till faktureringen.',
+  },
+  kinds: { missing: 'Välj vad som ska tas bort.' },
+};
+
+export const ownershipRefusals = {
+  'delegate-is-not-a-user': 'Ett ombud är en användare i portalen. Lägg först till personen som användare.',
+  'already-has-billing-access':
+    'Personen har redan åtkomst till faktureringen. Det finns inget att lägga till.',
+  'too-many-delegates': 'Det finns inte plats för fler ombud. Ta först bort ett.',
+  'transfer-not-needed': 'Kontot är redan ert eget: ingen överlåtelse behövs.',
+  'transfer-already-requested':
+    'En överlåtelse är redan begärd. Dra tillbaka den innan du utser någon annan.',
+  'transfer-details-mismatch': 'Något stämmer inte med det som är registrerat.',
+  'new-owner-is-not-a-user': 'Den nya ägaren måste vara användare i portalen. Lägg först till personen.',
+  'no-transfer-requested': 'Det finns ingen överlåtelse att svara på längre.',
+  'not-the-new-owner': 'Bara den nya ägaren kan svara på det här, inloggad som just den personen.',
+  'partner-is-billing-administrator':
+    'Någon hos partnern är faktureringsansvarig, och någon måste alltid vara det. Överlåt först ägarskapet.',
+};
+
+export const swedish: OwnershipTexts = {
+  title: 'Konto',
+  information: {
+    title: 'Kontouppgifter',
+    correct: 'Rätta uppgifterna',
+    formTitle: 'Rätta kontouppgifterna',
+    hint: 'Lämna tomt det du inte vill ange.',
+    labels: {
+      organizationName: 'Organisation',
+      phone: 'Telefon',
+      line1: 'Gata eller box',
+      line2: 'Andra raden, om det finns en',
+      postalCode: 'Postnummer',
+      city: 'Ort',
+      country: 'Land',
+      billingLine1: 'Gata eller box',
+      billingLine2: 'Andra raden, om det finns en',
+      billingPostalCode: 'Postnummer',
+      billingCity: 'Ort',
+      contactName: 'Namn',
+      contactEmail: 'E-post',
+      contactPhone: 'Telefon',
+    },
+    address: 'Adress',
+    billingAddress: 'Fakturaadress',
+    billingHint: (country) => `Den måste ligga i användningslandet, som är ${country}.`,
+    contact: 'Kontakt för frågor om kontot',
+    notGiven: 'inte angivet',
+    choose: 'Välj land',
+    submit: 'Spara uppgifterna',
+  },
+  delegates: {
+    title: 'Åtkomst till faktureringen',
+    lead: 'Den faktureringsansvariga och de här ombuden kan se och ändra vem som har åtkomst till faktureringen.',
+    administrator: 'Faktureringsansvarig',
+    atPartner: (partnerName) => `Faktureringsansvarig, hos ${partnerName}`,
+    delegate: 'Ombud',
+    since: (at, by) => `Sedan ${at}, tillagt av ${by}`,
+    administratorSince: (at) => `Sedan ${at}`,
+    warning: 'Bara en person har åtkomst till faktureringen. Lägg till ett ombud, så att någon kan rycka in.',
+    remove: (account) => `Ta bort ${account}`,
+    removeShort: 'Ta bort …',
+    add: 'Lägg till ett ombud',
+    who: 'Användare',
+    choose: 'Välj en användare',
+    nobody: 'Alla användare i portalen har redan åtkomst till faktureringen. Lägg först till en användare.',
+    submit: 'Lägg till ombudet',
+    removalTitle: (account) => `Ta bort ${account} från faktureringen?`,
+    removalLead: (account) =>
+      `${account} förlorar genast sin åtkomst till faktureringen. Vad personen annars får göra i portalen finns kvar.`,
+    removalWarning: 'Sedan har bara en person åtkomst till faktureringen, och ingen kan rycka in.',
+    removalSubmit: 'Ta bort ombudet',
+  },
+  transfer: {
+    title: 'Ägarskap',
+    needed: (partnerName) =>
+      `${partnerName} registrerade er, och därför tillhör kontot fortfarande någon där. Ni kan låta överlåta det till en av era egna.`,
+    toForm: 'Begär överlåtelsen',
+    formTitle: 'Begär överlåtelse av ägarskapet',
+    formLead:
+      'Supporten genomför överlåtelsen så snart den nya ägaren är redo och har gått med på den. Det du anger jämförs med det som är registrerat.',
+    labels: {
+      newAdministrator: 'Ny ägare',
+      signUpAccount: 'Kontot som registrerade er',
+      companyName: 'Företagets namn',
+      accountReference: 'Kontots id',
+      cardLastFour: 'De fyra sista siffrorna på kortet som betalar',
+    },
+    hints: {
+      signUpAccount: 'E-postadressen som partnern registrerade er med. Fråga partnern.',
+      accountReference: 'Det börjar med sub_ och ingår i portalens adress.',
+      cardLastFour: 'Aldrig hela numret.',
+    },
+    choose: 'Välj en användare',
+    submit: 'Begär överlåtelsen',
+    asked: (newOwner, at, by) => `Överlåtelsen till ${newOwner} begärdes ${at} av ${by}.`,
+    consented: (newOwner, at) => `${newOwner} gick med på den ${at}.`,
+    checklist: (newOwner) => `Vad ${newOwner} måste ha`,
+    steps: {
+      'administrator-role': 'Rollen administratör',
+      'invitation-accepted': 'Tagit emot inbjudan',
+      'signed-in': 'Loggat in i portalen',
+      'account-delegate': 'Är ombud',
+    },
+    remedies: {
+      'administrator-role': 'En administratör ger rollen, under Användare.',
+      'invitation-accepted': 'Skicka inbjudan igen; användaren tar emot den genom länken.',
+      'signed-in': 'Användaren loggar in i portalen.',
+      'account-delegate': 'Lägg till användaren som ombud, här ovanför.',
+    },
+    done: 'Klart',
+    missing: 'Saknas',
+    youAreAsked:
+      'Du ombeds bli ägare: första användare, huvudadministratör och faktureringsansvarig. Den tidigare blir ombud.',
+    agree: 'Gå med på att bli ägare',
+    decline: 'Avböj',
+    withdraw: 'Dra tillbaka överlåtelsen',
+    waiting: 'Den nya ägaren har inte gått med på det än. Det sker på den här sidan, med det egna kontot.',
+    supportNext: 'Supporten genomför överlåtelsen så snart ingenting saknas. Båda får besked med e-post.',
+  },
+  partner: {
+    title: 'Partner',
+    accessTitle: 'Partnerns åtkomst',
+    lead: (partnerName) =>
+      `${partnerName} har två slags åtkomst. Ni kan ta bort den ena eller båda på en gång.`,
+    kinds: { billing: 'Åtkomst till faktureringen', user: 'Partnerns användare' },
+    kindHints: {
+      billing: 'ser vad som betalas, och kan köpa så länge någon där är faktureringsansvarig',
+      user: 'skickar aktiveringar, ser statusen och arbetar med tjänsten',
+    },
+    open: (since) => `Öppen sedan ${since}`,
+    removed: (at, by) => `Borttagen ${at} av ${by}`,
+    fee: (fee) => `Så länge någon åtkomst finns kvar debiteras ${fee} i månaden för den.`,
+    noFee: 'Under en provperiod debiteras ingenting för den.',
+    partnerAdministers: (partnerName) =>
+      `Någon hos ${partnerName} är faktureringsansvarig, och någon måste alltid vara det. Överlåt ägarskapet till en av era egna innan ni tar bort åtkomsten till faktureringen.`,
+    removeTitle: 'Ta bort åtkomst',
+    removeWhich: 'Vad ska tas bort',
+    look: 'Visa vad som händer',
+    confirmTitle: 'Ta bort partnerns åtkomst?',
+    confirmLead: 'Det här tas bort. Ingenting har hänt än.',
+    irreversible: 'Åtkomst som har tagits bort kan inte öppnas igen.',
+    told: (to) => `Ett mejl om det går till ${to}.`,
+    confirm: 'Ta bort nu',
+    change: 'Ändra något',
+    receipt: 'Kvitto',
+    receiptId: 'Nummer',
+    receiptAt: 'Datum',
+    receiptBy: 'Av',
+    receiptRemoved: 'Borttaget',
+    receiptRemaining: 'Kvar',
+    nothingRemains: 'ingenting',
+  },
+};

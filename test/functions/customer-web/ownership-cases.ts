@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { company, type PortalCase, path, submit } from './portal-cases.ts';
+import { type PortalWorld, personOf, subscriptionId } from './portal-world.ts';
+
+const trial = { trialBy: 'customer' } as const;
+const byPartner = { trialBy: 'partner' } as const;
+
+const informed = async (around: PortalWorld) => {
+  await company(around);
+  const correction = {
+    phone: '+46 8 123 456',
+    address: {
+      line1: 'Kungsgatan 1',
+      line2: 'Box 7',
+      postalCode: '111 43',
+      city: 'Stockholm',
+      country: 'SE',
+    },
+    contact: { name: 'Robin Lind', email: 'robin@contoso.example' },
+  };
+  await around.operations.correctInformation({ subscriptionId, correction, dryRun: false }, around.as());
+};
+/** Makes Robin a delegate. */
+async function delegated(around: PortalWorld): Promise<string> {
+  const { accountId } = personOf('Robin');
+  const added = await around.operations.addDelegate(
+    { subscriptionId, accountId, dryRun: false },
+    around.as(),
+  );
+  if (!added.ok || added.value.dryRun) throw new Error('There is no delegate.');
+  return added.value.done.delegate.id;
+}
+const withDelegate = async (around: PortalWorld) => {
+  await company(around);
+  await delegated(around);
+};
+const asked = async (around: PortalWorld) => {
+  await withDelegate(around);
+  const command = {
+    newAdministrator: personOf('Robin').accountId,
+    signUpAccount: 'anna@partner.example' as ReturnType<typeof personOf>['accountId'],
+    companyName: 'Contoso Ltd',
+    accountId: subscriptionId,
+  };
+  const requested = await around.operations.requestTransfer(
+    { subscriptionId, command, dryRun: false },
+    around.as(),
+  );
+  if (!requested.ok) throw new Error(requested.refusal.code);
+};
+const removed = async (around: PortalWorld) => {
+  const removal = { subscriptionId, kinds: ['billing', 'user'] as const, dryRun: false };
+  await around.operations.removePartnerAccess(removal, around.as());
+};
+const mismatch = async (page: Page) => {
+  await page.selectOption('#newAdministrator', { index: 1 });
+  await page.fill('#signUpAccount', 'somebody@partner.example');
+  await submit(page);
+};
+
+/** Every page about the account, its ownership and the access of the partner (R57 to R61, R64). */
+export const ownershipCases: readonly PortalCase[] = [
+  { name: 'account, one person alone', at: path('account') },
+  { name: 'account', given: trial, happened: informed, at: `${path('account')}?done=information-corrected` },
+  {
+    name: 'account of a delegate',
+    given: trial,
+    happened: withDelegate,
+    who: 'Robin',
+    at: path('account'),
+  },
+  {
+    name: 'account, nothing to see',
+    given: trial,
+    happened: company,
+    who: 'Robin',
+    at: path('account'),
+    status: 403,
+  },
+  { name: 'account, transfer needed', given: byPartner, at: path('account') },
+  { name: 'account, transfer asked for', given: byPartner, happened: asked, at: path('account') },
+  {
+    name: 'account, transfer to answer',
+    given: byPartner,
+    happened: asked,
+    who: 'Robin',
+    at: path('account'),
+    shows: 'button[value=agree]',
+  },
+  { name: 'information', given: trial, happened: informed, at: path('account', 'information') },
+  {
+    name: 'information, faulty',
+    given: trial,
+    at: path('account', 'information'),
+    act: async (page) => {
+      await page.fill('#organizationName', '');
+      await page.fill('#city', 'Stockholm');
+      await page.fill('#contactEmail', 'robin');
+      await submit(page);
+    },
+    shows: '#postalCode-fault',
+  },
+  {
+    name: 'delegate, to be removed',
+    given: trial,
+    happened: company,
+    at: async (around) => path('account', 'delegates', await delegated(around), 'removal'),
+  },
+  {
+    name: 'delegate, nobody chosen',
+    given: trial,
+    happened: company,
+    at: path('account'),
+    act: submit,
+    shows: '#delegate-fault',
+  },
+  { name: 'transfer', given: byPartner, happened: company, at: path('account', 'transfer') },
+  {
+    name: 'transfer, not what is on record',
+    given: byPartner,
+    happened: company,
+    at: path('account', 'transfer'),
+    act: mismatch,
+    shows: '#signUpAccount-fault',
+  },
+  { name: 'partner', given: trial, at: path('partner') },
+  { name: 'partner, who is billing administrator', given: byPartner, at: path('partner') },
+  { name: 'partner, nothing chosen', given: trial, at: path('partner'), act: submit, shows: '#kinds-fault' },
+  {
+    name: 'partner, what a removal brings',
+    given: trial,
+    at: path('partner'),
+    act: async (page) => {
+      await page.check('#kind-billing');
+      await page.check('#kind-user');
+      await submit(page);
+    },
+    shows: 'button.danger',
+  },
+  {
+    name: 'partner, removed',
+    given: trial,
+    happened: removed,
+    at: `${path('partner')}?done=access-removed`,
+  },
+];

@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { identityOf, type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';
+import { fieldsOf } from './world.ts';
+
+let tables: TestTables;
+let around: PortalWorld;
+const start = async (trialBy: 'customer' | 'partner') => {
+  around = await portalWorld(tables, { trialBy });
+};
+beforeAll(async () => {
+  tables = await startTestTables();
+});
+afterAll(() => tables.stop());
+beforeEach(() => start('customer'));
+afterEach(() => around.world.end());
+
+const at = (...steps: string[]) => ['/portal', subscriptionId, ...steps].join('/');
+const account = at('account');
+
+/** The browser of somebody, with the hidden fields of the page that they look at. */
+async function lookingAt(page: string, who?: string) {
+  const browser = await around.browserOf(who === undefined ? undefined : identityOf(who));
+  const { body, status } = await browser.get(page);
+  return { browser, body, status, fields: fieldsOf(body) };
+}
+
+describe('account information', () => {
+  const address = { line1: 'Kungsgatan 1', postalCode: '111 43', city: 'Stockholm', country: 'SE' };
+
+  test('R64 a form corrects what is known, and leaves out what is not entered', async () => {
+    const { browser, fields } = await lookingAt(at('account', 'information'));
+    const form = { ...fields, organizationName: 'Contoso AB', ...address };
+    const saved = await browser.post(at('account', 'information'), form);
+    expect(saved).toMatchObject({
+      status: 303,
+      headers: { location: `${account}?done=information-corrected` },
+    });
+    const { body } = await browser.get(account);
+    expect(body).toContain('<span>111 43 Stockholm</span><span>Sweden</span>');
+    expect(body).toContain('Contoso AB');
+    expect(body).toContain('not given');
+  });
+
+  test('R15 R64 half an address, or a card number, is refused at the field', async () => {
+    const { browser, fields } = await lookingAt(at('account', 'information'));
+    const form = {
+      ...fields,
+      organizationName: 'Contoso AB',
+      city: 'Stockholm',
+      contactName: '4111 1111 1111 1111',
+    };
+    const { status, body } = await browser.post(at('account', 'information'), form);
+    expect(status).toBe(422);
+    expect(body).toContain('id="line1-fault">Enter the street or box.');
+    expect(body).toMatch(/id="contactName-fault">[^<]*payment card number/);
+    expect(body).toContain('value="Stockholm"');
+  });
+
+  test('R64 a page that is out of date overwrites nothing', async () => {
+    const { browser, fields } = await lookingAt(at('account', 'information'));
+    const correction = { organizationName: 'Contoso Group' };
+    await around.operations.correctInformation({ subscriptionId, correction, dryRun: false }, around.as());
+    const form = { ...fields, organizationName: 'Contoso AB' };
+    const stale = await browser.post(at('account', 'information'), form);
+    expect(stale.status).toBe(412);
+    expect(stale.body).toContain('value="Contoso Group"');
+  });
+});
+
+describe('delegates', () => {
+  test('R60 a delegate is added, warned about and removed, by forms alone', async () => {
+    await around.added('Robin');
+    const { browser, body, fields } = await lookingAt(account);
+    expect(body).toContain('Only one person has access to billing.');
+    const delegate = personOf('Robin').accountId;
+    const added = await browser.post(at('account', 'delegates'), { ...fields, delegate });
+    expect(added.headers.location).toBe(`${account}?done=delegate-added`);
+    const listed = (await browser.get(account)).body;
+    expect(listed).not.toContain('Only one person has access to billing.');
+    expect(listed).toContain('Every user of the portal has access to billing already.');
+
+    const removal = /href="([^"]*\/removal)"/.exec(listed)?.[1] ?? '';
+    const asked = await browser.get(removal);
+    expect(asked.body).toContain('Then only one person has access to billing');
+    const removed = await browser.post(removal, fieldsOf(asked.body));
+    expect(removed.headers.location).toBe(`${account}?done=delegate-removed`);
+    expect((await browser.get(removal)).status).toBe(404);
+  });
+
+  test('R60 whoever is no user of the portal cannot become a delegate, and the page says what to do', async () => {
+    const { browser, fields } = await lookingAt(account);
+    const form = { ...fields, delegate: 'nobody@contoso.example' };
+    const { status, body } = await browser.post(at('account', 'delegates'), form);
+    expect(status).toBe(422);
+    expect(body).toContain('Add the person as a user first.');
+  });
+});
+
+describe('the transfer of the ownership', () => {
+  beforeEach(async () => {
+    await around.world.end();
+    await start('partner');
+  });
+  const request = {
+    newAdministrator: personOf('Robin').accountId,
+    signUpAccount: 'anna@partner.example',
+    companyName: 'contoso  ltd',
+    accountReference: subscriptionId,
+  };
+
+  test('R57 R58 it is asked for, the checklist says what is missing, and the new owner agrees', async () => {
+    await around.added('Robin');
+    const { browser, fields } = await lookingAt(at('account', 'transfer'));
+    const asked = await browser.post(at('account', 'transfer'), { ...fields, ...request });
+    expect(asked.headers.location).toBe(`${account}?done=transfer-requested`);
+    const listed = (await browser.get(account)).body;
+    expect(listed).toContain('Add the user as a delegate, above.');
+    expect(listed).toContain('Withdraw the transfer');
+    expect(listed).not.toContain('Agree to become the owner');
+
+    const robin = await lookingAt(account, 'Robin');
+    expect(robin.body).toContain('You are asked to become the owner');
+    const agreed = await robin.browser.post(at('account', 'transfer', 'answer'), {
+      ...robin.fields,
+      answer: 'agree',
+    });
+    expect(agreed.headers.location).toBe(`${account}?done=transfer-agreed`);
+    expect((await browser.get(account)).body).toContain('robin@contoso.example agreed on');
+  });
+
+  test('R58 nobody else can agree, and who asked can withdraw', async () => {
+    await around.added('Robin');
+    const { browser, fields } = await lookingAt(at('account', 'transfer'));
+    await browser.post(at('account', 'transfer'), { ...fields, ...request });
+    const answer = (given: string) =>
+      browser.post(at('account', 'transfer', 'answer'), {
+        'form-token': fields['form-token'] ?? '',
+        answer: given,
+      });
+    const { status, body } = await answer('agree');
+    expect(status).toBe(403);
+    expect(body).toContain('Only the new owner can answer this');
+    expect((await answer('withdraw')).headers.location).toBe(`${account}?done=transfer-called-off`);
+  });
+
+  test.each([
+    ['signUpAccount', 'kim@contoso.example'],
+    ['companyName', 'Fabrikam'],
+    ['accountReference', 'sub_1'],
+  ])('R57 %s that does not agree with the record is said at the field', async (field, value) => {
+    await around.added('Robin');
+    const { browser, fields } = await lookingAt(at('account', 'transfer'));
+    const refused = await browser.post(at('account', 'transfer'), { ...fields, ...request, [field]: value });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain(`id="${field}-fault">This is not what is on record.`);
+    expect(refused.body).toContain(`value="${value}"`);
+  });
+
+  test('R56 R61 the access to billing cannot be removed while the partner administers it; the page says what first', async () => {
+    const { browser, body, fields } = await lookingAt(at('partner'));
+    expect(body).toContain('Transfer the ownership to one of your own people');
+    expect(body).not.toContain('value="billing"');
+    const form = { ...fields, kinds: 'billing', step: 'confirm' };
+    const refused = await browser.post(at('partner', 'removal'), form);
+    expect(refused.status).toBe(409);
+    expect(refused.body).toContain('Transfer the ownership first.');
+  });
+});
+
+describe('leaving the partner behind', () => {
+  test('R61 what happens is shown first and changes nothing; confirmed, it gives a receipt, and again the same', async () => {
+    const { browser, fields } = await lookingAt(at('partner'));
+    const before = await around.world.rows('eu');
+    const shown = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'user', step: 'look' });
+    expect(shown.body).toContain('Access that was removed cannot be opened again.');
+    expect(await around.world.rows('eu')).toEqual(before);
+    const confirm = { ...fieldsOf(shown.body), step: 'confirm' };
+    const receipts = [];
+    for (const _ of [1, 2]) {
+      const done = await browser.post(at('partner', 'removal'), confirm);
+      expect(done.headers.location).toBe(`${at('partner')}?done=access-removed`);
+      receipts.push(/rec_\w+/.exec((await browser.get(at('partner'))).body)?.[0]);
+    }
+    expect(receipts[0]).toBeDefined();
+    expect(receipts[1]).toBe(receipts[0]);
+  });
+
+  test('R61 R69 it is for who decides for the customer, by a form of ours', async () => {
+    await around.added('Robin');
+    expect((await lookingAt(at('partner'), 'Robin')).status).toBe(403);
+    expect((await lookingAt(at('partner'), 'Stranger')).status).toBe(404);
+    const { browser } = await lookingAt(at('partner'));
+    const foreign = await browser.post(at('partner', 'removal'), { kinds: 'user', step: 'confirm' });
+    expect(foreign.status).toBe(403);
+  });
+});
