@@ -98,7 +98,7 @@ export const portalMails: PortalMailTexts = {
   }),
 
   'support-answered': (mail) => ({
-    subject: `Support has answered: ${mail.subject}`,
+    subject: `Support has answered about ${mail.serviceName}: ${mail.subject}`,
     heading: 'Support has answered',
     paragraphs: mail.text.split(/\n+/),
     facts: [

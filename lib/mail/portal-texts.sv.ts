@@ -100,7 +100,7 @@ export const portalMails: PortalMailTexts = {
   }),
 
   'support-answered': (mail) => ({
-    subject: `Supporten har svarat: ${mail.subject}`,
+    subject: `Supporten har svarat om ${mail.serviceName}: ${mail.subject}`,
     heading: 'Supporten har svarat',
     paragraphs: mail.text.split(/\n+/),
     facts: [

@@ -128,7 +128,7 @@ test('R20 R33 R66 the answer is mailed from the data center of the subscription,
   await cloud.advance({ minutes: 1 });
   const mail = (await cloud.inbox(kim.accountId)).at(-1);
   expect(mail).toMatchObject({
-    subject: 'Supporten har svarat: Vi kommer inte in',
+    subject: 'Supporten har svarat om RapidStart Services: Vi kommer inte in',
     dataCenter: 'us',
     text: expect.stringContaining('Logga sedan in som Kim.'),
   });
@@ -180,7 +180,7 @@ test('R32 R33 R34 a user asks also when the service is inactive, and all of it i
   await cloud.advance({ minutes: 1 });
   await programme.support('POST', `/v1/support/requests/${asked.body.id}/answers`, { text: 'Kontonumret.' });
   await cloud.advance({ minutes: 1 });
-  expect(await subjectsTo(kim.accountId)).toContain('Supporten har svarat: Inaktiv');
+  expect(await subjectsTo(kim.accountId)).toContain('Supporten har svarat om RapidStart Services: Inaktiv');
   await cloud.advance({ days: 30 });
   for (const id of [requestId, asked.body.id])
     expect((await programme.support('GET', `/v1/support/requests/${id}`)).status).toBe(404);

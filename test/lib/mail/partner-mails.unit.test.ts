@@ -36,6 +36,23 @@ describe('mails to those who work in a partner portal', () => {
     expect(text).toMatch(language === 'sv' ? /Svar läses inte/ : /Replies are not read/);
   });
 
+  test.each(['en', 'sv'] as const)('R33 in %s an answer of support comes line by line', (language) => {
+    const { subject, text, html } = compose({
+      kind: 'partner-request-answered',
+      to: 'eve@mail.example',
+      language,
+      partnerName: 'Fabrikam Consulting',
+      accountId: accountId('eve@fabrikam.example'),
+      subject: 'Sign-in at www.evil.example',
+      text: 'Sign out first.\n\nThen <sign in>.',
+    });
+    expect(subject).toMatch(/Sign-in at www/);
+    expect(subject).not.toContain('www.evil.example');
+    expect(text).toContain('Sign out first.\n\nThen <sign in>.');
+    expect(html).toContain('Then &lt;sign in&gt;.');
+    expect(text).toContain('Fabrikam Consulting');
+  });
+
   test('R22 a name that looks like an address is made none', () => {
     const [mail] = mails('en', 'www.evil.example');
     expect(compose(mail as Mail).text).not.toContain('www.evil.example');
