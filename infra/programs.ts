@@ -48,8 +48,8 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Customers: activation, agreements, portal',
     timeout: requestTimeout,
     memory: 1024,
-    // Pages, agreements and the portal in two languages are a third of it.
-    maximumKilobytes: 700,
+    // Pages, agreements, portal, billing and ownership in two languages are half of it.
+    maximumKilobytes: 780,
   },
   outbox: {
     description: 'Reacts to every committed change: alarms, mail, other data centers',
