@@ -163,3 +163,20 @@ describe('a subscription that cannot be used', () => {
     expect(found('added', { endOfSupport: over }).nextStep.what).toContain('https://next.example/');
   });
 });
+
+test('R7 R49 a paid one has no deadline that could be in the way', () => {
+  const standing = {
+    status: 'paid',
+    deadlines: [],
+    notices: [],
+    paid: { since: now, plan: 'essentials', release: '2026-1', licences: 20, storageGb: 5 },
+  } as const;
+  const facts = { subscriptionId: 'sub_1', addedAt: now, standing, answering: true, provisioning };
+  expect(diagnoseSubscription({ ...facts, askedByAdministrator: false }, now)).toMatchObject({
+    cause: 'nothing-found',
+    evidence: [
+      { fact: 'subscription', value: 'sub_1' },
+      { fact: 'status', value: 'paid' },
+    ],
+  });
+});
