@@ -26,7 +26,7 @@ import type { LocalCloudOptions, Parts, Ready } from './running.ts';
 import type { DataDirectory } from './state/data-directory.ts';
 import { DurableMap } from './state/durable-map.ts';
 import { createPollers } from './streams/pollers.ts';
-import { synthesizeApart } from './synthesis.ts';
+import { synthesizeOnce } from './synthesis-once.ts';
 import type { DataCenterModel } from './template/model.ts';
 
 /** What the parts are started with. */
@@ -147,7 +147,7 @@ const synthesizeHere = (
   settings: Settings,
   addresses: Addresses,
 ): Promise<DataCenterModel[]> =>
-  synthesizeApart({
+  synthesizeOnce({
     settings,
     overrides: {
       ...given,

@@ -17,7 +17,15 @@ interface Finding {
 }
 
 /** What cdk-nag finds before anything is acknowledged. */
-const findingsIn = ({ app }: Synthesized): Finding[] =>
+function findingsIn(synthesis: Synthesized): Finding[] {
+  const known = found.get(synthesis) ?? lookFor(synthesis);
+  found.set(synthesis, known);
+  return known;
+}
+/** A look costs seconds. */
+const found = new Map<Synthesized, Finding[]>();
+
+const lookFor = ({ app }: Synthesized): Finding[] =>
   [new AwsSolutionsChecks(app), new ServerlessChecks(app)]
     .flatMap((pack) => pack.validateScope(app).violations)
     .flatMap(({ ruleName, violatingResources }) =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { buildDirectoryVariable } from '../../infra/local/synthesis-once.ts';
 
 export interface LocalCloudProcessOptions {
   /** Home's port; by default the first of a run of free ones. */
@@ -61,6 +62,9 @@ export interface LocalCloudProcess {
 
 const program = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url));
 
+/** Every test starts from the same sources, which are synthesized and bundled once. */
+const builds = fileURLToPath(new URL('../../node_modules/.cache/onramp-builds', import.meta.url));
+
 /** Home, two data centers, console, AWS endpoint, issuer. */
 const portsNeeded = 6;
 
@@ -87,7 +91,10 @@ export async function startLocalCloudProcess(
       ...(options.functionsDir ? ['--functions', options.functionsDir] : []),
     ],
     // The test runner's own options are none of its business.
-    { env: { ...process.env, NODE_OPTIONS: '', ...options.environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { ...process.env, NODE_OPTIONS: '', [buildDirectoryVariable]: builds, ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

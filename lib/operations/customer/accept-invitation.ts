@@ -51,8 +51,12 @@ export const acceptInvitation =
   };
 
 /** While home does not answer customers go on: it was asked when the invitation was sent, too. */
-const asFarAsKnown = (asked: Promise<boolean>): Promise<boolean> =>
-  asked.catch((error: unknown) => {
+function asFarAsKnown(asked: Promise<boolean>): Promise<boolean> {
+  const answer = asked.catch((error: unknown) => {
     if (error instanceof DataCenterUnavailable) return false;
     throw error;
   });
+  // Nobody waits for it when the invitation cannot be read, and a failure that nobody takes ends the process.
+  answer.catch(() => undefined);
+  return answer;
+}
