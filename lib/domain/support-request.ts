@@ -4,8 +4,12 @@ import type { AccountId } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 
-/** `reactivation`: an account number submitted while the data is kept, with the check already done (R33). */
-export type RequestKind = 'reactivation' | 'question';
+/**
+ * `reactivation`: an account number submitted while the data is kept, with the check already done (R33).
+ * `ownership-transfer`: the new owner has agreed, and support can execute it (R59).
+ */
+export const requestKinds = ['reactivation', 'ownership-transfer', 'question'] as const;
+export type RequestKind = (typeof requestKinds)[number];
 export const requestStates = ['open', 'taken', 'answered', 'closed'] as const;
 export type RequestState = (typeof requestStates)[number];
 
@@ -124,9 +128,9 @@ export const closeRequest = (request: SupportRequest, now: Instant): Decision =>
     ? unchanged(request)
     : changed({ ...request, state: 'closed' }, 'request-closed', now);
 
-/** Whether a request still waits for a reactivation. */
-export const awaitsReactivation = ({ kind, state }: SupportRequest): boolean =>
-  kind === 'reactivation' && state !== 'closed';
+/** Whether a request of a kind still waits for what it asks. */
+export const awaits = (kind: RequestKind, request: SupportRequest): boolean =>
+  request.kind === kind && request.state !== 'closed';
 
 const changed = (request: SupportRequest, type: RequestEvent['type'], at: Instant): Decision =>
   accepted({ request, events: [{ type, at }] });

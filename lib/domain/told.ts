@@ -2,6 +2,7 @@ import type { EventBase } from './change.ts';
 import type { OwnershipEvent, Told } from './ownership-events.ts';
 import { confirmedAdministrators, type Portal, type PortalUser, userOf, userWho } from './portal.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
+import type { RequestKind } from './support-request.ts';
 
 /** Who of the customer is told of what happens to the ownership, written into the event itself. */
 export const telling = (events: readonly OwnershipEvent[], portal: Portal): OwnershipEvent[] =>
@@ -40,6 +41,14 @@ export const toldIn = (event: EventBase): readonly string[] =>
 export const concernsPartner = (event: SubscriptionEvent): boolean =>
   event.type === 'partner-access-removed' ||
   (event.type === 'ownership-transferred' && event.former.of === 'partner');
+
+/** Which kind of request to support an event answers, or makes void. */
+export const answersOf: { readonly [Type in SubscriptionEvent['type']]?: RequestKind } = {
+  reactivated: 'reactivation',
+  'ownership-transferred': 'ownership-transfer',
+  'ownership-transfer-declined': 'ownership-transfer',
+  'ownership-transfer-withdrawn': 'ownership-transfer',
+};
 
 function addressed(user: PortalUser | undefined): Told[] {
   if (!user) return [];

@@ -5,7 +5,7 @@ import { evolve, type Subscription, type Tombstone, timelineOf } from '../domain
 import { purged } from '../domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
 import { standing, timers } from '../domain/timeline.ts';
-import { concernsPartner, toldIn } from '../domain/told.ts';
+import { answersOf, concernsPartner, toldIn } from '../domain/told.ts';
 import { type Loaded, type LoadedOf, type Records, ref, type Store, type Write } from './ports.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
@@ -183,11 +183,12 @@ export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: bo
     concernsPartner(event) ? [{ do: 'tell-partner', event: at }] : [],
   );
   const desk: Reaction[] = events.flatMap(({ type }, event): Reaction[] => {
-    if (type === 'reactivation-requested') return [{ do: 'open-request', event }];
+    if (type === 'reactivation-requested' || type === 'ownership-transfer-consented')
+      return [{ do: 'open-request', event }];
     if (type === 'partner-of-record-designated' || type === 'partner-of-record-removed')
       return [{ do: 'carry-designation', event }];
     if (type === 'mail-block-lifted') return [{ do: 'lift-mail-block', event }];
-    return type === 'reactivated' ? [{ do: 'close-requests' }] : [];
+    return answersOf[type] ? [{ do: 'close-requests' }] : [];
   });
   const purge: Reaction[] = events.some(({ type }) => type === 'purge-started') ? [{ do: 'purge' }] : [];
   return pending(...alarm, { do: 'report-home' }, ...desk, ...partner, ...mails, ...purge);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   type CustomerRequest,
   requestActions,
+  requestKinds,
   requestStates,
   type SupportRequest,
 } from '../domain/support-request.ts';
@@ -9,7 +10,7 @@ import { actions } from '../http/fields.ts';
 
 export const supportRequest = z.object({
   id: z.string(),
-  kind: z.enum(['reactivation', 'question']),
+  kind: z.enum(requestKinds),
   state: z.enum(requestStates),
   subscriptionId: z.nullable(z.string()),
   accountNumber: z.nullable(z.string()),

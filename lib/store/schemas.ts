@@ -3,7 +3,7 @@ import { deliveryReasons, deliveryStatuses } from '../domain/delivery.ts';
 import { languages } from '../domain/identity.ts';
 import { agreementDocuments } from '../domain/invitation.ts';
 import { portalRoles } from '../domain/portal.ts';
-import { requestStates } from '../domain/support-request.ts';
+import { requestKinds, requestStates } from '../domain/support-request.ts';
 import { helpTopics } from '../domain/timeline.ts';
 import type { Kind } from '../operations/ports.ts';
 
@@ -355,7 +355,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   'named-administrator': z.object({ holderId: text }),
   'support-request': z.object({
     id: text,
-    kind: z.enum(['reactivation', 'question']),
+    kind: z.enum(requestKinds),
     state: z.enum(requestStates),
     partnerId: text,
     subscriptionId: z.optional(text),

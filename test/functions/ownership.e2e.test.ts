@@ -207,6 +207,10 @@ describe('from the partner that signed up to the customer', () => {
     expect(problem(await asKim('POST', at('/ownership-transfer/consent')))).toBe('403 not-the-new-owner');
     const agreed = await asRobin('POST', at('/ownership-transfer/consent'));
     expect([agreed.status, agreed.body.transfer.consentedAt]).toEqual([200, expect.any(String)]);
+    await cloud.advance({ minutes: 1 });
+    expect((await support('GET', '/v1/support/requests?state=open')).body.items).toMatchObject([
+      { kind: 'ownership-transfer', subscriptionId: id },
+    ]);
     const looked = await support('POST', `${desk}?dryRun=true`, {});
     expect(looked.body).toMatchObject({
       dryRun: true,
@@ -229,6 +233,7 @@ describe('from the partner that signed up to the customer', () => {
       '409 transfer-not-needed',
     );
     await cloud.advance({ minutes: 1 });
+    expect((await support('GET', '/v1/support/requests?state=open')).body.items).toEqual([]);
     expect(await subjectsTo(robin.accountId)).toEqual(
       expect.arrayContaining([
         'Will you take over the ownership of Dynamics 365 for Contoso?',

@@ -1,9 +1,11 @@
-import { awaitsReactivation, closeRequest } from '../../domain/support-request.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import { awaits, closeRequest } from '../../domain/support-request.ts';
+import { answersOf } from '../../domain/told.ts';
 import { changeRequest } from '../desk/change-request.ts';
 import { requestsAbout } from '../desk/requests.ts';
 import type { Reactor } from './reactor.ts';
 
-/** Closes the requests that a reactivation has answered (R33). */
+/** Closes the requests that a reactivation, or the end of a transfer of the ownership, has answered (R33, R59). */
 export const closeRequests: Reactor<'close-requests'> = async (
   { dataCenters: { home } },
   _reaction,
@@ -11,8 +13,9 @@ export const closeRequests: Reactor<'close-requests'> = async (
 ) => {
   if (!subscription) return undefined;
   const author = { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) };
+  const kinds = change.events.flatMap(({ type }) => answersOf[type as SubscriptionEvent['type']] ?? []);
   const present = await requestsAbout(home, subscription.value.id);
-  for (const { value } of present.filter(({ value: one }) => awaitsReactivation(one))) {
+  for (const { value } of present.filter(({ value: one }) => kinds.some((kind) => awaits(kind, one)))) {
     const closed = await changeRequest(
       home,
       { id: value.id, author: () => author, decide: (stored) => closeRequest(stored, request.now) },
