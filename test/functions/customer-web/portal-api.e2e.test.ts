@@ -138,7 +138,7 @@ describe('the customer portal over HTTP', () => {
     expect(added.body).toMatchObject({ ...robin, roles: ['user'], status: 'invited' });
     await cloud.advance({ minutes: 1 });
     const path = at(here, `/users/${added.body.id}`);
-    expect((await kimAtHome('GET', path)).body.invitation.status).toBe('sent');
+    expect((await kimAtHome('GET', path)).body.invitation.status).toBe('delivered');
     expect(await cloud.inbox(robin.accountId)).toHaveLength(1);
 
     const link = await newestLink(robin.accountId);
