@@ -11,6 +11,7 @@ import { failed, unexpectedErrors } from './failures.tsx';
 import { getAsset, showDocument, showStart } from './information.tsx';
 import { showAccount } from './ownership/account.tsx';
 import { showDelegateRemoval, submitDelegate, submitDelegateRemoval } from './ownership/delegates.tsx';
+import { submitDesignation } from './ownership/designation.tsx';
 import { showInformation, submitInformation } from './ownership/information.tsx';
 import { showPartner, submitPartnerRemoval } from './ownership/partner.tsx';
 import { showTransfer, submitTransfer, submitTransferAnswer } from './ownership/transfer.tsx';
@@ -81,6 +82,7 @@ export function customerWeb(web: Web) {
     submitTransfer: submitTransfer(web),
     submitTransferAnswer: submitTransferAnswer(web),
     showPartner: showPartner(web),
+    submitDesignation: submitDesignation(web),
     submitPartnerRemoval: submitPartnerRemoval(web),
     showAsk: showAsk(web),
     showAskFor: showAsk(web),

@@ -16,8 +16,8 @@ import {
 import type { CustomerOperations } from '../operations.ts';
 import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
-import { requestEndpoints } from './request-endpoints.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
+import { requestEndpoints } from './request-endpoints.ts';
 import type { apiRoutes } from './routes.ts';
 
 export interface CustomerApiDependencies {

@@ -1,5 +1,5 @@
 import type { Route } from '../../../lib/http/route.ts';
-import { administratorAnswers, formAnswers, page } from '../page-answers.ts';
+import { administratorAnswers, formAnswers, page, portalAnswers } from '../page-answers.ts';
 
 const account = '/portal/{subscriptionId}/account';
 const partner = '/portal/{subscriptionId}/partner';
@@ -73,8 +73,20 @@ export const ownershipPageRoutes = [
     operationId: 'showPartner',
     method: 'GET',
     path: partner,
-    summary: 'Shows the access of the partner, what it costs, and the receipt of what was removed',
-    answers: administratorAnswers('The access of the partner'),
+    summary:
+      'Shows the partner of record, finds others, and shows the access of the partner with what it costs',
+    answers: portalAnswers('The partner'),
+  },
+  {
+    operationId: 'submitDesignation',
+    method: 'POST',
+    path: `${partner}/designation`,
+    summary:
+      'Shows what the choice of a partner of record brings; confirmed, chooses it or takes the choice back',
+    answers: {
+      ...formAnswers('Chosen: to the partner'),
+      200: page('What is about to be chosen'),
+    },
   },
   {
     operationId: 'submitPartnerRemoval',

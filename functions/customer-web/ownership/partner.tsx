@@ -2,47 +2,67 @@ import { type PartnerAccessKind, partnerAccessKinds } from '../../../lib/domain/
 import { statusOf } from '../../../lib/http/status.ts';
 import { moneyInWords } from '../../../lib/money-in-words.ts';
 import { PartnerPage, RemovalPage } from '../pages/ownership/partner.tsx';
+import type { Search } from '../pages/ownership/record.tsx';
 import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import type { Done } from '../pages/portal/wording.ts';
-import { doneIn, isReply, refusedPage, usableInside, withOwnForm } from '../portal/entry.tsx';
+import { doneIn, type Inside, isReply, refusedPage, usableInside, withOwnForm } from '../portal/entry.tsx';
 import { rejectionOf, stepOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
-import { type InsideOwnership, informationInside } from './entry.ts';
+import { informationInside } from './entry.ts';
+import { findBy } from './search.ts';
 
 export const showPartner =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = await informationInside(web, await usableInside(web, request, subscriptionId));
-    return isReply(found) ? found : partnerPage(found, { done: doneIn(request) });
+    const found = await usableInside(web, request, subscriptionId);
+    if (isReply(found)) return found;
+    const sought = request.query.get('sought') ?? undefined;
+    if (sought === undefined) return partnerPage(web, found, { done: doneIn(request) });
+    const partners = await findBy(web, sought);
+    return partners
+      ? partnerPage(web, found, { search: { sought, found: partners } })
+      : partnerPage(web, found, { rejection: { faults: { sought: 'missing' } }, status: 422 });
   };
 
-function partnerPage(
-  found: InsideOwnership,
+/** The partner of record for every user; the partner's access for who decides for the customer (R54, R61). */
+export async function partnerPage(
+  web: Web,
+  found: Inside,
   {
     chosen = [],
     done,
+    search,
     rejection = noRejection,
     status = 200,
   }: {
     readonly chosen?: readonly PartnerAccessKind[];
     readonly done?: Done | undefined;
+    readonly search?: Search;
     readonly rejection?: Rejection;
     readonly status?: number;
   },
-): Reply {
-  const { language, session, view, opened } = found;
-  const { subscription, billing } = opened;
-  const { rates } = subscription.phase === 'paid' ? subscription.paid : {};
+): Promise<Reply> {
+  const { language, session, view } = found;
+  const { ifMatch, ...caller } = found.caller;
+  const [record, opened] = await Promise.all([
+    web.operations.viewPartnerOfRecord(view.subscriptionId, caller),
+    web.operations.viewInformation(view.subscriptionId, caller),
+  ]);
+  if (!record.ok) return refusedPage(record.refusal, found);
+  const subscription = opened.ok ? opened.value.subscription : undefined;
+  const { rates } = subscription?.phase === 'paid' ? subscription.paid : {};
   return page(
     status,
     <PartnerPage
       language={language}
       session={session}
       view={view}
-      billing={billing}
+      record={record.value}
+      search={search}
+      billing={opened.ok ? opened.value.billing : undefined}
       fee={rates && moneyInWords(rates.partnerUserMonthly, rates.currency, language)}
       chosen={chosen}
       done={done}
@@ -60,15 +80,15 @@ export const submitPartnerRemoval =
     if (isReply(found)) return found;
     const chosen = kindsIn(request);
     const step = stepOf(request);
-    if (step === 'change') return partnerPage(found, { chosen });
+    if (step === 'change') return partnerPage(web, found, { chosen });
     if (chosen.length === 0)
-      return partnerPage(found, { rejection: { faults: { kinds: 'missing' } }, status: 422 });
+      return partnerPage(web, found, { rejection: { faults: { kinds: 'missing' } }, status: 422 });
     const removal = { subscriptionId, kinds: chosen, dryRun: step === 'look' };
     const removed = await web.operations.removePartnerAccess(removal, found.caller);
     if (!removed.ok) {
       const rejection = rejectionOf(removed.refusal);
       if (!rejection) return refusedPage(removed.refusal, found);
-      return partnerPage(found, { chosen, rejection, status: statusOf[rejection.refusal] });
+      return partnerPage(web, found, { chosen, rejection, status: statusOf[rejection.refusal] });
     }
     if (!removed.value.dryRun) return seeOther(`${pathIn(subscriptionId, 'partner')}?done=access-removed`);
     const { language, session, view } = found;

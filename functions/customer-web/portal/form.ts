@@ -93,6 +93,10 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'no-transfer-requested': true,
   'not-the-new-owner': true,
   'partner-is-billing-administrator': true,
+  'partner-not-found': true,
+  'organization-required': true,
+  'product-line-not-of-service': true,
+  'sign-up-account-only': true,
 };
 
 /** Why a form was refused, as its page says it; `undefined` for what has a page of its own. */

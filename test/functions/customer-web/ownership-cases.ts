@@ -52,6 +52,15 @@ const removed = async (around: PortalWorld) => {
   const removal = { subscriptionId, kinds: ['billing', 'user'] as const, dryRun: false };
   await around.operations.removePartnerAccess(removal, around.as());
 };
+const found = (around: PortalWorld) => around.withPartners('Nordic Partner AB', 'Fabrikam Consulting');
+const chosen = async (around: PortalWorld) => {
+  await found(around);
+  for (const authorizationNumber of ['1234567890', '1234567891'])
+    await around.operations.designatePartner(
+      { subscriptionId, authorizationNumber, dryRun: false },
+      around.as(),
+    );
+};
 const mismatch = async (page: Page) => {
   await page.selectOption('#newAdministrator', { index: 1 });
   await page.fill('#signUpAccount', 'somebody@partner.example');
@@ -124,8 +133,49 @@ export const ownershipCases: readonly PortalCase[] = [
     shows: '#signUpAccount-fault',
   },
   { name: 'partner', given: trial, at: path('partner') },
+  {
+    name: 'partner of record, found',
+    given: trial,
+    happened: found,
+    at: `${path('partner')}?sought=partner`,
+    shows: 'button[value=designate]',
+  },
+  {
+    name: 'partner of record, not found',
+    given: trial,
+    at: `${path('partner')}?sought=zzz`,
+  },
+  { name: 'partner of record, nothing sought', given: trial, at: `${path('partner')}?sought=`, status: 422 },
+  {
+    name: 'partner of record, what a choice brings',
+    given: trial,
+    happened: found,
+    at: `${path('partner')}?sought=partner`,
+    act: (page) => page.click('button[value=designate]'),
+    shows: 'input[name=organization]',
+  },
+  {
+    name: 'partner of record, chosen',
+    given: trial,
+    happened: chosen,
+    at: `${path('partner')}?done=partner-chosen`,
+    shows: 'button[value=take-back]',
+  },
+  {
+    name: 'partner of record, for another user',
+    given: trial,
+    happened: company,
+    who: 'Robin',
+    at: path('partner'),
+  },
   { name: 'partner, who is billing administrator', given: byPartner, at: path('partner') },
-  { name: 'partner, nothing chosen', given: trial, at: path('partner'), act: submit, shows: '#kinds-fault' },
+  {
+    name: 'partner, nothing chosen',
+    given: trial,
+    at: path('partner'),
+    act: (page) => page.click('button[value=look]'),
+    shows: '#kinds-fault',
+  },
   {
     name: 'partner, what a removal brings',
     given: trial,
@@ -133,7 +183,7 @@ export const ownershipCases: readonly PortalCase[] = [
     act: async (page) => {
       await page.check('#kind-billing');
       await page.check('#kind-user');
-      await submit(page);
+      await page.click('button[value=look]');
     },
     shows: 'button.danger',
   },

@@ -188,10 +188,74 @@ describe('leaving the partner behind', () => {
 
   test('R61 R69 it is for who decides for the customer, by a form of ours', async () => {
     await around.added('Robin');
-    expect((await lookingAt(at('partner'), 'Robin')).status).toBe(403);
+    expect((await lookingAt(at('partner'), 'Robin')).body).not.toContain('Access of the partner');
     expect((await lookingAt(at('partner'), 'Stranger')).status).toBe(404);
     const { browser } = await lookingAt(at('partner'));
     const foreign = await browser.post(at('partner', 'removal'), { kinds: 'user', step: 'confirm' });
     expect(foreign.status).toBe(403);
+  });
+});
+
+describe('the partner of record', () => {
+  const partnerPage = at('partner');
+  const searched = async (sought: string) => {
+    const browser = await around.browserOf();
+    return browser.get(`${partnerPage}?${new URLSearchParams({ sought })}`);
+  };
+  beforeEach(() => around.withPartners('Nordic Partner AB', 'Fabrikam Consulting'));
+
+  test.each([
+    ['name', 'fabrikam'],
+    ['phone number', '08-123 45 61'],
+    ['authorization number', '12345 67891'],
+  ])('R53 a partner is found by %s in one field', async (_, sought) => {
+    const { body, status } = await searched(sought);
+    expect(status).toBe(200);
+    expect(body).toContain('Authorization number 1234567891');
+    expect(body).toContain('One partner was found.');
+  });
+
+  test('R53 nobody found, and nothing entered, say what to do', async () => {
+    expect((await searched('Zzz')).body).toContain('ask the partner for its ten-digit authorization number');
+    const empty = await searched(' ');
+    expect(empty.status).toBe(422);
+    expect(empty.body).toContain('id="sought-fault"');
+  });
+
+  test('R52 R54 a choice is confirmed for the organisation by name, replaced, taken back, and stays in the history', async () => {
+    const { browser, fields } = await lookingAt(partnerPage);
+    const designation = at('partner', 'designation');
+    for (const authorizationNumber of ['1234567890', '1234567891']) {
+      const form = { ...fields, choice: 'designate', authorizationNumber };
+      const shown = await browser.post(designation, form);
+      expect(shown.body).toContain('Contoso Ltd for Dynamics 365');
+      const done = await browser.post(designation, { ...fieldsOf(shown.body), choice: 'designate' });
+      expect(done.headers.location).toBe(`${partnerPage}?done=partner-chosen`);
+    }
+    const chosen = (await browser.get(partnerPage)).body;
+    expect(chosen).toContain('Fabrikam Consulting is partner of record since');
+    expect(chosen).toContain('Nordic Partner AB (1234567890) was chosen');
+
+    const asked = await browser.post(designation, { ...fields, choice: 'take-back' });
+    expect(asked.body).toContain('Take back the choice of Fabrikam Consulting?');
+    const back = await browser.post(designation, { ...fieldsOf(asked.body), choice: 'take-back' });
+    expect(back.headers.location).toBe(`${partnerPage}?done=choice-taken-back`);
+    expect((await browser.get(partnerPage)).body).toContain('The choice was taken back');
+  });
+
+  test('R52 another user sees whom to ask, and chooses nobody', async () => {
+    await around.added('Robin');
+    const { browser, body, fields } = await lookingAt(partnerPage, 'Robin');
+    expect(body).toContain('chosen with the account that signed up, kim@contoso.example');
+    const form = { ...fields, choice: 'designate', authorizationNumber: '1234567890', step: 'confirm' };
+    expect((await browser.post(at('partner', 'designation'), form)).status).toBe(403);
+  });
+
+  test('R53 a number that no partner has is refused with what to do', async () => {
+    const { browser, fields } = await lookingAt(partnerPage);
+    const form = { ...fields, choice: 'designate', authorizationNumber: '9999999999' };
+    const { status, body } = await browser.post(at('partner', 'designation'), form);
+    expect(status).toBe(422);
+    expect(body).toContain('No active partner has this authorization number. Search again.');
   });
 });

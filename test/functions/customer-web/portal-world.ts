@@ -15,6 +15,7 @@ import { cursors } from '../../../lib/http/page.ts';
 import { activationUrl, presentedLink } from '../../../lib/identity/links.ts';
 import type { RelyingParty } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
+import { findablePartner } from '../../../lib/operations/partner/findable-partner.ts';
 import { ref } from '../../../lib/operations/ports.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
 import { byPartner as trialByPartner, trialOrder } from '../../lib/domain/given.ts';
@@ -26,6 +27,7 @@ import {
   invitationSent,
   kim,
   kimSignedIn,
+  partner,
   subscriptionAfter,
   subscriptionOrder,
 } from '../../lib/support/records.ts';
@@ -158,6 +160,17 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
         { firstName, lastName: 'Lind', language },
         as(identityOf(firstName)),
       ),
+    /** Partners that can be found. */
+    async withPartners(...names: readonly string[]) {
+      for (const [index, name] of names.entries())
+        for (const write of findablePartner({
+          ...partner,
+          id: `par_${index + 1}`,
+          authorizationNumber: `123456789${index}`,
+          organization: { name, country: 'SE', phone: `+46 8 123 45 6${index}` },
+        }))
+          if ('put' in write) await world.put('eu', write.put, write.value as never);
+    },
     later: (days: number) => {
       world.now = addDays(world.now, days);
     },

@@ -5,14 +5,20 @@ import {
 } from '../../../../lib/domain/billing-account.ts';
 import { type Receipt, receiptOf } from '../../../../lib/domain/partner-access.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
 import { Facts, FormToken } from '../parts.tsx';
 import { isRejected, KindBoxes, Problem, type Rejection } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import type { Done } from '../portal/wording.ts';
+import { RecordPart, type Search } from './record.tsx';
 import { ownershipTextsIn } from './texts.ts';
 
-interface PartnerPageProps extends PortalPageProps {
-  readonly billing: BillingAccount;
+export interface PartnerPageProps extends PortalPageProps {
+  readonly record: PartnerOfRecordView;
+  /** What was searched for, and what was found. */
+  readonly search: Search | undefined;
+  /** The account of the partner, for who decides for the customer. */
+  readonly billing: BillingAccount | undefined;
   /** The standard fee of a month in words; `undefined` while nothing is charged. */
   readonly fee: string | undefined;
   readonly chosen: readonly PartnerAccessKind[];
@@ -20,11 +26,10 @@ interface PartnerPageProps extends PortalPageProps {
   readonly rejection: Rejection;
 }
 
-/** The access of the partner, what it costs, how to remove it, and the receipt (R61, R62). */
+/** The partner of record, and the access of the partner that set up the service (R52, R53, R54, R61, R62). */
 export const PartnerPage = (props: PartnerPageProps) => {
-  const { billing, fee, done, rejection, language, session, view } = props;
+  const { billing, record, search, done, rejection, language, session, view } = props;
   const { partner: texts } = ownershipTextsIn(language);
-  const receipt = receiptOf(billing);
   return (
     <Frame
       language={language}
@@ -36,8 +41,31 @@ export const PartnerPage = (props: PartnerPageProps) => {
       faulty={isRejected(rejection)}
     >
       <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <RecordPart
+        language={language}
+        session={session}
+        view={view}
+        record={record}
+        search={search}
+        rejection={rejection}
+      />
+      {billing && <AccessPart {...props} billing={billing} />}
+    </Frame>
+  );
+};
+
+type AccessPartProps = PartnerPageProps & { readonly billing: BillingAccount };
+
+/** The access of the partner, what it costs, how to remove it, and the receipt (R61, R62). */
+const AccessPart = (props: AccessPartProps) => {
+  const { billing, fee, language, view } = props;
+  const { partner: texts } = ownershipTextsIn(language);
+  const receipt = receiptOf(billing);
+  const stands = openKinds(billing).length > 0;
+  return (
+    <>
       <h2>{texts.accessTitle}</h2>
-      <p>{texts.lead(view.partnerName)}</p>
+      <p>{stands ? texts.lead(view.partnerName) : texts.nothingLeft(view.partnerName)}</p>
       <Facts
         facts={partnerAccessKinds.map((kind) => {
           const access = billing.partnerAccess[kind];
@@ -50,17 +78,17 @@ export const PartnerPage = (props: PartnerPageProps) => {
           };
         })}
       />
-      {openKinds(billing).length > 0 && <p>{fee ? texts.fee(fee) : texts.noFee}</p>}
+      {stands && <p>{fee ? texts.fee(fee) : texts.noFee}</p>}
       {receipt && <ReceiptPart receipt={receipt} language={language} />}
       <Removal {...props} />
-    </Frame>
+    </>
   );
 };
 
 const openKinds = ({ partnerAccess }: BillingAccount): readonly PartnerAccessKind[] =>
   partnerAccessKinds.filter((kind) => partnerAccess[kind].is === 'open');
 
-const Removal = ({ billing, chosen, rejection, language, session, view }: PartnerPageProps) => {
+const Removal = ({ billing, chosen, rejection, language, session, view }: AccessPartProps) => {
   const { partner: texts } = ownershipTextsIn(language);
   const open = openKinds(billing);
   const removable = billing.administrator.of === 'partner' ? open.filter((kind) => kind !== 'billing') : open;

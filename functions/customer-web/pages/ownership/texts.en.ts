@@ -39,9 +39,19 @@ export const ownershipFaults: OwnershipFaults = {
   },
   delegate: { missing: 'Choose a user.', 'not-possible': 'Choose a user who has no access to billing yet.' },
   kinds: { missing: 'Choose what to remove.' },
+  sought: {
+    missing: 'Enter a name, a phone number or an authorization number.',
+    invalid: 'Enter a name, a phone number or an authorization number.',
+    sensitive,
+  },
 };
 
 export const ownershipRefusals = {
+  'partner-not-found': 'No active partner has this authorization number. Search again.',
+  'organization-required': 'Name the organisation that this is for, as it stands on the subscription.',
+  'product-line-not-of-service': 'This service is of another product line.',
+  'sign-up-account-only':
+    'The partner of record is chosen with the account that signed up. Sign in with it; if it is not your own, have the ownership transferred first.',
   'delegate-is-not-a-user': 'A delegate is a user of the portal. Add the person as a user first.',
   'already-has-billing-access': 'This person has access to billing already. There is nothing to add.',
   'too-many-delegates': 'There is no room for more delegates. Remove one first.',
@@ -161,6 +171,7 @@ export const english: OwnershipTexts = {
     accessTitle: 'Access of the partner',
     lead: (partnerName) =>
       `${partnerName} has two kinds of access. You can remove each of them, or both at once.`,
+    nothingLeft: (partnerName) => `${partnerName} has no access any more.`,
     kinds: { billing: 'Access to the billing account', user: 'The user of the partner' },
     kindHints: {
       billing: 'sees what is paid for, and can buy while somebody there is the billing administrator',
@@ -188,5 +199,37 @@ export const english: OwnershipTexts = {
     receiptRemoved: 'Removed',
     receiptRemaining: 'Remaining',
     nothingRemains: 'nothing',
+  },
+  record: {
+    title: 'Partner of record',
+    chosen: (partner, since) =>
+      `${partner} is partner of record since ${since}: the partner that the vendor names as responsible for you.`,
+    none: 'You have not chosen a partner of record. It is the partner that the vendor names as responsible for you; you can choose one at any time.',
+    search: 'Find a partner',
+    sought: 'Name, phone number or authorization number',
+    soughtHint: 'An authorization number has ten digits. A phone number can be written in any way.',
+    find: 'Search',
+    found: (count) => (count === 1 ? 'One partner was found.' : `${count} partners were found.`),
+    notFound:
+      'No active partner was found. Check the spelling, or ask the partner for its ten-digit authorization number.',
+    signUpOnly: (account) =>
+      `The partner of record is chosen with the account that signed up, ${account}. Sign in with it; if it is not your own, have the ownership transferred first.`,
+    numberOf: (authorizationNumber) => `Authorization number ${authorizationNumber}`,
+    choose: 'Choose',
+    chooseNamed: (partner) => `Choose ${partner}`,
+    takeBack: 'Take the choice back',
+    history: 'Choices so far',
+    designated: (partner, authorizationNumber) => `${partner} (${authorizationNumber}) was chosen`,
+    removed: 'The choice was taken back',
+    at: (at, by) => `${at} · by ${by}`,
+    confirmTitle: (partner) => `Choose ${partner}?`,
+    confirmLead: (service, organization) =>
+      `It becomes partner of record of ${organization} for ${service}. Nothing has been changed yet.`,
+    replaces: (partner) => `${partner} is partner of record no longer then.`,
+    confirm: 'Choose the partner',
+    takeBackTitle: (partner) => `Take back the choice of ${partner}?`,
+    takeBackLead: (partner) =>
+      `${partner} is partner of record no longer then. You can choose again at any time.`,
+    confirmTakeBack: 'Take the choice back',
   },
 };

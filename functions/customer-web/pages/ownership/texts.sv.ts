@@ -42,9 +42,19 @@ export const ownershipFaults: OwnershipFaults = {
     'not-possible': 'Välj en användare som inte redan har åtkomst till faktureringen.',
   },
   kinds: { missing: 'Välj vad som ska tas bort.' },
+  sought: {
+    missing: 'Ange ett namn, ett telefonnummer eller ett auktorisationsnummer.',
+    invalid: 'Ange ett namn, ett telefonnummer eller ett auktorisationsnummer.',
+    sensitive,
+  },
 };
 
 export const ownershipRefusals = {
+  'partner-not-found': 'Ingen aktiv partner har det auktorisationsnumret. Sök igen.',
+  'organization-required': 'Ange organisationen som det gäller, som den står på abonnemanget.',
+  'product-line-not-of-service': 'Tjänsten hör till en annan produktlinje.',
+  'sign-up-account-only':
+    'Ansvarig partner väljs med kontot som registrerade er. Logga in med det; är det inte ert eget låter ni först överlåta ägarskapet.',
   'delegate-is-not-a-user': 'Ett ombud är en användare i portalen. Lägg först till personen som användare.',
   'already-has-billing-access':
     'Personen har redan åtkomst till faktureringen. Det finns inget att lägga till.',
@@ -165,6 +175,7 @@ export const swedish: OwnershipTexts = {
     accessTitle: 'Partnerns åtkomst',
     lead: (partnerName) =>
       `${partnerName} har två slags åtkomst. Ni kan ta bort den ena eller båda på en gång.`,
+    nothingLeft: (partnerName) => `${partnerName} har ingen åtkomst längre.`,
     kinds: { billing: 'Åtkomst till faktureringen', user: 'Partnerns användare' },
     kindHints: {
       billing: 'ser vad som betalas, och kan köpa så länge någon där är faktureringsansvarig',
@@ -192,5 +203,37 @@ export const swedish: OwnershipTexts = {
     receiptRemoved: 'Borttaget',
     receiptRemaining: 'Kvar',
     nothingRemains: 'ingenting',
+  },
+  record: {
+    title: 'Ansvarig partner',
+    chosen: (partner, since) =>
+      `${partner} är ansvarig partner sedan ${since}: den partner som leverantören anger som ansvarig för er.`,
+    none: 'Ni har inte valt någon ansvarig partner. Det är den partner som leverantören anger som ansvarig för er; ni kan välja en när som helst.',
+    search: 'Sök en partner',
+    sought: 'Namn, telefonnummer eller auktorisationsnummer',
+    soughtHint: 'Ett auktorisationsnummer har tio siffror. Ett telefonnummer kan skrivas hur som helst.',
+    find: 'Sök',
+    found: (count) => (count === 1 ? 'En partner hittades.' : `${count} partner hittades.`),
+    notFound:
+      'Ingen aktiv partner hittades. Kontrollera stavningen, eller fråga partnern efter dess tiosiffriga auktorisationsnummer.',
+    signUpOnly: (account) =>
+      `Ansvarig partner väljs med kontot som registrerade er, ${account}. Logga in med det; är det inte ert eget låter ni först överlåta ägarskapet.`,
+    numberOf: (authorizationNumber) => `Auktorisationsnummer ${authorizationNumber}`,
+    choose: 'Välj',
+    chooseNamed: (partner) => `Välj ${partner}`,
+    takeBack: 'Ta tillbaka valet',
+    history: 'Tidigare val',
+    designated: (partner, authorizationNumber) => `${partner} (${authorizationNumber}) valdes`,
+    removed: 'Valet togs tillbaka',
+    at: (at, by) => `${at} · av ${by}`,
+    confirmTitle: (partner) => `Välja ${partner}?`,
+    confirmLead: (service, organization) =>
+      `Den blir ansvarig partner för ${organization} och ${service}. Ingenting har ändrats än.`,
+    replaces: (partner) => `${partner} är sedan inte längre ansvarig partner.`,
+    confirm: 'Välj partnern',
+    takeBackTitle: (partner) => `Ta tillbaka valet av ${partner}?`,
+    takeBackLead: (partner) =>
+      `${partner} är sedan inte längre ansvarig partner. Ni kan välja igen när som helst.`,
+    confirmTakeBack: 'Ta tillbaka valet',
   },
 };

@@ -31,7 +31,7 @@ export const transferFields = [
 ] as const;
 export type TransferField = (typeof transferFields)[number];
 
-export type OwnershipField = InformationField | TransferField | 'delegate' | 'kinds';
+export type OwnershipField = InformationField | TransferField | 'delegate' | 'kinds' | 'sought';
 
 export type OwnershipFaults = Readonly<
   Record<
@@ -106,6 +106,7 @@ export interface OwnershipTexts {
     readonly title: string;
     readonly accessTitle: string;
     readonly lead: (partnerName: string) => string;
+    readonly nothingLeft: (partnerName: string) => string;
     readonly kinds: Readonly<Record<PartnerAccessKind, string>>;
     readonly kindHints: Readonly<Record<PartnerAccessKind, string>>;
     readonly open: (since: string) => string;
@@ -129,5 +130,32 @@ export interface OwnershipTexts {
     readonly receiptRemoved: string;
     readonly receiptRemaining: string;
     readonly nothingRemains: string;
+  };
+  readonly record: {
+    readonly title: string;
+    readonly chosen: (partner: string, since: string) => string;
+    readonly none: string;
+    readonly search: string;
+    readonly sought: string;
+    readonly soughtHint: string;
+    readonly find: string;
+    readonly found: (count: number) => string;
+    readonly notFound: string;
+    readonly signUpOnly: (account: string) => string;
+    readonly numberOf: (authorizationNumber: string) => string;
+    readonly choose: string;
+    readonly chooseNamed: (partner: string) => string;
+    readonly takeBack: string;
+    readonly history: string;
+    readonly designated: (partner: string, authorizationNumber: string) => string;
+    readonly removed: string;
+    readonly at: (at: string, by: string) => string;
+    readonly confirmTitle: (partner: string) => string;
+    readonly confirmLead: (service: string, organization: string) => string;
+    readonly replaces: (partner: string) => string;
+    readonly confirm: string;
+    readonly takeBackTitle: (partner: string) => string;
+    readonly takeBackLead: (partner: string) => string;
+    readonly confirmTakeBack: string;
   };
 }

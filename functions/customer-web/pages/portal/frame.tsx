@@ -5,6 +5,7 @@ import {
   managesDelegates,
 } from '../../../../lib/domain/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
+import { isSignUpAccount } from '../../../../lib/domain/partner-of-record.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
 import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
 import type { Session } from '../../../../lib/identity/session.ts';
@@ -75,17 +76,18 @@ const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, bo
   const administers = usable && holds(user, 'administrator');
   const pays = usable && billing !== undefined && isBillingAdministrator(billing, user);
   const decides = usable && billing !== undefined && decidesForCustomer(billing, user);
+  const signedUp = usable && billing !== undefined && isSignUpAccount(billing, user.identity);
   const concerned =
     usable &&
     billing !== undefined &&
     (managesDelegates(billing, user) || billing.transfer?.newOwner.userId === user.id);
   return {
-    overview: administers || concerned,
+    overview: administers || concerned || signedUp,
     users: administers,
     requests: administers,
     billing: pays,
     account: concerned,
-    partner: decides,
+    partner: decides || signedUp,
     history: administers,
     access: administers,
   };

@@ -48,6 +48,8 @@ export const english: PortalTexts = {
     'transfer-requested': 'The transfer has been asked for. The new owner is told by e-mail.',
     'transfer-agreed': 'You have agreed. Support carries out the transfer.',
     'transfer-called-off': 'The transfer has been called off.',
+    'partner-chosen': 'The partner of record has been chosen.',
+    'choice-taken-back': 'The choice of the partner of record has been taken back.',
     'access-removed': 'The access has been removed. The receipt is below.',
     bought: 'Bought. A confirmation is on its way by e-mail.',
   },

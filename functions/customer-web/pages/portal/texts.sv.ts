@@ -48,6 +48,8 @@ export const swedish: PortalTexts = {
     'transfer-requested': 'Överlåtelsen är begärd. Den nya ägaren får besked med e-post.',
     'transfer-agreed': 'Du har gått med på det. Supporten genomför överlåtelsen.',
     'transfer-called-off': 'Överlåtelsen är inställd.',
+    'partner-chosen': 'Ansvarig partner är vald.',
+    'choice-taken-back': 'Valet av ansvarig partner är tillbakataget.',
     'access-removed': 'Åtkomsten är borttagen. Kvittot finns nedan.',
     bought: 'Köpt. En bekräftelse är på väg med e-post.',
   },

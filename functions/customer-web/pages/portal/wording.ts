@@ -27,6 +27,8 @@ export const doneThings = [
   'transfer-agreed',
   'transfer-called-off',
   'access-removed',
+  'partner-chosen',
+  'choice-taken-back',
 ] as const;
 export type Done = (typeof doneThings)[number];
 
@@ -83,6 +85,10 @@ export type ExplainedRefusal = Extract<
   | 'no-transfer-requested'
   | 'not-the-new-owner'
   | 'partner-is-billing-administrator'
+  | 'partner-not-found'
+  | 'organization-required'
+  | 'product-line-not-of-service'
+  | 'sign-up-account-only'
 >;
 
 /** Every text of the portal's pages, in one language. */
