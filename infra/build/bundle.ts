@@ -5,9 +5,17 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type OutputFile } from 'esbuild';
 import type { Catalog } from '../../lib/catalog.ts';
+import { withoutExamples } from './lean/examples.ts';
 import { mjmlPlugin } from './mjml.ts';
 
-const lambdaCredentials = fileURLToPath(new URL('lambda-credentials.ts', import.meta.url));
+const lean = (file: string): string => fileURLToPath(new URL(`lean/${file}`, import.meta.url));
+
+/** Lean stand-ins for heavy parts of the AWS SDK that functions never use. */
+const standIns = {
+  '@aws-sdk/credential-provider-node': lean('credentials.ts'),
+  '@smithy/core/event-streams': lean('event-streams.ts'),
+  'mnemonist/lru-cache': lean('lru-cache.ts'),
+};
 
 /** A function to bundle. */
 export interface BundleSource {
@@ -45,8 +53,8 @@ export async function bundleFunctions(
     // CommonJS of the packages' ESM sources loads in half the time of ESM output (docs/decisions).
     format: 'cjs',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': lambdaCredentials },
-    plugins: [mjmlPlugin],
+    alias: standIns,
+    plugins: [mjmlPlugin, withoutExamples],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.ONRAMP_CATALOG': JSON.stringify(JSON.stringify(catalog)) },
