@@ -14,6 +14,15 @@ export interface Actions<Name extends string = string> {
   readonly blockedActions: readonly BlockedAction<Name>[];
 }
 
+/** The actions of two parts of a resource. */
+export const together = <A extends string, B extends string>(
+  a: Actions<A>,
+  b: Actions<B>,
+): Actions<A | B> => ({
+  allowedActions: [...a.allowedActions, ...b.allowedActions],
+  blockedActions: [...a.blockedActions, ...b.blockedActions],
+});
+
 /** Gathers the verdicts on each action: `true`, or the block. */
 export function actionsFrom<Name extends string>(
   verdicts: Readonly<Record<Name, true | Omit<BlockedAction<Name>, 'action'>>>,

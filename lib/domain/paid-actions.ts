@@ -1,3 +1,4 @@
+import { type Actions, actionsFrom } from './action.ts';
 import { type Block, expiredBlock, provisioningBlock, purgedBlock } from './subscription-blocks.ts';
 import type { BillingMark, Status } from './timeline.ts';
 
@@ -11,11 +12,12 @@ export type Buyer = 'billing-administrator' | 'support' | 'somebody-else';
 export const partnerAsBuyer = (billing: BillingMark | undefined): Buyer =>
   billing?.administrator === 'partner' && billing.partnerBilling ? 'billing-administrator' : 'somebody-else';
 
-/** Whether each can be done now, or why not (R65). */
-export const paidVerdicts = (status: Status, buyer: Buyer): Record<PaidAction, true | Block> => ({
-  convert: whyNotConvert(status, buyer) ?? true,
-  purchase: whyNotPurchase(status, buyer) ?? true,
-});
+/** What can be done about paying now; `block` stands in the way of all of it (R65). */
+export const paidActions = (status: Status, buyer: Buyer, block?: Block): Actions<PaidAction> =>
+  actionsFrom<PaidAction>({
+    convert: block ?? whyNotConvert(status, buyer) ?? true,
+    purchase: block ?? whyNotPurchase(status, buyer) ?? true,
+  });
 
 /** Why a subscription cannot be converted now; after the trial by support alone (R49, R50). */
 export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {

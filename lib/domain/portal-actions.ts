@@ -1,9 +1,9 @@
-import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
+import { type Actions, actionsFrom, type BlockedAction, together } from './action.ts';
 import type { Allowance } from './allowance.ts';
 import { isBillingAdministrator, whyNeededForBilling } from './billing-access.ts';
 import type { BillingAccount } from './billing-account.ts';
 import type { Instant } from './instant.ts';
-import { type PaidAction, paidVerdicts } from './paid-actions.ts';
+import { type PaidAction, paidActions } from './paid-actions.ts';
 import {
   type ActiveUser,
   confirmedAdministrators,
@@ -84,26 +84,28 @@ export function portalActions(
     standing,
     allowance,
     billing,
+    payable = false,
   }: {
     readonly standing: Stands;
     readonly allowance: Allowance | undefined;
     readonly billing?: BillingAccount | undefined;
+    /** Whether the service has a trial, which can be converted. */
+    readonly payable?: boolean;
   },
 ): Actions<PortalAction> {
   const block =
     whyNotUsable(standing) ?? (holds(user, 'administrator') ? undefined : administratorsOnlyBlock);
   const view = block ?? true;
-  return actionsFrom<PortalAction>({
+  const actions = actionsFrom<Exclude<PortalAction, PaidAction>>({
     'add-user': block ?? room(portal, allowance) ?? true,
     'view-users': view,
     'decide-access-requests': view,
     'view-history': view,
     'view-access': view,
-    ...paidVerdicts(
-      standing.status,
-      billing && isBillingAdministrator(billing, user) ? 'billing-administrator' : 'somebody-else',
-    ),
   });
+  if (!payable) return actions;
+  const buys = billing && isBillingAdministrator(billing, user);
+  return together(actions, paidActions(standing.status, buys ? 'billing-administrator' : 'somebody-else'));
 }
 
 const room = (portal: Portal, allowance: Allowance | undefined): Block | undefined => {

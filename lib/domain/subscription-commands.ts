@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom } from './action.ts';
+import { type Actions, actionsFrom, together } from './action.ts';
 import type { LinkedAccount } from './customer.ts';
 import { administratorIsPortalIdentity } from './customer.ts';
 import { type Delivery, isNews } from './delivery.ts';
@@ -6,7 +6,7 @@ import { type EndOfSupport, hasEnded, sameEnd, serviceEnded } from './end-of-sup
 import { type Identity, type Language, type Person, samePerson } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
-import { type Buyer, type PaidAction, paidVerdicts } from './paid-actions.ts';
+import { type Buyer, type PaidAction, paidActions } from './paid-actions.ts';
 import { accessRemovedBlock, whyNotForPartner } from './partner-access.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 import {
@@ -316,7 +316,12 @@ export function subscriptionActions(
     invitation,
     endOfSupport,
     billing,
-  }: Pick<Standing, 'invitation' | 'endOfSupport' | 'billing'> & { readonly status: Status },
+    payable = false,
+  }: Pick<Standing, 'invitation' | 'endOfSupport' | 'billing'> & {
+    readonly status: Status;
+    /** Whether the service has a trial, which can be converted. */
+    readonly payable?: boolean;
+  },
   hasAccountNumber: boolean,
   buyer: Buyer,
 ): Actions<SubscriptionAction> {
@@ -325,7 +330,7 @@ export function subscriptionActions(
     removed ?? statusBlock(status) ?? (invitation?.status === 'accepted' ? activatedBlock : undefined);
   const signedUp = status === 'trial' || status === 'paid';
   const isInvited = invitation !== undefined && invitation.status !== 'withdrawn';
-  return actionsFrom<SubscriptionAction>({
+  const actions = actionsFrom<Exclude<SubscriptionAction, PaidAction>>({
     'send-activation': block ?? (endOfSupport?.over && !signedUp ? endedBlock(endOfSupport) : true),
     'withdraw-activation': block ?? (isInvited ? true : noInvitationBlock),
     'add-account-number': hasAccountNumber
@@ -337,8 +342,8 @@ export function subscriptionActions(
       : status === 'purged'
         ? purgedBlock
         : true,
-    ...(removed ? { convert: removed, purchase: removed } : paidVerdicts(status, buyer)),
   });
+  return payable ? together(actions, paidActions(status, buyer, removed)) : actions;
 }
 
 const endedBlock = ({ successor }: NonNullable<Standing['endOfSupport']>): Block => ({

@@ -1,7 +1,6 @@
-import { actionsFrom } from '../domain/action.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { Instant } from '../domain/instant.ts';
-import { type PaidAction, paidVerdicts } from '../domain/paid-actions.ts';
+import { paidActions } from '../domain/paid-actions.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { standingOf } from '../domain/subscription-commands.ts';
@@ -67,7 +66,7 @@ export function presentBilling(subscription: Subscription, now: Instant) {
     paymentMethod: method ? { reference: method.reference, lastFour: method.lastFour } : null,
     nextCharge: next ? presentCharge(next) : null,
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
-    ...actionsFrom<PaidAction>(paidVerdicts(status, 'billing-administrator')),
+    ...paidActions(status, 'billing-administrator'),
   };
 }
 

@@ -165,7 +165,11 @@ export function presentSubscription(
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
     notices: notices.map(({ about, days, at }) => ({ about, days, at })),
     endOfSupport: endOfSupport ? { at: endOfSupport.at, successor: endOfSupport.successor ?? null } : null,
-    ...subscriptionActions(standing, order.account !== undefined, buyer),
+    ...subscriptionActions(
+      { ...standing, payable: order.periods.trialDays !== undefined },
+      order.account !== undefined,
+      buyer,
+    ),
   };
 }
 

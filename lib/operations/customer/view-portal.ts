@@ -31,6 +31,8 @@ export interface PortalView {
   /** Licences and storage, if they are counted. */
   readonly allowance: Allowance | undefined;
   readonly billing: BillingAccount | undefined;
+  /** Whether the service has a trial, which can be converted (R49). */
+  readonly payable: boolean;
   readonly portal: Portal;
   /** Who looks. */
   readonly user: ActiveUser;
@@ -48,7 +50,7 @@ export const viewPortal =
     const entered = enter(await store.load(portalRecords(subscriptionId)), identity, now);
     if (!entered.ok) return entered;
     const { portal: loaded, subscription, standing, user } = entered.value;
-    const { names, countryOfUse, dataCenter, allowance, billing } = subscription.value;
+    const { names, countryOfUse, dataCenter, allowance, billing, periods } = subscription.value;
     const portal = loaded.value;
     return accepted({
       subscriptionId,
@@ -61,6 +63,7 @@ export const viewPortal =
       dataCenter,
       allowance,
       billing,
+      payable: periods.trialDays !== undefined,
       portal,
       user,
       administrators: confirmedAdministrators(portal),

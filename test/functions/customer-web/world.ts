@@ -65,6 +65,7 @@ export const portal: PortalView = {
   dataCenter: 'eu',
   allowance: undefined,
   billing: undefined,
+  payable: false,
   portal: openPortal(invitation.subscriptionId, administrator),
   user: administrator,
   administrators: [administrator],

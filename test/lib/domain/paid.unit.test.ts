@@ -298,7 +298,11 @@ test.each(['billing-administrator', 'support', 'somebody-else'] as const)(
     ]);
     for (const { state, now } of states) {
       const facts = { ...administrator(now), buyer };
-      const { allowedActions } = subscriptionActions(standingOf(state, now), false, buyer);
+      const { allowedActions } = subscriptionActions(
+        { ...standingOf(state, now), payable: true },
+        false,
+        buyer,
+      );
       // That somebody else may not is refused before, by who asks.
       if (buyer === 'somebody-else') expect(allowedActions).not.toContain('convert');
       expect(allowedActions.includes('convert')).toBe(convert(state, conversion, facts).ok);

@@ -205,7 +205,7 @@ describe('actions', () => {
     'R65 in status %s every action is allowed, or blocked with reason and remedy',
     (status) => {
       const { allowedActions, blockedActions } = subscriptionActions(
-        { status },
+        { status, payable: true },
         false,
         'billing-administrator',
       );
