@@ -1,3 +1,4 @@
+import { brand } from '../../lib/brand.ts';
 import { type Catalog, provisioningOf, serviceOf } from '../../lib/catalog.ts';
 import type { PriceList } from '../../lib/domain/price-list.ts';
 import { openBillingAsCustomer } from '../../lib/operations/billing/open-billing.ts';
@@ -14,6 +15,7 @@ import { diagnoseAsCustomer } from '../../lib/operations/customer/diagnose.ts';
 import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
+import { signUpDirectly } from '../../lib/operations/customer/sign-up-directly.ts';
 import { viewAccess } from '../../lib/operations/customer/view-access.ts';
 import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
 import { viewPortalHistory } from '../../lib/operations/customer/view-portal-history.ts';
@@ -45,6 +47,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     listSupportRequests: listCustomerRequests(here),
     viewSupportRequest: viewCustomerRequest(here),
     joinPortal: joinPortal(here),
+    signUpDirectly: signUpDirectly({ dataCenters, catalog, vendorName: brand.name }),
     findPartners: findPartners(dataCenters),
     viewPartnerOfRecord: viewPartnerOfRecord({ dataCenters, catalog }),
     designatePartner: designatePartner({ dataCenters, catalog }),

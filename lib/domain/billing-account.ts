@@ -21,6 +21,8 @@ export interface PaymentMethod {
 /** Whether one kind of access of the partner stands (R61). */
 export type PartnerAccess =
   | { readonly is: 'open'; readonly since: Instant }
+  /** There is no partner: the customer signed up directly (R46). */
+  | { readonly is: 'none' }
   | { readonly is: 'removed'; readonly at: Instant; readonly by: AccountId; readonly receiptId: string };
 
 /** `billing`: the partner's access to the billing account. `user`: the partner's user, who acts on the service (R61). */
@@ -102,16 +104,17 @@ export interface BillingAccount {
   readonly advisorFee?: AdvisorFee;
 }
 
-/** The billing account as a sign-up opens it: whoever signed up holds everything (R46, R56). */
-export const openedBy = (holder: BillingHolder, partnerSince: Instant): BillingAccount => ({
-  openedAt: holder.since,
-  signUpAccount: holder.accountId,
-  administrator: holder,
-  primaryAdministrator: holder,
-  initialUser: holder,
-  partnerAccess: {
-    billing: { is: 'open', since: partnerSince },
-    user: { is: 'open', since: partnerSince },
-  },
-  delegates: [],
-});
+/** The billing account as a sign-up opens it: whoever signed up holds everything; without a partner, alone (R46, R56). */
+export function openedBy(holder: BillingHolder, partnerSince: Instant | undefined): BillingAccount {
+  const partner: PartnerAccess =
+    partnerSince === undefined ? { is: 'none' } : { is: 'open', since: partnerSince };
+  return {
+    openedAt: holder.since,
+    signUpAccount: holder.accountId,
+    administrator: holder,
+    primaryAdministrator: holder,
+    initialUser: holder,
+    partnerAccess: { billing: partner, user: partner },
+    delegates: [],
+  };
+}

@@ -4,6 +4,7 @@ import { type EndOfSupport, hasEnded, serviceEnded } from './end-of-support.ts';
 import type { AccountId } from './identity.ts';
 import { type Instant, instant } from './instant.ts';
 import type { AgreedDocument } from './invitation.ts';
+import { directPartnerId } from './partner.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 import { initialLimit, type SubscriptionOrder } from './subscription.ts';
 import {
@@ -19,10 +20,12 @@ import {
  * Home's record of a subscription: what was ordered, whose it is, and the timeline that its data center last
  * reported, by version. Enough to tell the true state without asking the data center.
  */
-export interface Order extends Omit<SubscriptionOrder, 'names' | 'contact' | 'account'> {
+export interface Order extends Omit<SubscriptionOrder, 'names' | 'contact' | 'account' | 'administrator'> {
   /** Gone once the subscription is purged (R34). */
   readonly organizationName?: string;
   readonly serviceName: string;
+  /** What the vendor is called, in the place of the partner's name, where there is no partner (R46). */
+  readonly vendorName?: string;
   /** The customer's account number, written here in the commit that adds it to the customer. */
   readonly account?: LinkedAccount;
   /** The partner of record that was chosen with this subscription, and when it was chosen or taken back (R52, R55). */
@@ -187,11 +190,12 @@ const alreadyAdded = (present: AddedService, command: AddService): Outcome<never
       )
     : countryOfUseIsFixed;
 
-/** The order as home keeps it; the contact stays with the customer. */
-export const orderRecord = ({ names, contact, ...order }: SubscriptionOrder): Order => ({
+/** The order as home keeps it; the contact and the administrator stay with the customer. */
+export const orderRecord = ({ names, contact, administrator, ...order }: SubscriptionOrder): Order => ({
   ...order,
   organizationName: names.organization,
   serviceName: names.service,
+  ...(order.partnerId === directPartnerId && { vendorName: names.partner }),
 });
 
 /** How an ordered subscription stands at `now`, as far as home knows, from the very instant (R36). */

@@ -91,7 +91,7 @@ export type AccessAction = 'remove-partner-billing' | 'remove-partner-user' | 'r
 export function accessActions(billing: BillingAccount, user: ActiveUser): Actions<AccessAction> {
   const verdict = (...kinds: readonly PartnerAccessKind[]): Verdict => {
     if (!decidesForCustomer(billing, user)) return administratorOnly;
-    if (kinds.every((kind) => billing.partnerAccess[kind].is === 'removed')) return removed;
+    if (kinds.every((kind) => billing.partnerAccess[kind].is !== 'open')) return removed;
     return kinds.includes('billing') && billing.administrator.of === 'partner'
       ? partnerIsAdministratorBlock
       : true;

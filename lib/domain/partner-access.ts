@@ -38,7 +38,7 @@ export interface Receipt extends Omit<Removal, 'access'> {
 export function receiptOf({ partnerAccess }: BillingAccount): Receipt | undefined {
   const removed = partnerAccessKinds.flatMap((access): Removal[] => {
     const stands = partnerAccess[access];
-    if (stands.is === 'open') return [];
+    if (stands.is !== 'removed') return [];
     const { at, by, receiptId } = stands;
     return [{ access, at, by, receiptId }];
   });

@@ -5,6 +5,9 @@ import type { Identity, Language } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 
+/** The vendor itself, in the place of a partner: customers who signed up by themselves are enrolled under it (R46). */
+export const directPartnerId = 'par_direct';
+
 export type PartnerRole = 'administrator' | 'implementation-expert';
 
 /** A person who works in the partner portal. `identity` binds at the first sign-in; until then they are invited. */

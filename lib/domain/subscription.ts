@@ -4,7 +4,7 @@ import { type BillingAccount, openedBy } from './billing-account.ts';
 import { evolveBilling, isBillingEvent } from './billing-events.ts';
 import type { LinkedAccount } from './customer.ts';
 import type { Delivery } from './delivery.ts';
-import type { AccountId, PersonKey } from './identity.ts';
+import type { AccountId, Person, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
 import { type Acceptance, type AgreedDocument, type Invitation, markOf } from './invitation.ts';
 import type { PaidTerms } from './paid.ts';
@@ -45,12 +45,16 @@ export interface SubscriptionOrder {
   /** A trial whose terms the partner has accepted for the customer begins at once (R47). */
   readonly signUp?: SignUp;
   readonly allowance?: Allowance;
+  /** Who signed up without a partner, and so has the portal from the start (R46). */
+  readonly administrator?: Person;
 }
 
 /** Who signed up for a trial, and so accepted its terms; by the partner, the customer is bound (R46, R47). */
 export interface SignUp {
   readonly by: 'partner' | 'customer';
   readonly accountId: AccountId;
+  /** Of a customer who signed up without a partner. */
+  readonly identity?: PersonKey;
   /** The customer, when the partner accepted for them. */
   readonly onBehalfOf?: string;
   readonly at: Instant;
@@ -106,7 +110,7 @@ type Purging = {
 };
 
 /** A subscription in its data center. Once purged only a {@link Tombstone} is left. */
-export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp'> & {
+export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp' | 'administrator'> & {
   /** The instant up to which time has been applied. */
   readonly handled: Instant;
   /** Since when nobody wants the help mails (R48). */
@@ -153,15 +157,20 @@ const trialLimit = (from: Instant, trialDays: number): Limit => ({
 
 /** The subscription that an order asks for. */
 export const subscriptionFrom = (ordered: SubscriptionOrder): Subscription => {
-  const { account, signUp, ...order } = ordered;
+  const { account, signUp, administrator, ...order } = ordered;
   const base = { ...order, handled: order.addedAt, limit: initialLimit(ordered) };
   return signUp
-    ? { ...base, phase: 'trial', signUp, activation: { is: 'none' }, billing: partnerBilling(order, signUp) }
+    ? { ...base, phase: 'trial', signUp, activation: { is: 'none' }, billing: billingFrom(order, signUp) }
     : { ...base, phase: 'added' };
 };
 
-const partnerBilling = ({ addedAt }: Pick<SubscriptionOrder, 'addedAt'>, signUp: SignUp): BillingAccount =>
-  openedBy({ of: 'partner', accountId: signUp.accountId, since: signUp.at }, addedAt);
+const billingFrom = (
+  { addedAt }: Pick<SubscriptionOrder, 'addedAt'>,
+  { accountId, at: since, identity }: SignUp,
+): BillingAccount =>
+  identity
+    ? openedBy({ of: 'customer', accountId, identity, since }, undefined)
+    : openedBy({ of: 'partner', accountId, since }, addedAt);
 
 /** The time-bound part of a subscription or of its tombstone. */
 export function timelineOf(subscription: Subscription | Tombstone): Timeline {
@@ -327,7 +336,8 @@ function informed(state: Subscription, event: AccountInformationCorrected): Subs
 
 function baseOf(
   state: Subscription,
-): Omit<SubscriptionOrder, 'account' | 'signUp'> & Pick<Subscription, 'handled' | 'billing' | 'helpStopped'> {
+): Omit<SubscriptionOrder, 'account' | 'signUp' | 'administrator'> &
+  Pick<Subscription, 'handled' | 'billing' | 'helpStopped'> {
   const {
     id,
     customerId,

@@ -38,6 +38,10 @@ export interface Records {
     readonly organizationName: string;
     readonly since: Instant;
   };
+  /** What somebody signed up for without a partner, each organisation once; by person and service (R46). */
+  'direct-sign-ups': {
+    readonly entries: readonly { readonly organization: string; readonly subscriptionId: string }[];
+  };
   /** Makes sure that an organisation is active once; by the partner's account number (R3). */
   'active-organization': { readonly partnerId: string };
   /** Makes sure that an authorization number is given once, and finds whose it is; by the number (R8, R53). */

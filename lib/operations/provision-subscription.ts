@@ -8,6 +8,7 @@ import {
 } from '../domain/subscription.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
 import { reactionsTo } from './change-subscription.ts';
+import { ownPortalWrites } from './customer/open-portal.ts';
 import { type DataCenters, DataCenterUnavailable, type Ref, ref, type Store } from './ports.ts';
 import type { Authorship, RequestContext } from './request.ts';
 import { changeOf } from './transact.ts';
@@ -28,7 +29,7 @@ export const provisionSubscription =
     const subscription = subscriptionFrom(order);
     const events = addedEvents(subscription);
     const result = await store.commit({
-      writes: [{ put: self, value: subscription, expect: 'absent' }],
+      writes: [{ put: self, value: subscription, expect: 'absent' }, ...ownPortalWrites(order, request)],
       change: changeOf(request, author, {
         of: self,
         version: 1,

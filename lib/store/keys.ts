@@ -53,6 +53,9 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
     key(`PARTNER-PHONES#${withoutCountry(text(number))}`, `${text(number)}#${text(partnerId)}`),
   /** Authorization of every partner request. */
   membership: (issuer, subject) => key(`IDENTITY#${digest(text(issuer), text(subject))}`, 'MEMBERSHIP'),
+  /** Uniqueness: nobody signs an organisation up twice by themselves. */
+  'direct-sign-ups': (issuer, subject, service) =>
+    key(`IDENTITY#${digest(text(issuer), text(subject))}`, `SIGN-UPS#${text(service)}`),
   /** Whether an account signs in to a partner portal. */
   'portal-account': (accountId) => key(`PORTAL-ACCOUNT#${digest(text(accountId))}`, 'PORTAL-ACCOUNT'),
   /** Whether an account administers a customer, by the index `list`. Goes with what it is named for. */

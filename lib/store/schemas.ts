@@ -137,6 +137,7 @@ const activation = z.discriminatedUnion('is', [
 const signUp = z.object({
   by: z.enum(['partner', 'customer']),
   accountId: text,
+  identity: z.optional(subject),
   onBehalfOf: z.optional(text),
   at: instant,
   agreements: acceptance.shape.agreements,
@@ -166,6 +167,7 @@ const billingHolder = z.discriminatedUnion('of', [
 ]);
 const partnerAccess = z.discriminatedUnion('is', [
   z.object({ is: z.literal('open'), since: instant }),
+  z.object({ is: z.literal('none') }),
   z.object({ is: z.literal('removed'), at: instant, by: text, receiptId: text }),
 ]);
 const delegate = z.object({
@@ -352,6 +354,9 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     organizationName: text,
     since: instant,
   }),
+  'direct-sign-ups': z.object({
+    entries: z.array(z.object({ organization: text, subscriptionId: text })),
+  }),
   'named-administrator': z.object({ holderId: text }),
   'support-request': z.object({
     id: text,
@@ -408,6 +413,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     ...orderBase,
     organizationName: z.optional(text),
     serviceName: text,
+    vendorName: z.optional(text),
     periods: subscriptionPeriods,
     allowance,
     signUp: z.optional(signUp),

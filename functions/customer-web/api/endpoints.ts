@@ -19,6 +19,7 @@ import { paidEndpoints } from './paid-endpoints.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
 import { requestEndpoints } from './request-endpoints.ts';
 import type { apiRoutes } from './routes.ts';
+import { signUpEndpoints } from './sign-up-endpoints.ts';
 
 export interface CustomerApiDependencies {
   readonly operations: CustomerOperations;
@@ -33,6 +34,7 @@ export function customerEndpoints({
   const paged = pagedReplies(cursors);
   return {
     ...partnerEndpoints(operations),
+    ...signUpEndpoints(operations),
     viewPortal: async ({ path: { subscriptionId = '' }, request }) =>
       replyTo(await operations.viewPortal(subscriptionId, request.caller, request.now), (view) => ({
         status: 200,

@@ -8,6 +8,7 @@ import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
 import { requestRoutes } from './request-routes.ts';
+import { signUpRoutes } from './sign-up-routes.ts';
 
 const scope = 'onramp/customer';
 const portal = '/v1/subscriptions/{subscriptionId}';
@@ -38,6 +39,7 @@ type CamelCase<Text extends string> = Text extends `${infer Head}-${infer Tail}`
 /** What users of the customer portal call, at the data center of their subscription. */
 export const apiRoutes = [
   ...partnerRoutes,
+  ...signUpRoutes,
   {
     operationId: 'viewPortal',
     method: 'GET',

@@ -1,7 +1,8 @@
 import type { Identity } from '../../domain/identity.ts';
+import type { ActiveUser } from '../../domain/portal.ts';
 import { firstUser, openPortal } from '../../domain/portal-commands.ts';
 import type { PortalOpened } from '../../domain/portal-events.ts';
-import { invitationIn, type Subscription } from '../../domain/subscription.ts';
+import { invitationIn, type Subscription, type SubscriptionOrder } from '../../domain/subscription.ts';
 import { changeRef, ref, type Write } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
@@ -20,12 +21,33 @@ export function portalWrites(
   if (!invitation) return [];
   const { administrator: person, contactEmail, language } = invitation;
   const user = firstUser(request.newId('usr'), { person, contactEmail, identity, language }, request.now);
-  const self = ref('portal', subscription.id);
+  return openedFor(subscription.id, user, request);
+}
+
+/** The same for who signed up without a partner, and let themselves in (R46). */
+export function ownPortalWrites(
+  { id, administrator: person, signUp, contact }: SubscriptionOrder,
+  request: RequestContext,
+): Write[] {
+  if (!person || !signUp?.identity) return [];
+  const { accountId } = person;
+  const first = {
+    person,
+    contactEmail: contact.email,
+    identity: { ...signUp.identity, accountId },
+    language: contact.language,
+  };
+  const user = firstUser(request.newId('usr'), first, signUp.at);
+  return openedFor(id, { ...user, addedBy: { role: 'customer', accountId } }, request);
+}
+
+function openedFor(subscriptionId: string, user: ActiveUser, request: RequestContext): Write[] {
+  const self = ref('portal', subscriptionId);
   const { id: userId, accountId } = user;
   const opened: PortalOpened = { type: 'portal-opened', at: request.now, userId, accountId, user };
   const change = changeOf(
     request,
-    { actor: { role: 'customer', accountId: identity.accountId } },
+    { actor: { role: 'customer', accountId } },
     {
       of: self,
       version: 1,
@@ -35,11 +57,11 @@ export function portalWrites(
     },
   );
   return [
-    { put: self, value: openPortal(subscription.id, user), expect: 'absent' },
+    { put: self, value: openPortal(subscriptionId, user), expect: 'absent' },
     { put: changeRef(change), value: change, expect: 'absent' },
     {
-      put: ref('portal-access', identity.issuer, identity.subject, subscription.id),
-      value: { subscriptionId: subscription.id },
+      put: ref('portal-access', user.identity.issuer, user.identity.subject, subscriptionId),
+      value: { subscriptionId },
       expect: 'any',
     },
   ];

@@ -94,7 +94,7 @@ function userAccess(user: PortalUser, billing: BillingAccount | undefined): Acce
 function partnerAccess({ partnerId, names, addedAt, billing }: Subscription): Access[] {
   return partnerAccessKinds.flatMap((access): Access[] => {
     const stands = billing?.partnerAccess[access] ?? { is: 'open', since: addedAt };
-    if (stands.is === 'removed') return [];
+    if (stands.is !== 'open') return [];
     const by = { role: 'partner' } as const;
     return [{ is: 'partner', partnerId, name: names.partner, access, since: stands.since, by }];
   });

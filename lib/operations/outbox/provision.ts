@@ -7,20 +7,23 @@ export const provision: Reactor<'provision'> = async ({ dataCenters }, _reaction
   const { home } = dataCenters;
   const { order } = await home.load({ order: ref('order', ...change.of.id) });
   if (!order || order.value.reported) return undefined;
-  const { organizationName, serviceName, reported, ...ordered } = order.value;
+  const { organizationName, serviceName, vendorName, reported, ...ordered } = order.value;
   const { customer, partner } = await home.load({
     customer: ref('customer', ordered.customerId),
     partner: ref('partner', ordered.partnerId),
   });
-  if (!customer || !partner) return undefined;
+  const partnerName = vendorName ?? partner?.value.organization.name;
+  if (!customer || partnerName === undefined) return undefined;
+  const { customerAdministrator: administrator } = customer.value;
   await provisionSubscription(dataCenters)(
     {
       ...ordered,
       names: {
         organization: organizationName ?? '',
-        partner: partner.value.organization.name,
+        partner: partnerName,
         service: serviceName,
       },
+      ...(ordered.signUp?.identity && administrator && { administrator }),
       contact: { email: customer.value.contactEmail, language: customer.value.language },
     },
     { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },

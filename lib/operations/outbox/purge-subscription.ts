@@ -43,6 +43,7 @@ export const purgeSubscription =
     await forgetRequests(dataCenters.home, value);
     await forgetSuppressions(here, value.id);
     const rows = await here.emptyPartition(self, kept);
+    await forgetSignUp(dataCenters.home, value.id, request);
     await forgetAtHome(dataCenters, subscription, request);
     const { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt } = value;
     const ids = { id, customerId, partnerId, service, countryOfUse, dataCenter, addedAt };
@@ -76,6 +77,32 @@ async function forgetRequests(home: Store, { id, partnerId }: Subscription): Pro
   }
 }
 
+/** Who signed up without a partner can do so anew (R34, R46). Before the order forgets who it was. */
+async function forgetSignUp(home: Store, subscriptionId: string, request: RequestContext): Promise<void> {
+  const { order } = await home.load({ order: ref('order', subscriptionId) });
+  const identity = order?.value.signUp?.identity;
+  if (!order || !identity) return;
+  const self = ref('direct-sign-ups', identity.issuer, identity.subject, order.value.service);
+  const outcome = await transact(
+    {
+      store: home,
+      read: { signUps: self },
+      decide: ({ signUps }) => {
+        const entries = signUps?.value.entries.filter((entry) => entry.subscriptionId !== subscriptionId);
+        if (!signUps || !entries || entries.length === signUps.value.entries.length)
+          return accepted({ value: undefined });
+        const write: Write =
+          entries.length === 0
+            ? { remove: self, expect: signUps.version }
+            : { put: self, value: { entries }, expect: signUps.version };
+        return accepted({ value: undefined, commit: { writes: [write] } });
+      },
+    },
+    request,
+  );
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+}
+
 /** More than anybody opens about one subscription. */
 const mostRequests = 1_000;
 
@@ -93,7 +120,7 @@ async function forgetAtHome(
       read: { order, customer: holder },
       decide: (records) => {
         if (!records.order) return accepted({ value: undefined });
-        const { account, organizationName, designated, ...known } = records.order.value;
+        const { account, organizationName, designated, signUp, ...known } = records.order.value;
         const buried = { ...known, reported: { version, timeline: timelineOf(value) } };
         const { writes, change } = withoutServiceAtHome(records.customer, value.id, request);
         return accepted({

@@ -204,6 +204,10 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
   'authorization-number': [ref('authorization-number', '1234567890'), foundPartner],
   'partner-name': [ref('partner-name', 'nordic partner', 'par_1'), foundPartner],
   'partner-phone': [ref('partner-phone', '+468123', 'par_1'), foundPartner],
+  'direct-sign-ups': [
+    ref('direct-sign-ups', 'https://id.example', 'kim', 'dynamics-365'),
+    { entries: [{ organization: 'contoso ltd', subscriptionId: 'sub_1' }] },
+  ],
   designation: [
     ref('designation', 'sub_1', '2'),
     {

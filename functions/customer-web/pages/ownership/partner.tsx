@@ -67,8 +67,9 @@ const AccessPart = (props: AccessPartProps) => {
       <h2>{texts.accessTitle}</h2>
       <p>{stands ? texts.lead(view.partnerName) : texts.nothingLeft(view.partnerName)}</p>
       <Facts
-        facts={partnerAccessKinds.map((kind) => {
+        facts={partnerAccessKinds.flatMap((kind) => {
           const access = billing.partnerAccess[kind];
+          if (access.is === 'none') return [];
           return {
             label: texts.kinds[kind],
             value:

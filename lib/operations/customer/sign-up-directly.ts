@@ -1,0 +1,128 @@
+import { type Catalog, serviceOf } from '../../catalog.ts';
+import { signUpDirectly as decide, type SignUpDirectly } from '../../domain/direct-sign-up.ts';
+import { samePerson } from '../../domain/identity.ts';
+import { orderRecord, orderStanding } from '../../domain/order.ts';
+import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import { notInPortal } from '../partner/create-customer.ts';
+import { notFound } from '../partner/member.ts';
+import { namingOf } from '../partner/named-administrators.ts';
+import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
+import { changeRef, type DataCenters, type Loaded, type Records, ref, type Store } from '../ports.ts';
+import { pending } from '../reactions.ts';
+import type { CallerContext } from '../request.ts';
+import { changeOf, transact } from '../transact.ts';
+
+interface Dependencies {
+  readonly dataCenters: DataCenters;
+  readonly catalog: Catalog;
+  /** What the vendor is called where the partner is named. */
+  readonly vendorName: string;
+}
+
+/** Nobody signs up for more organisations by themselves. */
+const mostSignUps = 20;
+
+/**
+ * Signs the caller's organisation up for a trial, without a partner (R46). The order is placed at home, and the outbox
+ * creates the subscription in its data center. The same organisation again is answered with what there is.
+ */
+export const signUpDirectly =
+  ({ dataCenters, catalog, vendorName }: Dependencies) =>
+  async (command: SignUpDirectly, request: CallerContext): Promise<Outcome<OrderedSubscription>> => {
+    const { home } = dataCenters;
+    if (dataCenters.in(dataCenters.here) !== home) return onlyAtHome;
+    const { caller, now } = request;
+    const signUps = ref('direct-sign-ups', caller.issuer, caller.subject, command.service);
+    const organization = nameOf(command.organization.name);
+    return transact(
+      {
+        store: home,
+        read: { signUps, portalAccount: ref('portal-account', caller.accountId) },
+        decide: async ({ signUps: present, portalAccount }) => {
+          const entries = present?.value.entries ?? [];
+          const earlier = await orderOf(home, entries, organization, request);
+          if (earlier) return accepted({ value: earlier, result: ref('order', earlier.order.id) });
+          const others = entries.filter((entry) => entry.organization !== organization);
+          if (others.length >= mostSignUps) return tooManySignUps;
+          const decision = decide(
+            command,
+            {
+              caller,
+              ids: { customer: request.newId('cus'), subscription: request.newId('sub') },
+              offered: serviceOf(catalog, command.service),
+              vendorName,
+              callerSignsInToPartnerPortal: portalAccount !== undefined,
+            },
+            now,
+          );
+          if (!decision.ok) return decision;
+          const { customer, customerEvents, order, events } = decision.value;
+          const author = { actor: { role: 'customer', accountId: caller.accountId } } as const;
+          const [holder, self] = [ref('customer', customer.id), ref('order', order.id)];
+          const enrolment = changeOf(request, author, {
+            of: holder,
+            version: 1,
+            events: customerEvents,
+            reactions: pending(),
+          });
+          const record = orderRecord(order);
+          return accepted({
+            value: ordered(record, now),
+            result: self,
+            commit: {
+              writes: [
+                { put: holder, value: customer, expect: 'absent' },
+                { put: changeRef(enrolment), value: enrolment, expect: 'absent' },
+                { put: self, value: record, expect: 'absent' },
+                {
+                  put: signUps,
+                  value: { entries: [...others, { organization, subscriptionId: order.id }] },
+                  expect: present?.version ?? 'absent',
+                },
+                ...notInPortal(caller.accountId),
+                ...namingOf(customer.id, customer.customerAdministrator),
+              ],
+              change: changeOf(request, author, {
+                of: self,
+                version: 1,
+                events,
+                reactions: pending({ do: 'provision' }),
+                to: 'provisioning',
+              }),
+            },
+          });
+        },
+        replay: async (_records, result) => {
+          const { order } = await home.load({ order: ref('order', ...result.id) });
+          const own = order?.value.signUp?.identity && samePerson(order.value.signUp.identity, caller);
+          return order && own ? accepted(ordered(order.value, now)) : notFound;
+        },
+      },
+      request,
+    );
+  };
+
+const nameOf = (name: string): string => name.trim().normalize('NFC').toLowerCase();
+
+/** What the same organisation was signed up for before, unless it is purged. */
+async function orderOf(
+  home: Store,
+  entries: Records['direct-sign-ups']['entries'],
+  organization: string,
+  { now }: CallerContext,
+): Promise<OrderedSubscription | undefined> {
+  const entry = entries.find((one) => one.organization === organization);
+  const { order }: { order?: Loaded<Records['order']> | undefined } = entry
+    ? await home.load({ order: ref('order', entry.subscriptionId) })
+    : {};
+  return order && orderStanding(order.value, now).status !== 'purged' ? ordered(order.value, now) : undefined;
+}
+
+const onlyAtHome = refused(
+  'sign-up-at-home',
+  'Sign up at the home data center, which then sets the service up in the one of your country.',
+);
+const tooManySignUps = refused(
+  'too-many-sign-ups',
+  'This account has signed up for as many organisations as one can. Sign up with the account of the organisation itself.',
+);
