@@ -29,7 +29,7 @@ const withTheirMails: Exception = { most: 2, because: 'The users, then what beca
 const thenItsMail: Exception = { most: 3, because: 'The answer tells what became of the user’s mail.' };
 const fromThePage: Exception = {
   most: 4,
-  because: 'The portal says first who may send the form; then load and commit, and what became of the mail.',
+  because: 'The portal says first who may send the form; then load and commit, and what became of it.',
 };
 
 const routesOf = (exception: Exception, ...names: string[]): Record<string, Exception> =>
@@ -65,6 +65,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     'GET /v1/customers',
     'GET /v1/subscriptions',
     'GET /v1/customers/{customerId}/history',
+    'GET /v1/partners/me/designations',
   ),
   ...routesOf(
     onOwnPartner,
@@ -80,6 +81,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     'GET /v1/support/subscriptions/{subscriptionId}/history',
     'GET /v1/support/subscriptions/{subscriptionId}/diagnosis',
     'GET /v1/partners/me/subscriptions/{subscriptionId}/charges/preview',
+    'GET /v1/partners/me/subscriptions/{subscriptionId}/ownership-transfer',
+    'GET /v1/support/subscriptions/{subscriptionId}/ownership-transfer',
   ),
   ...routesOf(
     atHomeAndAway,
@@ -138,12 +141,45 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `POST ${portalPage}/users`,
     `POST ${portalPage}/users/{userId}`,
     `POST ${portalPage}/users/{userId}/invitation`,
+    `POST ${portalPage}/billing/conversion`,
+    `POST ${portalPage}/billing/purchase/{good}`,
+    `POST ${portalPage}/account/information`,
+    `POST ${portalPage}/account/delegates`,
+    `POST ${portalPage}/account/delegates/{delegateId}/removal`,
+    `POST ${portalPage}/account/transfer`,
+    `POST ${portalPage}/account/transfer/answer`,
+    `POST ${portalPage}/partner/designation`,
+    `POST ${portalPage}/partner/removal`,
   ),
   ...routesOf(
     { most: 3, because: 'The portal says first who may send the form; then load and commit.' },
     `POST ${portalPage}/users/{userId}/deletion`,
     `POST ${portalPage}/requests/{requestId}`,
   ),
+  ...routesOf(
+    { most: 2, because: 'The portal says who looks; then what the page shows.' },
+    `GET ${portalPage}/billing/conversion`,
+    `GET ${portalPage}/billing/purchase/{good}`,
+    `GET ${portalPage}/account`,
+    `GET ${portalPage}/account/information`,
+    `GET ${portalPage}/account/delegates/{delegateId}/removal`,
+    `GET ${portalPage}/account/transfer`,
+    `GET ${portalPage}/partner`,
+  ),
+  [`GET ${portalPage}/billing`]: {
+    most: 3,
+    because: 'The portal says who looks; the subscription, and then its charges.',
+  },
+  'GET /portal': { most: 2, because: 'Which portals a person may enter, then that one.' },
+  'POST /v1/subscriptions/{subscriptionId}/advisor-fee-claim': {
+    most: 5,
+    because:
+      'Whose it is, and for whom designated, at home; load and commit in the data center; the report to home.',
+  },
+  [`DELETE ${portalApi}/partner-of-record`]: {
+    most: 4,
+    because: 'Who may; which designation stands, and for what; then the commit.',
+  },
   [`GET ${portalPage}/history`]: {
     most: 2,
     because: 'The portal, then both histories under cursors of their own.',

@@ -1,7 +1,7 @@
 import { Browser, type Page } from '../../infra/local/demo/browser.ts';
 import { address, apiAs, type Call, kim, type Programme, startProgramme } from '../support/api-client.ts';
 import type { LocalCloudProcess } from '../support/local-cloud.ts';
-import { allRoutes } from './all-routes.ts';
+import { allRoutes, filled, leastQuery, nameOf, withQuery } from './all-routes.ts';
 
 const record = { organization: { name: 'Budget', address }, identities: [], partnersOfRecord: [] };
 const prospect = {
@@ -198,19 +198,21 @@ export async function asSupport({ programme, late, expired, added }: Setting): P
   await ask('POST', `${request}/closure`);
 }
 
+const shown = async (page: Promise<Page>, expected = 200): Promise<Page> => {
+  const { url, status, heading } = await page;
+  if (status !== expected) throw new Error(`${url} answered ${status}: ${heading}`);
+  return page;
+};
+
+const signIn = async (visitor: Browser, url: string, account: string): Promise<Page> => {
+  const form = await visitor.open(url);
+  return shown(visitor.send(form, new URL(form.url).pathname, { account }));
+};
+
 /** Kim's way from the link into the portal, on every page of it. */
 export async function asVisitor({ cloud, invited }: Setting): Promise<void> {
   const web = cloud.dataCenters[away];
   const browser = new Browser();
-  const shown = async (page: Promise<Page>, expected = 200): Promise<Page> => {
-    const { url, status, heading } = await page;
-    if (status !== expected) throw new Error(`${url} answered ${status}: ${heading}`);
-    return page;
-  };
-  const signIn = async (visitor: Browser, url: string, account: string) => {
-    const form = await visitor.open(url);
-    return shown(visitor.send(form, new URL(form.url).pathname, { account }));
-  };
   await shown(browser.open(`${web}/`));
   await shown(browser.open(await linkTo(cloud, kim.accountId)));
   const agreements = await signIn(browser, `${web}/sign-in`, kim.accountId);
@@ -298,4 +300,44 @@ export async function asCustomer({ cloud, invited }: Setting): Promise<void> {
   await ask('POST', '/conversion', conversion);
   await ask('POST', '/purchases', purchase);
   await ask('GET', '/charges');
+}
+
+/**
+ * Whatever the others have not asked, with the body that its description shows. What it then says no to, it has loaded
+ * for all the same.
+ */
+export async function asAnybody(setting: Setting, asked: ReadonlySet<string>): Promise<void> {
+  const { cloud, programme, invited } = setting;
+  const customer = await apiAs(cloud, { accountId: kim.accountId, scope: 'customer' }, away);
+  const calls: Readonly<Record<string, Call>> = {
+    'onramp/partner': programme.partner,
+    'onramp/support': programme.support,
+    'onramp/customer': customer,
+  };
+  const browser = new Browser();
+  const web = cloud.dataCenters[away];
+  await signIn(browser, `${web}/sign-in`, kim.accountId);
+  const userId = await newestUser(cloud, invited);
+  const ids = { subscriptionId: invited, userId, good: 'licences', requestId: 'req_1', delegateId: userId };
+  for (const route of allRoutes.filter((each) => !asked.has(nameOf(each)))) {
+    const path = withQuery(filled(route.path, ids), leastQuery(route));
+    const call = route.scope && calls[route.scope];
+    if (call) await call(route.method, path, route.bodyExample);
+    else if (route.method === 'GET') await browser.open(`${web}${path}`);
+    else await sendForm(browser, `${web}${path}`);
+  }
+}
+
+/** Sends the form that leads to an address, from the page that it is on. */
+async function sendForm(browser: Browser, url: string): Promise<void> {
+  const steps = url.split('/');
+  for (let length = steps.length; length > 4; length--) {
+    const page = await browser.open(steps.slice(0, length).join('/'));
+    const form = page.forms.find(({ action }) => action === url);
+    if (!form) continue;
+    await browser.send(page, new URL(url).pathname);
+    return;
+  }
+  const ofNobody = { url, status: 200, heading: '', text: '', forms: [{ action: url, fields: {} }] };
+  await browser.send(ofNobody, new URL(url).pathname);
 }

@@ -22,6 +22,18 @@ export function withCapacity({ operation, body }: Pick<AwsCall, 'operation' | 'b
   return Buffer.concat([Buffer.from(`{${parameter}:"TOTAL",`), body.subarray(1)]);
 }
 
+/** One member of an answer, with the comma that it leaves behind. */
+const member = /(,?)"ConsumedCapacity":\s*(?:\{[^{}]*\}|\[[^[\]]*\])(,?)/;
+
+/** The answer as the caller asked for it: only who asks for capacity units is told. */
+export function asAsked({ body }: Pick<AwsCall, 'body'>, answer: Buffer): Buffer {
+  if (body.includes(parameter) || !answer.includes('"ConsumedCapacity"')) return answer;
+  const told = answer
+    .toString('latin1')
+    .replace(member, (_, before: string, after: string) => (before && after ? ',' : ''));
+  return Buffer.from(told, 'latin1');
+}
+
 const total = /"CapacityUnits":\s*([\d.]+)/g;
 
 /** The units named in an answer. A text in an item cannot look like this, because its quotes are escaped. */

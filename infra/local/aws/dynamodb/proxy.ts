@@ -3,7 +3,7 @@ import type { Engines } from '../../engine/engines.ts';
 import type { WriteNudge } from '../../ports.ts';
 import { type AwsCall, AwsError, type AwsService } from '../call.ts';
 import { jsonRefusal, targetOperation } from '../json-protocol.ts';
-import { capacityUnits, withCapacity } from './capacity.ts';
+import { asAsked, capacityUnits, withCapacity } from './capacity.ts';
 import { tablesWritten } from './written-tables.ts';
 
 /**
@@ -20,7 +20,12 @@ export function createDynamoDb(engines: Engines, nudge: WriteNudge): AwsService 
       const { status, body } = answer;
       if (status === 200) for (const table of tablesWritten(call)) nudge(call.region, table);
       call.consume(capacityUnits(body));
-      return { status, headers: answerHeaders(answer), body };
+      const told = asAsked(call, body);
+      return {
+        status,
+        headers: { ...answerHeaders(answer), 'content-length': String(told.length) },
+        body: told,
+      };
     },
     refuse: (error, requestId) => jsonRefusal('1.0', withNamespace(error), requestId),
     throttled: ({ operation }) =>
@@ -47,7 +52,7 @@ async function forward(engines: Engines, call: AwsCall): Promise<EngineAnswer> {
   }
 }
 
-const keptHeaders = ['content-type', 'content-length', 'x-amzn-requestid', 'x-amz-crc32'];
+const keptHeaders = ['content-type', 'x-amzn-requestid'];
 
 function answerHeaders({ headers }: EngineAnswer): Record<string, string> {
   return Object.fromEntries(

@@ -52,6 +52,26 @@ describe('R70 DynamoDB behind the AWS endpoint', () => {
     expect(found.Items).toEqual([item]);
   });
 
+  test('R70 capacity units are counted always, and told to whom asks', async () => {
+    const query = {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'ASKED' },
+    };
+    const put = { TableName: table, Item: { pk: 'ASKED', sk: '1' } };
+    expect(await documents.send(new PutCommand(put))).not.toHaveProperty('ConsumedCapacity');
+    expect(await documents.send(new QueryCommand(query))).not.toHaveProperty('ConsumedCapacity');
+    const asking = { ReturnConsumedCapacity: 'TOTAL' } as const;
+    expect(await documents.send(new QueryCommand({ ...query, ...asking }))).toMatchObject({
+      Items: [{ pk: 'ASKED', sk: '1' }],
+      ConsumedCapacity: { CapacityUnits: 0.5 },
+    });
+    const { PutItem, Query } = Object.fromEntries(
+      local.aws.meter.rows().map(({ operation, capacityUnits }) => [operation, capacityUnits]),
+    );
+    expect({ PutItem, Query }).toEqual({ PutItem: 1, Query: 1 });
+  });
+
   test('R70 large pages flow through whole', async () => {
     const text = 'x'.repeat(300_000);
     for (const sk of ['1', '2', '3']) {
