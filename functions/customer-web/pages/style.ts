@@ -108,6 +108,7 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .field{margin:0 0 1.5rem}
 .field>label:not(.tick){display:block;font-weight:600}
 .field legend,.fields legend{font-size:1rem;font-weight:600}
+.fields+p[role=status]{margin-top:1rem}
 .fields .group>legend{font-size:1.125rem;font-weight:700;margin-bottom:.25rem}
 .fields .group>.quiet{margin-bottom:1rem}
 .field .quiet,.fields fieldset>.quiet{margin:0 0 .375rem}

@@ -13,5 +13,5 @@ export const showAccess =
     if (isReply(found)) return found;
     const access = found.beside;
     if (!access.ok) return refusedPage(access.refusal, found);
-    return page(200, <AccessPage {...found} items={access.value.items} />);
+    return page(200, <AccessPage {...found} items={access.value.items} removed={access.value.removed} />);
   };

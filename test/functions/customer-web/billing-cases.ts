@@ -28,6 +28,18 @@ const fillConversion = async (page: Page) => {
 
 /** Every page about paying (R49, R51, R62). */
 export const billingCases: readonly PortalCase[] = [
+  { name: 'overview, trial', given: trial, at: path(), shows: 'a[href$="/conversion"]' },
+  {
+    name: 'overview, paid, every licence taken',
+    given: trial,
+    happened: async (around) => {
+      const each = { ...command, licences: 1 };
+      await around.operations.convert({ subscriptionId, command: each, dryRun: false }, around.as());
+    },
+    at: path(),
+    shows: 'a[href$="/purchase/licences"]',
+  },
+  { name: 'history, paid', given: trial, happened: paid, at: path('history') },
   { name: 'billing, nothing for sale', at: path('billing') },
   { name: 'billing, trial', given: trial, at: path('billing') },
   { name: 'billing, paid', given: trial, happened: paid, at: `${path('billing')}?done=converted` },

@@ -132,6 +132,7 @@ export const ownershipCases: readonly PortalCase[] = [
     act: mismatch,
     shows: '#signUpAccount-fault',
   },
+  { name: 'access, of the partner removed', given: trial, happened: removed, at: path('access') },
   { name: 'partner', given: trial, at: path('partner') },
   {
     name: 'partner of record, found',

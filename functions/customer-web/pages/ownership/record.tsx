@@ -75,9 +75,7 @@ const SearchForm = ({
         </button>
       </form>
       {search && (
-        <p role="status" class="result">
-          {search.found.length === 0 ? texts.notFound : texts.found(search.found.length)}
-        </p>
+        <p role="status">{search.found.length === 0 ? texts.notFound : texts.found(search.found.length)}</p>
       )}
       {search && search.found.length > 0 && (
         <ul class="people">

@@ -1,12 +1,20 @@
+import { decidesForCustomer } from '../../../../lib/domain/billing-access.ts';
+import type { Removal } from '../../../../lib/domain/partner-access.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { Access } from '../../../../lib/operations/customer/view-access.ts';
-import { Frame, type PortalPageProps } from './frame.tsx';
+import { ownershipTextsIn } from '../ownership/texts.ts';
+import { Facts } from '../parts.tsx';
+import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { personIn } from './history.tsx';
 import { nameOf, RoleMarks } from './people.tsx';
 import { portalTextsIn } from './texts.ts';
 
 /** Who can touch the account: every person and partner, since when and by whom (R63). */
-export const AccessPage = ({ items, ...page }: PortalPageProps & { items: readonly Access[] }) => {
+export const AccessPage = ({
+  items,
+  removed,
+  ...page
+}: PortalPageProps & { items: readonly Access[]; removed: readonly Removal[] }) => {
   const { access: texts } = portalTextsIn(page.language);
   return (
     <Frame {...page} tab="access" title={texts.title}>
@@ -16,7 +24,29 @@ export const AccessPage = ({ items, ...page }: PortalPageProps & { items: readon
           <Entry key={keyOf(access)} access={access} {...page} />
         ))}
       </ul>
+      {removed.length > 0 && <Removed removed={removed} {...page} />}
+      {page.view.billing && decidesForCustomer(page.view.billing, page.view.user) && (
+        <p>
+          <a href={pathIn(page.view.subscriptionId, 'partner')}>{texts.toPartner}</a>
+        </p>
+      )}
     </Frame>
+  );
+};
+
+/** What of the partner's access was removed (R61). */
+const Removed = ({ removed, language, view }: PortalPageProps & { removed: readonly Removal[] }) => {
+  const { access: texts } = portalTextsIn(language);
+  return (
+    <section>
+      <h2>{texts.removed}</h2>
+      <Facts
+        facts={removed.map(({ access, at, by }) => ({
+          label: `${view.partnerName}: ${ownershipTextsIn(language).partner.kinds[access]}`,
+          value: texts.removedAt(instantInWords(at, language), personIn(view.portal, by)),
+        }))}
+      />
+    </section>
   );
 };
 

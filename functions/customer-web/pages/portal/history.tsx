@@ -2,6 +2,7 @@ import type { Actor, EventBase } from '../../../../lib/domain/change.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import type { Portal } from '../../../../lib/domain/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal-events.ts';
+import type { SubscriptionEvent } from '../../../../lib/domain/subscription-events.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { StoredChange } from '../../../../lib/operations/ports.ts';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
@@ -74,7 +75,8 @@ const Part = ({
 
 function wording(event: EventBase, of: 'users' | 'service', portal: Portal, language: Language): string {
   const { history, roles } = portalTextsIn(language);
-  if (of === 'service') return history.serviceEvents[event.type] ?? history.otherEvent;
+  if (of === 'service')
+    return history.serviceEvents[event.type as SubscriptionEvent['type']] ?? history.otherEvent;
   const ours = event as PortalEvent;
   const account = 'accountId' in ours ? ours.accountId : ours.request.accountId;
   const given = ours.type === 'roles-changed' ? ours.roles : [];

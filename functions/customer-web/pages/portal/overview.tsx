@@ -5,10 +5,11 @@ import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
 import type { Deadline, Status } from '../../../../lib/domain/timeline.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { PortalView } from '../../../../lib/operations/customer/view-portal.ts';
+import { billingTextsIn } from '../billing/texts.ts';
 import { Facts } from '../parts.tsx';
 import { textsIn } from '../texts.ts';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
-import { nameOf, RoleMarks } from './people.tsx';
+import { NoLicenceLeft, nameOf, pays, RoleMarks } from './people.tsx';
 import { portalTextsIn } from './texts.ts';
 
 /** A service as its users see it; one that cannot be used says why and what to do, and nothing else (R27, R32, R45). */
@@ -61,7 +62,17 @@ const Remedy = ({ language, view }: PortalPageProps) => {
   const until = deadlineIn(view, 'inactivation', language);
   if (until) return <p>{portal.noAccountNumber(until, partnerName)}</p>;
   const trialUntil = deadlineIn(view, 'expiry', language);
-  return trialUntil ? <p>{overview.trial(trialUntil, partnerName)}</p> : null;
+  if (!trialUntil) return null;
+  if (!pays(view))
+    return <p>{overview.trial(trialUntil, view.billing?.administrator.accountId ?? partnerName)}</p>;
+  return (
+    <p>
+      {overview.ownTrial(trialUntil)}{' '}
+      <a href={pathIn(view.subscriptionId, 'billing', 'conversion')}>
+        {billingTextsIn(language).toConversion}
+      </a>
+    </p>
+  );
 };
 
 const Ended = ({ title, text }: { title: string; text: string }) => (
@@ -99,10 +110,12 @@ const holding = ({ allowance, portal }: PortalView, language: Language) => {
   ];
 };
 
-const NoneLeft = ({ language, view: { allowance, portal, partnerName } }: PortalPageProps) =>
-  allowance && portal.users.length >= allowance.licences ? (
-    <p class="account">{portalTextsIn(language).overview.noLicencesLeft(partnerName)}</p>
+const NoneLeft = ({ language, view }: PortalPageProps) => {
+  const { allowance, portal } = view;
+  return allowance && portal.users.length >= allowance.licences ? (
+    <NoLicenceLeft language={language} view={view} />
   ) : null;
+};
 
 const about = (view: PortalView, language: Language) => {
   const { facts } = textsIn(language);

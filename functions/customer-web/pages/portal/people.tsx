@@ -1,7 +1,9 @@
+import { isBillingAdministrator } from '../../../../lib/domain/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import type { PortalRole, PortalUser } from '../../../../lib/domain/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { InvitationState, UserView } from '../../../../lib/operations/customer/user-view.ts';
+import { billingTextsIn } from '../billing/texts.ts';
 import { LinkButton } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { portalTextsIn } from './texts.ts';
@@ -59,14 +61,36 @@ export const UsersPage = ({
   );
 };
 
+/** Whether somebody is the billing administrator. */
+export const pays = ({ billing, user }: PortalPageProps['view']): boolean =>
+  billing !== undefined && isBillingAdministrator(billing, user);
+
+/** That every licence is taken, and what to do about it (R45, R51). */
+export const NoLicenceLeft = ({ language, view }: Pick<PortalPageProps, 'language' | 'view'>) => {
+  const { overview } = portalTextsIn(language);
+  const { billing, partnerName, standing, subscriptionId } = view;
+  const isPaid = standing.status === 'paid';
+  if (isPaid && pays(view))
+    return (
+      <p class="account">
+        {overview.ownNoLicencesLeft}{' '}
+        <a href={pathIn(subscriptionId, 'billing', 'purchase', 'licences')}>
+          {billingTextsIn(language).goods.licences}
+        </a>
+      </p>
+    );
+  const whom = isPaid && billing ? billing.administrator.accountId : partnerName;
+  return <p class="account">{overview.noLicencesLeft(whom)}</p>;
+};
+
 /** How many licences are taken; when none is left, what to do (R45). */
 const LicenceLine = ({ view, language }: PortalPageProps) => {
   const { overview } = portalTextsIn(language);
-  const { allowance, portal, partnerName } = view;
+  const { allowance, portal } = view;
   const taken = portal.users.length;
   if (!allowance) return null;
   return taken >= allowance.licences ? (
-    <p class="account">{overview.noLicencesLeft(partnerName)}</p>
+    <NoLicenceLeft language={language} view={view} />
   ) : (
     <p class="quiet">{`${overview.licences}: ${overview.licencesOf(taken, allowance.licences)}`}</p>
   );

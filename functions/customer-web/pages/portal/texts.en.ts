@@ -120,8 +120,10 @@ export const english: PortalTexts = {
   overview: {
     licences: 'Licences',
     licencesOf: (taken, total) => `${taken} of ${total} taken`,
-    noLicencesLeft: (partnerName) =>
-      `Every licence is taken. To add somebody, delete a user who has left, or ask ${partnerName} for more licences.`,
+    ownNoLicencesLeft:
+      'Every licence is taken. To add somebody, delete a user who has left, or buy more licences.',
+    noLicencesLeft: (whom) =>
+      `Every licence is taken. To add somebody, delete a user who has left, or ask ${whom} for more licences.`,
     unlimitedLicences: (taken) => `${taken} taken, without a limit`,
     storage: 'Storage',
     storageOf: (gigabytes) => `${gigabytes} GB`,
@@ -129,8 +131,10 @@ export const english: PortalTexts = {
     expiredTitle: 'The trial is over',
     expired: (purgeAt, partnerName) =>
       `The trial was not turned into a paid subscription, so the service cannot be used. ${purgeAt ? `Your data is kept until ${purgeAt}. ` : ''}Ask ${partnerName} to convert it before then: everything is as before.`,
-    trial: (until, partnerName) =>
-      `This is a trial, which ends on ${until}. Ask ${partnerName} to turn it into a paid subscription before then; users and data stay.`,
+    ownTrial: (until) =>
+      `This is a trial, which ends on ${until}. You can turn it into a paid subscription at any time before then; users and data stay.`,
+    trial: (until, whom) =>
+      `This is a trial, which ends on ${until}. Ask ${whom} to turn it into a paid subscription before then; users and data stay.`,
     yourRoles: 'Your roles',
     administrators: 'Administrators',
     waiting: (count) => (count === 1 ? 'One person asks for access.' : `${count} people ask for access.`),
@@ -270,6 +274,17 @@ export const english: PortalTexts = {
       'billing-details-given': 'The billing address and the payment method were given',
       purchased: 'Something was bought',
       charged: 'A month was charged',
+      'delegate-added': 'A delegate was given access to billing',
+      'delegate-removed': 'The access to billing of a delegate was removed',
+      'ownership-transfer-requested': 'A transfer of the ownership was asked for',
+      'ownership-transfer-consented': 'The new owner agreed to the transfer',
+      'ownership-transfer-declined': 'The new owner declined the transfer',
+      'ownership-transfer-withdrawn': 'The transfer of the ownership was withdrawn',
+      'ownership-transferred': 'The ownership was transferred',
+      'partner-access-removed': 'Access of the partner was removed',
+      'account-information-corrected': 'The account information was corrected',
+      'end-of-support-announced': 'The end of support of the service was announced',
+      'purge-started': 'The data began to be deleted',
     },
     otherEvent: 'The service was changed',
   },
@@ -286,6 +301,9 @@ export const english: PortalTexts = {
     invitedSince: (at) => `Invited since ${at}, has not signed in yet`,
     by: (who) => `Added by ${who}`,
     byPartner: (partnerName) => `Named by ${partnerName}`,
+    removed: 'No longer',
+    removedAt: (at, by) => `Removed on ${at} by ${by}`,
+    toPartner: 'Look at the partner and its access',
   },
   ask: {
     title: 'Ask for access',

@@ -121,8 +121,10 @@ export const swedish: PortalTexts = {
   overview: {
     licences: 'Licenser',
     licencesOf: (taken, total) => `${taken} av ${total} upptagna`,
-    noLicencesLeft: (partnerName) =>
-      `Alla licenser är upptagna. För att lägga till någon tar du bort en användare som har slutat, eller ber ${partnerName} om fler licenser.`,
+    ownNoLicencesLeft:
+      'Alla licenser är upptagna. För att lägga till någon tar du bort en användare som har slutat, eller köper fler licenser.',
+    noLicencesLeft: (whom) =>
+      `Alla licenser är upptagna. För att lägga till någon tar du bort en användare som har slutat, eller ber ${whom} om fler licenser.`,
     unlimitedLicences: (taken) => `${taken} upptagna, ingen gräns`,
     storage: 'Lagring',
     storageOf: (gigabytes) => `${gigabytes} GB`,
@@ -130,8 +132,10 @@ export const swedish: PortalTexts = {
     expiredTitle: 'Provperioden är slut',
     expired: (purgeAt, partnerName) =>
       `Provperioden gjordes inte om till ett betalt abonnemang, så tjänsten går inte att använda. ${purgeAt ? `Era data finns kvar till ${purgeAt}. ` : ''}Be ${partnerName} göra om den före dess: då är allt som förut.`,
-    trial: (until, partnerName) =>
-      `Det här är en provperiod, som slutar ${until}. Be ${partnerName} göra om den till ett betalt abonnemang före dess; användare och data finns kvar.`,
+    ownTrial: (until) =>
+      `Det här är en provperiod, som slutar ${until}. Du kan när som helst före dess göra om den till ett betalt abonnemang; användare och data finns kvar.`,
+    trial: (until, whom) =>
+      `Det här är en provperiod, som slutar ${until}. Be ${whom} göra om den till ett betalt abonnemang före dess; användare och data finns kvar.`,
     yourRoles: 'Dina roller',
     administrators: 'Administratörer',
     waiting: (count) => (count === 1 ? 'En person ber om åtkomst.' : `${count} personer ber om åtkomst.`),
@@ -271,6 +275,17 @@ export const swedish: PortalTexts = {
       'billing-details-given': 'Faktureringsadress och betalningssätt angavs',
       purchased: 'Något köptes',
       charged: 'En månad debiterades',
+      'delegate-added': 'Ett ombud fick åtkomst till faktureringen',
+      'delegate-removed': 'Ett ombuds åtkomst till faktureringen togs bort',
+      'ownership-transfer-requested': 'En överlåtelse av ägarskapet begärdes',
+      'ownership-transfer-consented': 'Den nya ägaren gick med på överlåtelsen',
+      'ownership-transfer-declined': 'Den nya ägaren avböjde överlåtelsen',
+      'ownership-transfer-withdrawn': 'Överlåtelsen av ägarskapet drogs tillbaka',
+      'ownership-transferred': 'Ägarskapet överläts',
+      'partner-access-removed': 'Partnerns åtkomst togs bort',
+      'account-information-corrected': 'Kontouppgifterna rättades',
+      'end-of-support-announced': 'Slutet på supporten för tjänsten meddelades',
+      'purge-started': 'Borttagningen av data började',
       converted: 'Provperioden blev ett betalt abonnemang',
     },
     otherEvent: 'Tjänsten ändrades',
@@ -280,14 +295,17 @@ export const swedish: PortalTexts = {
     lead: 'Varje person och varje partner med åtkomst till tjänsten, äldst först.',
     partner: {
       user: 'Partner: har lagt upp tjänsten, skickar aktiveringar och ser dess status',
-      billing: 'Partner: tillgång till faktureringskontot',
+      billing: 'Partner: åtkomst till faktureringen',
     },
     atPartner: (partnerName) => `Arbetar hos ${partnerName}`,
-    inBilling: { administrator: 'Faktureringsadministratör', delegate: 'Ombud: tillgång till faktureringen' },
+    inBilling: { administrator: 'Faktureringsansvarig', delegate: 'Ombud: åtkomst till faktureringen' },
     since: (at) => `Har åtkomst sedan ${at}`,
     invitedSince: (at) => `Inbjuden sedan ${at}, har inte loggat in än`,
     by: (who) => `Tillagd av ${who}`,
     byPartner: (partnerName) => `Utsedd av ${partnerName}`,
+    removed: 'Inte längre',
+    removedAt: (at, by) => `Borttagen ${at} av ${by}`,
+    toPartner: 'Se partnern och dess åtkomst',
   },
   ask: {
     title: 'Be om åtkomst',

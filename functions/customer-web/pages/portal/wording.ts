@@ -3,6 +3,7 @@ import type { PortalRole } from '../../../../lib/domain/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal-events.ts';
 import type { RefusalCode } from '../../../../lib/domain/refusal.ts';
 import type { LinkStanding } from '../../../../lib/domain/subscription-commands.ts';
+import type { SubscriptionEvent } from '../../../../lib/domain/subscription-events.ts';
 import type { InvitationView } from '../../../../lib/operations/customer/open-invitation.ts';
 import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';
 import type { InBilling } from '../../../../lib/operations/customer/view-access.ts';
@@ -116,14 +117,16 @@ export interface PortalTexts {
   readonly overview: {
     readonly licences: string;
     readonly licencesOf: (taken: number, total: number) => string;
-    readonly noLicencesLeft: (partnerName: string) => string;
+    readonly noLicencesLeft: (whom: string) => string;
+    readonly ownNoLicencesLeft: string;
     readonly unlimitedLicences: (taken: number) => string;
     readonly storage: string;
     readonly storageOf: (gigabytes: number) => string;
     readonly noStorage: string;
     readonly expiredTitle: string;
     readonly expired: (purgeAt: string | undefined, partnerName: string) => string;
-    readonly trial: (until: string, partnerName: string) => string;
+    readonly trial: (until: string, whom: string) => string;
+    readonly ownTrial: (until: string) => string;
     readonly yourRoles: string;
     readonly administrators: string;
     readonly waiting: (count: number) => string;
@@ -202,7 +205,7 @@ export interface PortalTexts {
     readonly events: {
       readonly [Type in PortalEvent['type']]: (whom: string, roles: string) => string;
     };
-    readonly serviceEvents: Readonly<Record<string, string>>;
+    readonly serviceEvents: { readonly [Type in SubscriptionEvent['type']]: string };
     readonly otherEvent: string;
   };
   readonly access: {
@@ -216,6 +219,9 @@ export interface PortalTexts {
     readonly invitedSince: (at: string) => string;
     readonly by: (who: string) => string;
     readonly byPartner: (partnerName: string) => string;
+    readonly removed: string;
+    readonly removedAt: (at: string, by: string) => string;
+    readonly toPartner: string;
   };
   readonly ask: {
     readonly title: string;
