@@ -23,11 +23,8 @@ export function partnerOfRecordEndpoints({
   const paged = pagedReplies(cursors);
   return {
     listDesignations: ({ query, request }) =>
-      paged(
-        { path: '/v1/partners/me/designations', query },
-        request,
-        presentDesignated,
-        (page) => listDesignations(dependencies.dataCenters)(page, request),
+      paged({ path: '/v1/partners/me/designations', query }, request, presentDesignated, (page) =>
+        listDesignations(dependencies.dataCenters)(page, request),
       ),
     claimAdvisorFee: async ({ path: { subscriptionId = '' }, query, request }) =>
       replyToBilling(

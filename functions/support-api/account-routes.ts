@@ -42,11 +42,7 @@ const recordedAccount = z.object({
   partnersOfRecord: z.array(z.object({ productLine: z.string(), partnerAccountNumber: z.string() })),
 });
 
-const recordExample = {
-  organization: partnerExamples.account.organization,
-  identities: ['kim@contoso.example'],
-  partnersOfRecord: [{ productLine: 'rapidstart', partnerAccountNumber: 'P-1' }],
-};
+const { accountRecord: recordExample } = partnerExamples;
 const accountAnswer = (description: string) => ({
   description,
   schema: recordedAccount,

@@ -7,8 +7,8 @@ import { reactivateSubscription } from '../../lib/operations/support/reactivate-
 import { presentSubscription } from '../../lib/presentation/present.ts';
 import { accountEndpoints } from './account-endpoints.ts';
 import { ownershipEndpoints } from './ownership-endpoints.ts';
-import { partnerEndpoints } from './partner-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
+import { partnerEndpoints } from './partner-endpoints.ts';
 import { requestEndpoints } from './request-endpoints.ts';
 import type { routes } from './routes.ts';
 import { subscriptionEndpoints } from './subscription-endpoints.ts';

@@ -5,8 +5,8 @@ import * as partnerExamples from '../../lib/presentation/examples.ts';
 import { subscription } from '../../lib/presentation/schemas.ts';
 import { accountRoutes } from './account-routes.ts';
 import { ownershipRoutes } from './ownership-routes.ts';
-import { partnerRoutes } from './partner-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
+import { partnerRoutes } from './partner-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 

@@ -169,9 +169,9 @@ const workIn =
     const left: PendingReaction[] = [];
     const mails: MailRecord[] = [];
     const work = async (reaction: PendingReaction): Promise<void> => {
-      if (reaction.do === 'mail' && (reaction.inDoubt ?? 0) >= mostInDoubt) {
-        const { event, to } = reaction;
-        mails.push({ event, ...(to !== undefined && { to }), at: occasion.request.now, failure: 'unknown' });
+      const unknown = givenUp(reaction, occasion);
+      if (unknown) {
+        mails.push(unknown);
         dependencies.onFailure(reaction.do, occasion.change, new MailGivenUp());
         return;
       }
@@ -181,13 +181,24 @@ const workIn =
       } catch (error) {
         const inDoubt = error instanceof MailInDoubt;
         dependencies.onFailure(reaction.do, occasion.change, inDoubt ? error.cause : error);
-        const { claimedAt, ...unclaimed } = reaction;
-        left.push({ ...unclaimed, attempts: reaction.attempts + 1, ...(inDoubt && oneMoreDoubt(reaction)) });
+        left.push(tryAgain(reaction, inDoubt));
       }
     };
     await Promise.all(reactions.map(work));
     return { left, mails };
   };
+
+/** What is recorded of a mail that has gone out so often without anybody knowing that it is not sent again. */
+const givenUp = (reaction: PendingReaction, { request }: Occasion): MailRecord | undefined => {
+  if (reaction.do !== 'mail' || (reaction.inDoubt ?? 0) < mostInDoubt) return undefined;
+  const { event, to } = reaction;
+  return { event, ...(to !== undefined && { to }), at: request.now, failure: 'unknown' };
+};
+
+const tryAgain = (reaction: PendingReaction, inDoubt: boolean): PendingReaction => {
+  const { claimedAt, ...unclaimed } = reaction;
+  return { ...unclaimed, attempts: reaction.attempts + 1, ...(inDoubt && oneMoreDoubt(reaction)) };
+};
 
 const doOne = <Do extends Reaction['do']>(
   dependencies: ReactionDependencies,
