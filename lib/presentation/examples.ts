@@ -12,6 +12,12 @@ const organization = {
 
 export const account = { accountNumber: 'A-1001', organization };
 
+export const accountRecord = {
+  organization,
+  identities: ['kim@contoso.example'],
+  partnersOfRecord: [{ productLine: 'rapidstart', partnerAccountNumber: 'P-1' }],
+};
+
 export const partner = {
   id: 'par_01K00000000000000000000000',
   accountNumber: 'P-1',

@@ -9,7 +9,7 @@ export const withoutExamples: Plugin = {
   setup(build) {
     build.onLoad({ filter: /[/\\]lib[/\\]presentation[/\\](?:[a-z-]+-)?examples\.ts$/ }, async ({ path }) => {
       const names = [...(await readFile(path, 'utf8')).matchAll(exported)].map(([, name]) => name);
-      return { contents: names.map((name) => `export const ${name} = undefined;`).join('\n'), loader: 'ts' };
+      return { contents: names.map((name) => `export const ${name} = {};`).join('\n'), loader: 'ts' };
     });
   },
 };
