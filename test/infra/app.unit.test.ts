@@ -46,6 +46,7 @@ describe('the app', () => {
     expect(functionNames(app, 'eu').sort()).toEqual(
       [
         'onramp-eu-customer-web',
+        'onramp-eu-deliveries',
         'onramp-eu-lifecycle',
         'onramp-eu-outbox',
         'onramp-eu-partner-api',
@@ -55,6 +56,7 @@ describe('the app', () => {
     );
     expect(functionNames(app, 'us').sort()).toEqual([
       'onramp-us-customer-web',
+      'onramp-us-deliveries',
       'onramp-us-lifecycle',
       'onramp-us-outbox',
       'onramp-us-sweeper',
