@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
 import { pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
-import {
-  advisorFee,
-  advisorFeeExample,
-  designated,
-  designatedExample,
-} from '../../lib/presentation/advisor-fee.ts';
+import { advisorFee, designated } from '../../lib/presentation/advisor-fee.ts';
 import { dryRunQuery, previewAnswer } from '../../lib/presentation/billing-schemas.ts';
+import { advisorFeeExample, designatedExample } from '../../lib/presentation/partner-of-record-examples.ts';
 
 const scope = 'onramp/partner';
 

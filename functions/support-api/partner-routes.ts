@@ -9,7 +9,8 @@ import {
   phoneSought,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
-import { partnerForSupport, partnerForSupportExample } from '../../lib/presentation/partner-for-support.ts';
+import { partnerForSupport } from '../../lib/presentation/partner-for-support.ts';
+import { partnerForSupportExample } from '../../lib/presentation/partner-for-support-examples.ts';
 
 const scope = 'onramp/support';
 const partnerAnswer = (description: string) => ({

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { ClaimedFee } from '../operations/partner-of-record/claim-advisor-fee.ts';
 import type { Records } from '../operations/ports.ts';
-import { subscription } from './examples.ts';
 
 /** The advisor fee as it was claimed (R55). */
 export const advisorFee = z.object({
@@ -12,15 +11,6 @@ export const advisorFee = z.object({
   claimedAt: z.iso.datetime(),
   by: z.string(),
 });
-
-export const advisorFeeExample = {
-  subscriptionId: subscription.id,
-  service: 'dynamics-365',
-  productLine: 'dynamics-365',
-  organizationName: 'Contoso Ltd',
-  claimedAt: '2026-02-10T09:00:00.000Z',
-  by: 'anna@partner.example',
-};
 
 export const presentAdvisorFee = ({ order, fee }: ClaimedFee) => ({
   subscriptionId: order.id,
@@ -40,15 +30,6 @@ export const designated = z.object({
   organizationName: z.string(),
   since: z.iso.datetime(),
 });
-
-export const designatedExample = {
-  subscriptionId: subscription.id,
-  productLine: 'dynamics-365',
-  service: 'dynamics-365',
-  countryOfUse: 'SE',
-  organizationName: 'Contoso Ltd',
-  since: '2026-02-01T09:00:00.000Z',
-};
 
 export const presentDesignated = (found: Records['designated-subscription']) => ({
   subscriptionId: found.subscriptionId,

@@ -1,17 +1,11 @@
 import * as z from 'zod/mini';
 import type { FoundPartner } from '../operations/ports.ts';
-import { partner } from './examples.ts';
 
 /** A partner as a customer finds it; nothing personal (R53). */
 export const foundPartner = z.object({
   authorizationNumber: z.string(),
   organization: z.object({ name: z.string(), country: z.string(), phone: z.string() }),
 });
-
-export const foundPartnerExample = {
-  authorizationNumber: partner.authorizationNumber,
-  organization: partner.organization,
-};
 
 export const presentFoundPartner = ({ authorizationNumber, organization }: FoundPartner) => ({
   authorizationNumber,

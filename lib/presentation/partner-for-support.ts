@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Partner } from '../domain/partner.ts';
-import { partner as partnerExample } from './examples.ts';
-import { partnerUser, partnerUserExample, presentPartnerUser } from './partner-users.ts';
+import { partnerUser, presentPartnerUser } from './partner-users.ts';
 
 export const partnerForSupport = z.object({
   id: z.string(),
@@ -15,16 +14,6 @@ export const partnerForSupport = z.object({
     z.object({ userId: z.string(), formerAdministrators: z.enum(['demote', 'remove']) }),
   ),
 });
-
-export const partnerForSupportExample = {
-  id: partnerExample.id,
-  accountNumber: partnerExample.accountNumber,
-  authorizationNumber: partnerExample.authorizationNumber,
-  organization: partnerExample.organization,
-  activatedAt: partnerExample.activatedAt,
-  users: [{ ...partnerUserExample, role: 'administrator', allowedActions: [] }],
-  succession: { userId: partnerUserExample.id, formerAdministrators: 'demote' },
-};
 
 /** An organisation as support sees it: with its users, so that it can tell who is who. */
 export const presentPartnerForSupport = (partner: Partner) => ({

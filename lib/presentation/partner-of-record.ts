@@ -5,7 +5,6 @@ import { designationActions } from '../domain/partner-of-record.ts';
 import { actions } from '../http/fields.ts';
 import type { PartnerOfRecordView } from '../operations/partner-of-record/view.ts';
 import type { Records } from '../operations/ports.ts';
-import { partner as partnerExample } from './examples.ts';
 
 const partner = z.nullable(z.object({ authorizationNumber: z.string(), name: z.string() }));
 
@@ -19,32 +18,6 @@ export const partnerOfRecord = z.object({
   history: z.array(z.object({ productLine: z.string(), partner, at: z.iso.datetime(), by: z.string() })),
   ...actions,
 });
-
-const examplePartner = {
-  authorizationNumber: partnerExample.authorizationNumber,
-  name: partnerExample.organization.name,
-};
-export const partnerOfRecordExample = {
-  organizationName: 'Contoso Ltd',
-  productLine: 'dynamics-365',
-  partner: examplePartner,
-  since: '2026-02-01T09:00:00.000Z',
-  history: [
-    {
-      productLine: 'dynamics-365',
-      partner: examplePartner,
-      at: '2026-02-01T09:00:00.000Z',
-      by: 'kim@contoso.example',
-    },
-  ],
-  allowedActions: ['designate', 'remove'],
-  blockedActions: [],
-};
-export const designateExample = {
-  authorizationNumber: partnerExample.authorizationNumber,
-  productLine: 'dynamics-365',
-  organization: 'Contoso Ltd',
-};
 
 export const presentPartnerOfRecord = (view: PartnerOfRecordView, person: PersonKey) => ({
   organizationName: view.organizationName,

@@ -15,26 +15,6 @@ export const signUp = z.object({
   deadlines: z.array(z.object({ kind: z.string(), at: z.iso.datetime() })),
 });
 
-export const signUpExample = {
-  id: 'sub_01K9ZX6M2N8Q4R7T9VWXYZ0123',
-  organizationName: 'Contoso Ltd',
-  service: 'dynamics-365',
-  countryOfUse: 'SE',
-  dataCenter: 'eu',
-  status: 'provisioning',
-  addedAt: '2026-11-20T08:00:00.000Z',
-  deadlines: [{ kind: 'expiry', at: '2026-12-20T08:00:00.000Z' }],
-};
-
-export const signUpBodyExample = {
-  service: 'dynamics-365',
-  countryOfUse: 'SE',
-  organization: { name: 'Contoso Ltd' },
-  contactEmail: 'it@contoso.example',
-  administrator: { firstName: 'Kim', lastName: 'Berg' },
-  agreements: { language: 'en', documents: ['online-services-agreement', 'privacy-statement'] },
-};
-
 export const presentSignUp = ({ order, standing }: OrderedSubscription) => ({
   id: order.id,
   organizationName: order.organizationName ?? '',

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { authorizationNumber, line, pageOf, paging, phoneSought } from '../../../lib/http/fields.ts';
 import type { Route } from '../../../lib/http/route.ts';
 import { doneOrPreview, dryRunQuery } from '../../../lib/presentation/billing-schemas.ts';
-import { foundPartner, foundPartnerExample } from '../../../lib/presentation/found-partner.ts';
+import { foundPartner } from '../../../lib/presentation/found-partner.ts';
+import { partnerOfRecord } from '../../../lib/presentation/partner-of-record.ts';
 import {
   designateExample,
-  partnerOfRecord,
+  foundPartnerExample,
   partnerOfRecordExample,
-} from '../../../lib/presentation/partner-of-record.ts';
+} from '../../../lib/presentation/partner-of-record-examples.ts';
 
 const scope = 'onramp/customer';
 const partnerOfRecordPath = '/v1/subscriptions/{subscriptionId}/partner-of-record';

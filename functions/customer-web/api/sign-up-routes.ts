@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { agreementDocuments } from '../../../lib/domain/invitation.ts';
 import { country, email, language, line } from '../../../lib/http/fields.ts';
 import type { Route } from '../../../lib/http/route.ts';
+import { signUpBodyExample, signUpExample } from '../../../lib/presentation/partner-of-record-examples.ts';
 import { organization } from '../../../lib/presentation/schemas.ts';
-import { signUp, signUpBodyExample, signUpExample } from '../../../lib/presentation/sign-up.ts';
+import { signUp } from '../../../lib/presentation/sign-up.ts';
 
 const answer = (description: string) => ({ description, schema: signUp, example: signUpExample });
 

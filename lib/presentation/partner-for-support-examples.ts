@@ -1,0 +1,12 @@
+import { partner as partnerExample } from './examples.ts';
+import { partnerUserExample } from './partner-users.ts';
+
+export const partnerForSupportExample = {
+  id: partnerExample.id,
+  accountNumber: partnerExample.accountNumber,
+  authorizationNumber: partnerExample.authorizationNumber,
+  organization: partnerExample.organization,
+  activatedAt: partnerExample.activatedAt,
+  users: [{ ...partnerUserExample, role: 'administrator', allowedActions: [] }],
+  succession: { userId: partnerUserExample.id, formerAdministrators: 'demote' },
+};
