@@ -82,10 +82,10 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .choices span{display:block;font-weight:400;color:var(--quiet)}
 hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .wide .choices{grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr))}
-.wide .top,.wide main,.wide .foot{max-width:58rem}
+.wide .top,.wide main,.wide .foot{max-width:60rem}
 .whose{margin:0 0 .75rem;color:var(--quiet)}
 .tabs{margin:0 0 2rem;border-bottom:1px solid var(--border)}
-.tabs ul{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:0 0 -1px;padding:0;list-style:none}
+.tabs ul{display:flex;flex-wrap:wrap;gap:0 1.125rem;margin:0 0 -1px;padding:0;list-style:none}
 .tabs a{display:block;padding:.625rem 0;border-bottom:3px solid transparent;text-decoration:none}
 .tabs a:hover{border-color:var(--border)}
 .tabs [aria-current]{border-color:var(--accent);color:var(--text);font-weight:600}

@@ -2,9 +2,10 @@ import type * as z from 'zod/mini';
 import type { Refusal, RefusalCode } from '../../../lib/domain/refusal.ts';
 import type { Present } from '../../../lib/http/input.ts';
 import { sensitiveInput } from '../../../lib/http/sensitive-input.ts';
+import type { Fault } from '../pages/fault.ts';
 import { transferFields } from '../pages/ownership/wording.ts';
 import type { Faults, Rejection } from '../pages/portal/fields.tsx';
-import type { ExplainedRefusal, Fault, Field } from '../pages/portal/wording.ts';
+import type { ExplainedRefusal, Field } from '../pages/portal/wording.ts';
 import type { WebRequest } from '../request.ts';
 
 /** What a form holds, checked by the schema that the JSON call has too; or the fields at fault (R15, R39). */

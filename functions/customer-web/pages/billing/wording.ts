@@ -1,5 +1,5 @@
 import type { chargedFor } from '../../../../lib/domain/charge.ts';
-import type { Fault, Field } from '../portal/wording.ts';
+import type { Fault } from '../fault.ts';
 
 export type ChargedFor = (typeof chargedFor)[number];
 /** What is bought, by kind. */
@@ -19,7 +19,7 @@ export type BillingField =
   | 'reference'
   | 'lastFour';
 
-export type BillingFaults = Readonly<Record<Extract<Field, BillingField>, Partial<Record<Fault, string>>>>;
+export type BillingFaults = Readonly<Record<BillingField, Partial<Record<Fault, string>>>>;
 
 /** Every text of the pages about paying, in one language. */
 export interface BillingTexts {

@@ -1,6 +1,6 @@
 import type { PartnerAccessKind } from '../../../../lib/domain/billing-account.ts';
 import type { TransferStep } from '../../../../lib/domain/ownership.ts';
-import type { Fault } from '../portal/wording.ts';
+import type { Fault } from '../fault.ts';
 
 /** Fields of the form that corrects the account information. */
 export const informationFields = [

@@ -1,9 +1,10 @@
 import type { PartnerAccessKind } from '../../../../lib/domain/billing-account.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { type PortalRole, portalRoles } from '../../../../lib/domain/portal.ts';
+import type { Fault } from '../fault.ts';
 import { ownershipTextsIn } from '../ownership/texts.ts';
 import { portalTextsIn } from './texts.ts';
-import type { ExplainedRefusal, Fault, Field } from './wording.ts';
+import type { ExplainedRefusal, Field } from './wording.ts';
 
 export type Faults = Partial<Record<Field, Fault>>;
 

@@ -8,6 +8,7 @@ import type { InvitationView } from '../../../../lib/operations/customer/open-in
 import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';
 import type { InBilling } from '../../../../lib/operations/customer/view-access.ts';
 import type { BillingField } from '../billing/wording.ts';
+import type { Fault } from '../fault.ts';
 import type { OwnershipField } from '../ownership/wording.ts';
 import type { Notice } from '../wording.ts';
 
@@ -44,8 +45,6 @@ export type Field =
   | BillingField
   | OwnershipField;
 export type HandOverField = 'billing-contact' | 'customer-care-contact' | 'shipping-contact';
-/** What is wrong with a field. */
-export type Fault = 'missing' | 'invalid' | 'sensitive' | 'taken' | 'not-possible';
 
 /** Refusals that a page explains by itself. */
 export type ExplainedRefusal = Extract<

@@ -1,0 +1,2 @@
+/** What is wrong with a field. */
+export type Fault = 'missing' | 'invalid' | 'sensitive' | 'taken' | 'not-possible';
