@@ -107,6 +107,26 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     most: 3,
     because: 'Home says where; the subscription, whether the caller may; its charges.',
   },
+  'GET /v1/partners/me/subscriptions/{subscriptionId}/ownership-transfer': {
+    most: 3,
+    because: 'Home says where; the subscription, whether the caller may; the users of the portal.',
+  },
+  ...routesOf(
+    { most: 7, because: 'As any command away, and then how the transfer stands.' },
+    'POST /v1/partners/me/subscriptions/{subscriptionId}/ownership-transfer',
+    'DELETE /v1/partners/me/subscriptions/{subscriptionId}/ownership-transfer',
+  ),
+  'GET /v1/support/subscriptions/{subscriptionId}/ownership-transfer': inItsDataCenter,
+  'POST /v1/support/subscriptions/{subscriptionId}/ownership-transfer': {
+    most: 6,
+    because: 'As any command away, and then how the transfer stands.',
+  },
+  ...routesOf(
+    { most: 3, because: 'Load and commit; then how it stands, with the portal as it is by then.' },
+    `POST ${portalApi}/ownership-transfer`,
+    `POST ${portalApi}/ownership-transfer/consent`,
+    `PATCH ${portalApi}/account-information`,
+  ),
   [`GET ${portalApi}/charges`]: { most: 2, because: 'Who may see them, then the charges.' },
   'GET /v1/support-requests': {
     most: 3,

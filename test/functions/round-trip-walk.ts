@@ -148,6 +148,10 @@ export async function asPartner({
   await ask('POST', `${money}/conversion`, conversion);
   await ask('POST', `${money}/purchases`, purchase);
   await ask('GET', `${money}/charges`);
+  await ask('GET', `${money}/ownership-transfer`);
+  // Nobody at the customer has signed in yet, so that there is nothing to transfer to.
+  for (const method of ['POST', 'DELETE'])
+    await partner(method, `${money}/ownership-transfer`, exampleOf('requestTransferForCustomer'));
 }
 
 type Asking = (...call: Parameters<Call>) => ReturnType<typeof needed>;
@@ -271,7 +275,8 @@ async function newestUser(cloud: LocalCloudProcess, subscriptionId: string): Pro
 }
 
 /** The same portal by its JSON calls. */
-export async function asCustomer({ cloud, invited }: Setting): Promise<void> {
+export async function asCustomer(setting: Setting): Promise<void> {
+  const { cloud, invited } = setting;
   const customer = await apiAs(cloud, { accountId: kim.accountId, scope: 'customer' }, away);
   const ask: Asking = (method, path, ...rest) =>
     needed(customer(method, `/v1/subscriptions/${invited}${path}`, ...rest));
@@ -300,6 +305,40 @@ export async function asCustomer({ cloud, invited }: Setting): Promise<void> {
   await ask('POST', '/conversion', conversion);
   await ask('POST', '/purchases', purchase);
   await ask('GET', '/charges');
+  await asOwners(setting, ask);
+}
+
+/** Delegates, a transfer that support opens, and leaving the partner behind. */
+async function asOwners({ cloud, programme: { support }, invited }: Setting, ask: Asking): Promise<void> {
+  const accountId = 'grant@contoso.example';
+  const next = await apiAs(cloud, { accountId, scope: 'customer' }, away);
+  const asNext: Asking = (method, path, ...rest) =>
+    needed(next(method, `/v1/subscriptions/${invited}${path}`, ...rest));
+  const { items } = await ask('GET', '/users');
+  const { id } = items.find((user: { accountId: string }) => user.accountId === accountId);
+  await ask('PATCH', `/users/${id}`, { roles: ['administrator'] });
+  await ask('GET', '/account-information');
+  await ask('PATCH', '/account-information', { phone: '+1 206 555 0100' });
+  const delegate = await ask('POST', '/delegates', { accountId });
+  await ask('DELETE', `/delegates/${delegate.id}?confirm=true`);
+  await ask('POST', '/delegates', { accountId });
+  await ask('GET', '/delegates');
+  await ask('GET', '/ownership-transfer');
+  const transfer = `/v1/support/subscriptions/${invited}/ownership-transfer`;
+  for (const last of [false, true]) {
+    await needed(support('POST', transfer, { newAdministrator: accountId, reason: 'The owner has left.' }));
+    await needed(support('GET', transfer));
+    await asNext('POST', '/ownership-transfer/consent');
+    await (last ? needed(support('POST', transfer, {})) : asNext('DELETE', '/ownership-transfer'));
+  }
+  // The customer signed up by itself: this one is refused.
+  await next(
+    'POST',
+    `/v1/subscriptions/${invited}/ownership-transfer`,
+    exampleOf('requestOwnershipTransfer'),
+  );
+  for (const access of ['partner-billing', 'partner-user', 'partner'])
+    await asNext('DELETE', `/access/${access}`);
 }
 
 /**
