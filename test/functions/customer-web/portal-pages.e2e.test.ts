@@ -7,7 +7,7 @@ import { startTestTables, type TestTables } from '../../lib/support/test-tables.
 import { billingCases } from './billing-cases.ts';
 import { openWindows, type Window } from './looked-at.ts';
 import { ownershipCases } from './ownership-cases.ts';
-import { path, portalCases } from './portal-cases.ts';
+import { type PortalCase, path, portalCases } from './portal-cases.ts';
 import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';
 import { type Served, serve } from './served.ts';
 
@@ -34,28 +34,42 @@ afterAll(async () => {
   await tables.stop();
 });
 
-const cases = [...portalCases, ...billingCases, ...ownershipCases];
+/** Brings somebody to a page, and looks at it in both languages. */
+async function look(
+  name: string,
+  { given, happened, who, at, act, shows = 'h1', status = 200 }: PortalCase,
+): Promise<void> {
+  current = await portalWorld(tables, { ...given, publicUrl });
+  await happened?.(current);
+  const { jar } = await current.browserOf(who === undefined ? undefined : identityOf(who));
+  const url = new URL(typeof at === 'string' ? at : await at(current), publicUrl);
+  const lookIn = async (language: Language) => {
+    const { page, visit, expectReadable } = windows[language];
+    const inLanguage = new URL(url);
+    inLanguage.searchParams.set('language', language);
+    const answer = await visit(inLanguage.href, jar);
+    expect(answer?.status()).toBe(status);
+    await act?.(page);
+    expect(await page.locator(shows).count()).toBe(1);
+    await expectReadable(`portal ${name}`);
+  };
+  await Promise.all(languages.map(lookIn));
+}
+
+const named = (cases: readonly PortalCase[]) => cases.map((one) => [one.name, one] as const);
 
 describe('the pages of the portal in a browser', () => {
-  test.each(cases.map((one) => [one.name, one] as const))(
+  test.each(named(portalCases))(
     'R22 R38 %s, in both languages: readable by all, on a phone and on a desktop',
-    async (name, { given, happened, who, at, act, shows = 'h1', status = 200 }) => {
-      current = await portalWorld(tables, { ...given, publicUrl });
-      await happened?.(current);
-      const { jar } = await current.browserOf(who === undefined ? undefined : identityOf(who));
-      const url = new URL(typeof at === 'string' ? at : await at(current), publicUrl);
-      const look = async (language: Language) => {
-        const { page, visit, expectReadable } = windows[language];
-        const inLanguage = new URL(url);
-        inLanguage.searchParams.set('language', language);
-        const answer = await visit(inLanguage.href, jar);
-        expect(answer?.status()).toBe(status);
-        await act?.(page);
-        expect(await page.locator(shows).count()).toBe(1);
-        await expectReadable(`portal ${name}`);
-      };
-      await Promise.all(languages.map(look));
-    },
+    look,
+  );
+  test.each(named(billingCases))(
+    'R22 R49 R51 R62 %s, in both languages: readable by all, on a phone and on a desktop',
+    look,
+  );
+  test.each(named(ownershipCases))(
+    'R22 R52 R53 R54 R57 R58 R60 R61 R63 R64 %s, in both languages: readable by all, on a phone and on a desktop',
+    look,
   );
 });
 
