@@ -297,6 +297,7 @@ describe('bodies', () => {
     expect(JSON.parse((await attack(route, { body: '' })).text)).toEqual({
       recorded: 0,
       failed: 0,
+      left: 0,
       lines: [],
     });
   });
@@ -397,12 +398,14 @@ describe('paths and methods', () => {
         const answer = await sendRaw(home, { method, path: filled(path, ids) });
         expectRefusal(answer, method);
         // Home's fall-back is the partner API's, which knows its own paths: a customer's call is elsewhere.
-        if (here.every(({ scope }) => scope === 'onramp/customer')) {
+        const known = here.filter(({ scope }) => scope !== 'onramp/customer').map((route) => route.method);
+        if (known.length === 0) {
           expect([404, 405]).toContain(answer.status);
           return;
         }
         expect([method, answer.status]).toEqual([method, 405]);
-        expect(new Set(String(answer.headers.allow).split(', '))).toEqual(possible);
+        const allowed = String(answer.headers.allow).split(', ');
+        expect(new Set(allowed)).toEqual(ofPages ? possible : new Set(known));
         if (method === 'HEAD') expect(answer.text).toBe('');
       },
     );
@@ -442,7 +445,6 @@ describe('paths and methods', () => {
     '/v1/customers/../../openapi.json',
     '/v1/support',
     '/v1/support/nothing',
-    '/v1/support/accounts',
     '/openapi.json/',
     '/openapi.yaml',
     '/.env',
