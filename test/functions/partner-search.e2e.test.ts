@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type ApiAnswer, address, apiAs, kim, type Programme, startProgramme } from '../support/api-client.ts';
+import {
+  type ApiAnswer,
+  address,
+  apiAs,
+  kim,
+  type Programme,
+  startProgramme,
+} from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -23,7 +30,10 @@ async function activate(
 ): Promise<void> {
   const accountId = `admin@${accountNumber.toLowerCase()}.example`;
   const record = { organization: { name: organization.name, address }, identities: [accountId] };
-  await programme.support('PUT', `/v1/support/accounts/${accountNumber}`, { ...record, partnersOfRecord: [] });
+  await programme.support('PUT', `/v1/support/accounts/${accountNumber}`, {
+    ...record,
+    partnersOfRecord: [],
+  });
   const admin = await apiAs(cloud, { accountId, scope: 'partner' });
   const { body } = await admin('POST', '/v1/partners', { accountNumber, organization });
   numbers[organization.name] = body.authorizationNumber;

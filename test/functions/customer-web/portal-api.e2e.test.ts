@@ -233,7 +233,12 @@ describe('the customer portal over HTTP', () => {
     expect(body.items).toMatchObject([
       { kind: 'partner', access: 'billing', name: 'Nordic Partner AB', by: { role: 'partner' } },
       { kind: 'partner', access: 'user', name: 'Nordic Partner AB', by: { role: 'partner' } },
-      { kind: 'user', billing: 'administrator', accountId: kim.accountId, by: { role: 'partner', name: 'Nordic Partner AB' } },
+      {
+        kind: 'user',
+        billing: 'administrator',
+        accountId: kim.accountId,
+        by: { role: 'partner', name: 'Nordic Partner AB' },
+      },
       { kind: 'user', billing: null, accountId: alex, by: { role: 'customer', accountId: kim.accountId } },
     ]);
     for (const { since } of body.items) expect(since).toMatch(/^\d{4}-\d\d-\d\dT/);
