@@ -28,7 +28,7 @@ const printedBy = (script: string): RegExp[] =>
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 async function bash(script: string): Promise<{ status: number | null; output: string; errors: string }> {
-  const child = spawn('bash', ['-eu', '-o', 'pipefail', '-c', script], {
+  const child = spawn('bash', ['--norc', '-eu', '-o', 'pipefail', '-c', script], {
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   let [output, errors] = ['', ''];
