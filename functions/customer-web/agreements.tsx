@@ -1,18 +1,14 @@
-import { agreementShown } from '../../lib/agreements/agreements.ts';
 import { type Language, samePerson } from '../../lib/domain/identity.ts';
-import {
-  type AgreedDocument,
-  type AgreementDocument,
-  agreementDocuments,
-} from '../../lib/domain/invitation.ts';
+import { agreementDocuments } from '../../lib/domain/invitation.ts';
 import type { Refusal } from '../../lib/domain/refusal.ts';
 import type { PresentedLink } from '../../lib/identity/links.ts';
 import { type Session, sessionSeconds } from '../../lib/identity/session.ts';
 import type { InvitationView } from '../../lib/operations/customer/open-invitation.ts';
+import { agreedIn } from './agreed.ts';
 import { clearCookie, setCookie } from './cookies.ts';
 import { deadEnd, deadEndOfRefusal } from './dead-end.tsx';
 import { isOwnForm } from './own-form.ts';
-import { type AgreementFaults, AgreementsPage, shownField } from './pages/agreements.tsx';
+import { AgreementsPage } from './pages/agreements.tsx';
 import { NoticePage } from './pages/notice.tsx';
 import { LinkButton, SignOutForm } from './pages/parts.tsx';
 import { textsIn } from './pages/texts.ts';
@@ -107,23 +103,6 @@ async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply
   if (session.identity.accountId !== registered)
     return page(403, <WrongAccountPage language={language} session={session} registered={registered} />);
   return { link, invitation, session, language };
-}
-
-/** What the form agrees to. The text that was shown counts, not the one that is current by now. */
-function agreedIn(form: URLSearchParams) {
-  const agreements: AgreedDocument[] = [];
-  const faults: AgreementFaults = {};
-  const ticked = new Set<AgreementDocument>();
-  for (const document of agreementDocuments) {
-    const shown = agreementShown(document, form.get(shownField(document)) ?? '');
-    if (!form.has(document)) faults[document] = 'missing';
-    else if (!shown) faults[document] = 'changed';
-    else {
-      agreements.push(shown);
-      ticked.add(document);
-    }
-  }
-  return { agreements, faults, ticked };
 }
 
 function notAccepted(refusal: Refusal, invited: Invited): Reply {

@@ -36,6 +36,7 @@ import { languageAskedFor, requestFrom, type WebRequest } from './request.ts';
 import { match } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
 import { finishSignIn, showSignedOut, signOut, startSignIn } from './sign-in.tsx';
+import { showSignedUp, showSignUp, submitSignUp } from './sign-up/sign-up.tsx';
 import { showHelpMails, submitHelpMails } from './unsubscribe.tsx';
 import type { Web, WebHandler } from './web.ts';
 
@@ -44,7 +45,7 @@ const oneYear = 365 * 86_400;
 /** The pages of the customer web as a Lambda handler. */
 export function customerWeb(web: Web) {
   const handlers: Record<PageOperationId, WebHandler> = {
-    showStart: showStart(),
+    showStart: showStart(web),
     openActivationLink: openActivationLink(web),
     showInvitation: showInvitation(web),
     startSignIn: startSignIn(web),
@@ -90,6 +91,9 @@ export function customerWeb(web: Web) {
     showAsked: showAsked(),
     showJoin: showJoin(web),
     submitJoin: submitJoin(web),
+    showSignUp: showSignUp(web),
+    submitSignUp: submitSignUp(web),
+    showSignedUp: showSignedUp(web),
     showHelpMails: showHelpMails(web),
     submitHelpMails: submitHelpMails(web),
     showDocument: showDocument(),

@@ -4,22 +4,30 @@ import { failed } from './failures.tsx';
 import { DocumentPage } from './pages/document.tsx';
 import { NoticePage } from './pages/notice.tsx';
 import { LinkButton } from './pages/parts.tsx';
+import { signUpTextsIn } from './pages/sign-up/texts.ts';
 import { assets } from './pages/style.ts';
 import { textsIn } from './pages/texts.ts';
 import { page } from './reply.ts';
 import { languageOf } from './request.ts';
-import type { WebHandler } from './web.ts';
+import type { Web, WebHandler } from './web.ts';
 
-export const showStart = (): WebHandler => async (request) => {
-  const language = languageOf(request);
-  const texts = textsIn(language);
-  return page(
-    200,
-    <NoticePage language={language} notice={texts.start(brand.name)}>
-      <LinkButton href="/portal" label={texts.signIn} />
-    </NoticePage>,
-  );
-};
+export const showStart =
+  (web: Web): WebHandler =>
+  async (request) => {
+    const language = languageOf(request);
+    const texts = textsIn(language);
+    return page(
+      200,
+      <NoticePage language={language} notice={texts.start(brand.name)}>
+        <LinkButton href="/portal" label={texts.signIn} />
+        {web.operations.trialsOffered(request.now).length > 0 && (
+          <a class="button second" href="/sign-up">
+            {signUpTextsIn(language).title}
+          </a>
+        )}
+      </NoticePage>,
+    );
+  };
 
 export const showDocument =
   (): WebHandler =>

@@ -16,9 +16,11 @@ import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/he
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
 import { signUpDirectly } from '../../lib/operations/customer/sign-up-directly.ts';
+import { trialsOffered } from '../../lib/operations/customer/trials-offered.ts';
 import { viewAccess } from '../../lib/operations/customer/view-access.ts';
 import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
 import { viewPortalHistory } from '../../lib/operations/customer/view-portal-history.ts';
+import { viewSignUp } from '../../lib/operations/customer/view-sign-up.ts';
 import { viewAccessRequests, viewUser, viewUsers } from '../../lib/operations/customer/view-users.ts';
 import { findPartners } from '../../lib/operations/find-partners.ts';
 import { correctInformation, viewInformation } from '../../lib/operations/ownership/account-information.ts';
@@ -48,6 +50,8 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     viewSupportRequest: viewCustomerRequest(here),
     joinPortal: joinPortal(here),
     signUpDirectly: signUpDirectly({ dataCenters, catalog, vendorName: brand.name }),
+    viewSignUp: viewSignUp(dataCenters),
+    trialsOffered: trialsOffered({ dataCenters, catalog }),
     findPartners: findPartners(dataCenters),
     viewPartnerOfRecord: viewPartnerOfRecord({ dataCenters, catalog }),
     designatePartner: designatePartner({ dataCenters, catalog }),

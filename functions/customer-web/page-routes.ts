@@ -2,6 +2,7 @@ import type { Answer, Route } from '../../lib/http/route.ts';
 import { billingPageRoutes } from './billing/page-routes.ts';
 import { ownershipPageRoutes } from './ownership/page-routes.ts';
 import { administratorAnswers, formAnswers, page, portalAnswers } from './page-answers.ts';
+import { signUpPageRoutes } from './sign-up/page-routes.ts';
 
 const invitedAnswers = (answers: Readonly<Record<number, Answer>>): Readonly<Record<number, Answer>> => ({
   ...answers,
@@ -294,6 +295,7 @@ export const pageRoutes = [
   },
   ...billingPageRoutes,
   ...ownershipPageRoutes,
+  ...signUpPageRoutes,
 ] as const satisfies readonly Route[];
 
 export type PageOperationId = (typeof pageRoutes)[number]['operationId'];

@@ -105,7 +105,7 @@ function returnTo({ query }: WebRequest, invitation: InvitationView | undefined)
 }
 
 /** Our own pages for people who are signed in, and nothing else: nobody is led away by a link to the sign-in. */
-const ownPath = /^\/(?:portal|ask|join)(?:\/\w{1,64}){0,4}$/;
+const ownPath = /^\/(?:portal|ask|join|sign-up)(?:\/\w{1,64}){0,4}$/;
 
 async function openInvitationOf(web: Web, request: WebRequest) {
   const link = await linkOf(web, request);

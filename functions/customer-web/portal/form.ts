@@ -55,6 +55,10 @@ const fieldOf: Partial<Record<RefusalCode, Partial<Record<Field, Fault>>>> = {
   'delegate-is-not-a-user': { delegate: 'not-possible' },
   'already-has-billing-access': { delegate: 'not-possible' },
   'new-owner-is-not-a-user': { newAdministrator: 'not-possible' },
+  'service-not-found': { service: 'invalid' },
+  'direct-sign-up-not-offered': { service: 'invalid' },
+  'service-ended': { service: 'not-possible' },
+  'country-not-supported': { countryOfUse: 'not-possible' },
 };
 
 const explained: Readonly<Record<ExplainedRefusal, true>> = {
@@ -98,6 +102,11 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'organization-required': true,
   'product-line-not-of-service': true,
   'sign-up-account-only': true,
+  'service-not-found': true,
+  'direct-sign-up-not-offered': true,
+  'country-not-supported': true,
+  'service-ended': true,
+  'too-many-sign-ups': true,
 };
 
 /** Why a form was refused, as its page says it; `undefined` for what has a page of its own. */

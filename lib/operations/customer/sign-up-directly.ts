@@ -1,16 +1,15 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
 import { signUpDirectly as decide, type SignUpDirectly } from '../../domain/direct-sign-up.ts';
-import { samePerson } from '../../domain/identity.ts';
 import { orderRecord, orderStanding } from '../../domain/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { notInPortal } from '../partner/create-customer.ts';
-import { notFound } from '../partner/member.ts';
 import { namingOf } from '../partner/named-administrators.ts';
 import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
 import { changeRef, type DataCenters, type Loaded, type Records, ref, type Store } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
+import { viewSignUp } from './view-sign-up.ts';
 
 interface Dependencies {
   readonly dataCenters: DataCenters;
@@ -92,11 +91,7 @@ export const signUpDirectly =
             },
           });
         },
-        replay: async (_records, result) => {
-          const { order } = await home.load({ order: ref('order', ...result.id) });
-          const own = order?.value.signUp?.identity && samePerson(order.value.signUp.identity, caller);
-          return order && own ? accepted(ordered(order.value, now)) : notFound;
-        },
+        replay: (_records, { id: [subscriptionId = ''] }) => viewSignUp(dataCenters)(subscriptionId, request),
       },
       request,
     );

@@ -60,6 +60,8 @@ export interface Given {
   /** A trial, and who signed up for it; else a service without one. */
   readonly trialBy?: 'customer' | 'partner';
   readonly now?: Instant;
+  /** The data center whose pages these are; home, if none is named. */
+  readonly here?: 'eu' | 'us';
 }
 
 /** The customer web over its real operations and a real engine; Kim has accepted the activation. */
@@ -93,10 +95,11 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
     subscriptionId,
   });
 
-  const operations = customerOperations(world.from('eu'), defaultCatalog);
-  const site = siteAt(publicUrl, 'eu');
+  const { here = 'eu' } = given;
+  const operations = customerOperations(world.from(here), defaultCatalog);
+  const site = siteAt(publicUrl, here);
   const ring = async () => keys;
-  const ourSessions = sessions(ring, 'eu');
+  const ourSessions = sessions(ring, here);
   const app = customerWeb({
     site,
     operations,
@@ -132,7 +135,7 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
     async browserOf(identity: Identity = kimSignedIn) {
       const browser = browserOf({ handle, site });
       const cookie = await ourSessions.close(ourSessions.start(identity), new Date(world.now));
-      browser.jar.set(`${site.secure ? '__Host-' : ''}onramp-eu-session`, cookie);
+      browser.jar.set(`${site.secure ? '__Host-' : ''}onramp-${here}-session`, cookie);
       return browser;
     },
     linkOf,

@@ -137,6 +137,7 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
       const found = circumstances.portals.find((view) => view.subscriptionId === subscriptionId);
       return found ? accepted(found) : refused('not-found', 'There is none.');
     },
+    trialsOffered: () => [],
     viewHelpMails: async () => circumstances.helpMails,
     portalsOf: async () => circumstances.portals.map(({ subscriptionId }) => subscriptionId),
   });

@@ -27,23 +27,30 @@ export const Problem = ({
   language,
   rejection: { faults, refusal },
   partnerName,
+  others = [],
 }: {
   language: Language;
   rejection: Rejection;
   partnerName: string;
+  /** What is wrong besides the fields, with the id of its place. */
+  others?: readonly { readonly id: string; readonly text: string }[];
 }) => {
   const texts = portalTextsIn(language);
   const fields = Object.entries(faults) as [Field, Fault][];
-  if (fields.length === 0 && !refusal) return null;
+  const wrong = [
+    ...fields.map(([field, fault]) => ({ id: field, text: faultText(language, field, fault) })),
+    ...others,
+  ];
+  if (wrong.length === 0 && !refusal) return null;
   return (
     <div class="problem" role="alert">
       <h2>{texts.problem}</h2>
       {refusal && <p>{texts.refusals(partnerName)[refusal]}</p>}
-      {fields.length > 0 && (
+      {wrong.length > 0 && (
         <ul>
-          {fields.map(([field, fault]) => (
-            <li key={field}>
-              <a href={`#${field}`}>{faultText(language, field, fault)}</a>
+          {wrong.map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
             </li>
           ))}
         </ul>

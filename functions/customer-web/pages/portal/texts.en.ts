@@ -1,5 +1,6 @@
 import { billingFaults, billingRefusals } from '../billing/texts.en.ts';
 import { ownershipFaults, ownershipRefusals } from '../ownership/texts.en.ts';
+import { signUpFaults, signUpRefusals } from '../sign-up/texts.en.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'the service';
@@ -87,10 +88,12 @@ export const english: PortalTexts = {
     'shipping-contact': handOverFaults,
     ...billingFaults,
     ...ownershipFaults,
+    ...signUpFaults,
   },
   refusals: (partnerName) => ({
     ...billingRefusals,
     ...ownershipRefusals,
+    ...signUpRefusals,
     'user-already-added':
       'There is a user with this account already. Edit that user, or send the invitation again.',
     'user-is-administrator': 'An administrator cannot be deleted. Take the administrator rights away first.',

@@ -1,5 +1,6 @@
 import { billingFaults, billingRefusals } from '../billing/texts.sv.ts';
 import { ownershipFaults, ownershipRefusals } from '../ownership/texts.sv.ts';
+import { signUpFaults, signUpRefusals } from '../sign-up/texts.sv.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'tjänsten';
@@ -87,10 +88,12 @@ export const swedish: PortalTexts = {
     'shipping-contact': handOverFaults,
     ...billingFaults,
     ...ownershipFaults,
+    ...signUpFaults,
   },
   refusals: (partnerName) => ({
     ...billingRefusals,
     ...ownershipRefusals,
+    ...signUpRefusals,
     'user-already-added':
       'Det finns redan en användare med det kontot. Ändra den användaren, eller skicka inbjudan igen.',
     'user-is-billing-administrator':

@@ -10,6 +10,7 @@ import type { InBilling } from '../../../../lib/operations/customer/view-access.
 import type { BillingField } from '../billing/wording.ts';
 import type { Fault } from '../fault.ts';
 import type { OwnershipField } from '../ownership/wording.ts';
+import type { SignUpField } from '../sign-up/wording.ts';
 import type { Notice } from '../wording.ts';
 
 /** What was done last, said on the page that follows. */
@@ -43,7 +44,8 @@ export type Field =
   | 'subscription'
   | HandOverField
   | BillingField
-  | OwnershipField;
+  | OwnershipField
+  | SignUpField;
 export type HandOverField = 'billing-contact' | 'customer-care-contact' | 'shipping-contact';
 
 /** Refusals that a page explains by itself. */
@@ -89,6 +91,11 @@ export type ExplainedRefusal = Extract<
   | 'organization-required'
   | 'product-line-not-of-service'
   | 'sign-up-account-only'
+  | 'service-not-found'
+  | 'direct-sign-up-not-offered'
+  | 'country-not-supported'
+  | 'service-ended'
+  | 'too-many-sign-ups'
 >;
 
 /** Every text of the portal's pages, in one language. */
