@@ -11,7 +11,7 @@ export interface PortalCase {
   readonly name: string;
   readonly given?: Given;
   readonly happened?: (around: PortalWorld) => Promise<unknown>;
-  /** Who looks; Kim, the administrator, if nobody is named. */
+  /** Who looks; Kim, the administrator, if it is not given; `nobody` is signed out. */
   readonly who?: string;
   readonly at: string | ((around: PortalWorld) => Promise<string>);
   /** What is done on the page. */

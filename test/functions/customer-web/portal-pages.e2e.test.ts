@@ -10,6 +10,7 @@ import { ownershipCases } from './ownership-cases.ts';
 import { type PortalCase, path, portalCases } from './portal-cases.ts';
 import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';
 import { type Served, serve } from './served.ts';
+import { signUpCases } from './sign-up-cases.ts';
 
 let tables: TestTables;
 let chromium: Browser;
@@ -42,6 +43,7 @@ async function look(
   current = await portalWorld(tables, { ...given, publicUrl });
   await happened?.(current);
   const { jar } = await current.browserOf(who === undefined ? undefined : identityOf(who));
+  if (who === 'nobody') jar.clear();
   const url = new URL(typeof at === 'string' ? at : await at(current), publicUrl);
   const lookIn = async (language: Language) => {
     const { page, visit, expectReadable } = windows[language];
@@ -69,6 +71,10 @@ describe('the pages of the portal in a browser', () => {
   );
   test.each(named(ownershipCases))(
     'R22 R52 R53 R54 R57 R58 R60 R61 R63 R64 %s, in both languages: readable by all, on a phone and on a desktop',
+    look,
+  );
+  test.each(named(signUpCases))(
+    'R22 R46 %s, in both languages: readable by all, on a phone and on a desktop',
     look,
   );
 });
