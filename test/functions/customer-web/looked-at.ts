@@ -12,9 +12,6 @@ const views = [
   { width: 1280, colorScheme: 'dark' },
 ] as const;
 
-/** Each language is looked at closely in one of the views, so that both are. */
-const closely: Readonly<Record<Language, number>> = { en: 360, sv: 1280 };
-
 /** One window of a browser, kept from page to page: a new one for each takes longer than the page itself. */
 export interface Window {
   readonly page: Page;
@@ -60,6 +57,7 @@ const ofContent = (complaint: string): boolean => !complaint.startsWith('Failed 
 /** In its language, no wider than its window on a phone and on a desktop, and accessible. */
 async function expectReadable(page: Page, name: string, language: Language): Promise<void> {
   expect(await page.getAttribute('html', 'lang')).toBe(language);
+  await page.evaluate(axe.source);
   for (const { width, colorScheme } of views) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
@@ -69,7 +67,7 @@ async function expectReadable(page: Page, name: string, language: Language): Pro
         path: `${screenshots}/${name.replaceAll(/\W+/g, '-')}.${language}.${colorScheme}.${width}.png`,
         fullPage: true,
       });
-    if (width === closely[language]) await expectAccessible(page);
+    await expectAccessible(page);
   }
 }
 
@@ -77,7 +75,6 @@ async function expectReadable(page: Page, name: string, language: Language): Pro
 const options = { resultTypes: ['violations'], preload: false } as const;
 
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
   const violations = await page.evaluate<AxeResults['violations']>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
