@@ -191,5 +191,9 @@ export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: bo
     return answersOf[type] ? [{ do: 'close-requests' }] : [];
   });
   const purge: Reaction[] = events.some(({ type }) => type === 'purge-started') ? [{ do: 'purge' }] : [];
-  return pending(...alarm, { do: 'report-home' }, ...desk, ...partner, ...mails, ...purge);
+  const report: Reaction[] = events.every(({ type }) => toldOnly.has(type)) ? [] : [{ do: 'report-home' }];
+  return pending(...alarm, ...report, ...desk, ...partner, ...mails, ...purge);
 }
+
+/** What only tells of a deadline leaves it where it is: home knows both by itself (R36). */
+const toldOnly = new Set<SubscriptionEvent['type']>(['notice-given', 'help-given']);
