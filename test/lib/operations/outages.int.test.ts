@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { accepted } from '../../../lib/domain/refusal.ts';
 import { timelineOf } from '../../../lib/domain/subscription.ts';
+import { standing } from '../../../lib/domain/timeline.ts';
 import { changeSubscription } from '../../../lib/operations/change-subscription.ts';
 import { sendActivation } from '../../../lib/operations/partner/send-activation.ts';
 import { withdrawActivation } from '../../../lib/operations/partner/withdraw-activation.ts';
@@ -89,7 +90,7 @@ describe('home cannot be read', () => {
     expect(await phase('us')).toBe('purged');
   });
 
-  test('R29 R35 notices go out all the same, and home hears of them afterwards', async () => {
+  test('R29 R35 notices go out all the same, and home, which is told of none, shows them', async () => {
     await givenSubscriptions(world, ['us'], ...until.active);
     standAt(addDays(inactivatesAt, -30));
     world.down.add('eu');
@@ -101,7 +102,11 @@ describe('home cannot be read', () => {
     await world.sweepUntilQuiet();
     const reported = (await world.get('eu', ref('order', subscriptionIn('us'))))?.reported;
     const stored = await world.get('us', self('us'));
-    expect(reported).toEqual({ version: 2, timeline: stored && timelineOf(stored) });
+    if (!reported || !stored) throw new Error('There is nothing to compare.');
+    expect(reported.version).toBe(1);
+    const atHome = standing(reported.timeline, addDays(inactivatesAt, -30));
+    expect(atHome.notices).toMatchObject([{ about: 'inactivation', days: 30 }]);
+    expect(atHome).toEqual(standing(timelineOf(stored), addDays(inactivatesAt, -30)));
   });
 });
 
