@@ -1,6 +1,7 @@
 import type { Instant } from './instant.ts';
-import { helpOf, type Subscription } from './subscription.ts';
+import type { Subscription } from './subscription.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
+import { helpOf } from './subscription-timeline.ts';
 
 /** How the help series of a trial stands for who reads its mails; `over` also when there never was one (R48). */
 export type HelpStanding = 'wanted' | 'stopped' | 'over';

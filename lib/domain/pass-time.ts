@@ -1,9 +1,11 @@
 import type { Charge } from './charge.ts';
 import type { LinkedAccount } from './customer.ts';
+import { evolve } from './evolve-subscription.ts';
 import type { Instant } from './instant.ts';
 import { chargeOfMonth, hasPartnerAccess } from './paid.ts';
-import { evolve, type Subscription, timelineOf } from './subscription.ts';
+import type { Subscription } from './subscription.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
+import { timelineOf } from './subscription-timeline.ts';
 import { accountLifts, isTransition, type Timer, timers } from './timeline.ts';
 
 /** What must be known before anything irreversible happens: the customer's account number at home. */

@@ -9,14 +9,7 @@ import { type AgreedDocument, agreementDocuments, invites } from './invitation.t
 import { type Buyer, type PaidAction, paidActions } from './paid-actions.ts';
 import { accessRemovedBlock, whyNotForPartner } from './partner-access.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
-import {
-  acceptanceIn,
-  invitationIn,
-  isInvited,
-  nextGeneration,
-  type Subscription,
-  timelineOf,
-} from './subscription.ts';
+import { acceptanceIn, invitationIn, isInvited, nextGeneration, type Subscription } from './subscription.ts';
 import {
   type Block,
   expiredBlock,
@@ -25,6 +18,7 @@ import {
   purgedBlock,
 } from './subscription-blocks.ts';
 import type { Contact, SubscriptionEvent } from './subscription-events.ts';
+import { timelineOf } from './subscription-timeline.ts';
 import { accountLifts, type Standing, type Status, standing } from './timeline.ts';
 
 type Decision = Outcome<readonly SubscriptionEvent[]>;

@@ -1,9 +1,11 @@
+import { evolve } from '../domain/evolve-subscription.ts';
 import type { Instant } from '../domain/instant.ts';
 import { needsFacts, passTime, type TimeFacts } from '../domain/pass-time.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
-import { evolve, type Subscription, type Tombstone, timelineOf } from '../domain/subscription.ts';
+import type { Subscription, Tombstone } from '../domain/subscription.ts';
 import { purged } from '../domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
+import { timelineOf } from '../domain/subscription-timeline.ts';
 import { standing, timers } from '../domain/timeline.ts';
 import { answersOf, concernsPartner, toldIn } from '../domain/told.ts';
 import { type Loaded, type LoadedOf, type Records, ref, type Store, type Write } from './ports.ts';

@@ -4,9 +4,9 @@ import {
   type SubscriptionOrder,
   subscriptionFrom,
   type Tombstone,
-  timelineOf,
 } from '../domain/subscription.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
+import { timelineOf } from '../domain/subscription-timeline.ts';
 import { reactionsTo } from './change-subscription.ts';
 import { ownPortalWrites } from './customer/open-portal.ts';
 import { type DataCenters, DataCenterUnavailable, type Ref, ref, type Store } from './ports.ts';

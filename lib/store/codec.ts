@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../domain/instant.ts';
-import { timelineOf } from '../domain/subscription.ts';
+import { timelineOf } from '../domain/subscription-timeline.ts';
 import { timers } from '../domain/timeline.ts';
 import {
   changeRef,

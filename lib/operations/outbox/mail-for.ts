@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/instant.ts';
 import { invitationIdOf } from '../../domain/invitation.ts';
 import { isPaidEvent } from '../../domain/paid-events.ts';
-import { helpOf, invitationIn, isInvited, type Subscription } from '../../domain/subscription.ts';
+import { invitationIn, isInvited, type Subscription } from '../../domain/subscription.ts';
 import type { HelpGiven, NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
+import { helpOf } from '../../domain/subscription-timeline.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
 import { ownershipMailFor } from './ownership-mail-for.ts';
 import { paidMailFor } from './paid-mail-for.ts';

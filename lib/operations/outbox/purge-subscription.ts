@@ -1,6 +1,7 @@
 import { type Customer, type ServicePurged, withoutService } from '../../domain/customer.ts';
 import { accepted } from '../../domain/refusal.ts';
-import { type Subscription, type Tombstone, timelineOf } from '../../domain/subscription.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription.ts';
+import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { forgetSuppressions } from '../delivery/suppressions.ts';
 import {
   type Alarms,

@@ -1,4 +1,5 @@
-import { invitationIn, timelineOf } from '../../domain/subscription.ts';
+import { invitationIn } from '../../domain/subscription.ts';
+import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { namingOf } from '../partner/named-administrators.ts';
 import { DataCenterUnavailable, ref } from '../ports.ts';
 import type { Reactor } from './reactor.ts';

@@ -2,8 +2,8 @@ import { type Order, orderStanding } from '../../domain/order.ts';
 import { whyNotForPartner } from '../../domain/partner-access.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import { timelineOf } from '../../domain/subscription.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import {
   type DataCenters,

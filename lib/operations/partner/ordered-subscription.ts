@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
 import { type Order, orderStanding } from '../../domain/order.ts';
-import { type Subscription, timelineOf } from '../../domain/subscription.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { timelineOf } from '../../domain/subscription-timeline.ts';
 import type { Standing, Status } from '../../domain/timeline.ts';
 import { tagOfStanding } from '../entity-tag.ts';
 import type { Loaded } from '../ports.ts';

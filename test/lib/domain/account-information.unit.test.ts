@@ -4,7 +4,7 @@ import {
   correctInformation,
   informationOf,
 } from '../../../lib/domain/account-information.ts';
-import { evolve } from '../../../lib/domain/subscription.ts';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { activated, at, given, invitationSent } from './given.ts';
 import { codeOf } from './given-billing.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { claimAdvisorFee, partnerOfRecordOf } from '../../../lib/domain/advisor-fee.ts';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { accountId } from '../../../lib/domain/identity.ts';
 import { addDays } from '../../../lib/domain/instant.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
-import { evolve, type Subscription, subscriptionFrom } from '../../../lib/domain/subscription.ts';
+import { type Subscription, subscriptionFrom } from '../../../lib/domain/subscription.ts';
 import { addedAt, byPartner, given, trialOrder } from './given.ts';
 
 const day = (count: number) => addDays(addedAt, count);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { addService, orderStanding } from '../../../lib/domain/order.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
-import { evolve, subscriptionFrom, timelineOf } from '../../../lib/domain/subscription.ts';
+import { subscriptionFrom } from '../../../lib/domain/subscription.ts';
 import {
   acceptInvitation,
   announceEndOfSupport,
@@ -10,6 +11,7 @@ import {
   standingOf,
   subscriptionActions,
 } from '../../../lib/domain/subscription-commands.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { timers } from '../../../lib/domain/timeline.ts';
 import { customer } from '../support/records.ts';
 import {

@@ -1,9 +1,9 @@
 import { defaultCatalog, serviceOf } from '../../../lib/catalog.ts';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { accountId, type Identity, type Person } from '../../../lib/domain/identity.ts';
 import { type Instant, instant } from '../../../lib/domain/instant.ts';
 import type { AgreedDocument } from '../../../lib/domain/invitation.ts';
 import {
-  evolve,
   type Subscription,
   type SubscriptionOrder,
   subscriptionFrom,

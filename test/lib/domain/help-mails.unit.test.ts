@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { changeHelp, helpStanding } from '../../../lib/domain/help-mails.ts';
 import { addDays } from '../../../lib/domain/instant.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
-import { evolve, type Subscription, subscriptionFrom, timelineOf } from '../../../lib/domain/subscription.ts';
+import { type Subscription, subscriptionFrom } from '../../../lib/domain/subscription.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { timers } from '../../../lib/domain/timeline.ts';
 import { addedAt, byPartner, given } from './given.ts';
 

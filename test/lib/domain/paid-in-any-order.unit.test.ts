@@ -1,13 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import type { Buyer } from '../../../lib/domain/paid-actions.ts';
 import { convert, type PurchaseOrder, purchase } from '../../../lib/domain/paid-commands.ts';
 import { chargeOf } from '../../../lib/domain/paid-events.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
-import { evolve, type Subscription, timelineOf } from '../../../lib/domain/subscription.ts';
+import type { Subscription } from '../../../lib/domain/subscription.ts';
 import { acceptInvitation, sendActivation, standingOf } from '../../../lib/domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { timers } from '../../../lib/domain/timeline.ts';
 import { addedAt, agreements, kim, kimSignedIn } from './given.ts';
 import { conversion, prices, trial } from './given-trial.ts';

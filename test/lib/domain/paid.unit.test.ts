@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { monthAt } from '../../../lib/domain/charge.ts';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { addDays, type Instant, monthsLater } from '../../../lib/domain/instant.ts';
 import type { Buyer } from '../../../lib/domain/paid-actions.ts';
 import { type Convert, convert, type PurchaseOrder, purchase } from '../../../lib/domain/paid-commands.ts';
 import { chargeOf } from '../../../lib/domain/paid-events.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
-import { evolve, type Subscription, subscriptionFrom, timelineOf } from '../../../lib/domain/subscription.ts';
+import { type Subscription, subscriptionFrom } from '../../../lib/domain/subscription.ts';
 import {
   acceptInvitation,
   sendActivation,
@@ -15,6 +16,7 @@ import {
   subscriptionActions,
 } from '../../../lib/domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { timers } from '../../../lib/domain/timeline.ts';
 import { addedAt, agreements, at, kim, kimSignedIn, order } from './given.ts';
 import { conversion, day, prices, trial } from './given-trial.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { addDays, type Instant, instant } from '../../../lib/domain/instant.ts';
 import { needsFacts, passTime } from '../../../lib/domain/pass-time.ts';
-import { evolve, subscriptionFrom, timelineOf } from '../../../lib/domain/subscription.ts';
+import { subscriptionFrom } from '../../../lib/domain/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { standing, timers } from '../../../lib/domain/timeline.ts';
 import { activated, addedAt, at, given, inactivatesAt, invitationSent, order, purgesAt } from './given.ts';
 

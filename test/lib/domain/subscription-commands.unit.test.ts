@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { addDays } from '../../../lib/domain/instant.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
-import { evolve, type Subscription } from '../../../lib/domain/subscription.ts';
+import type { Subscription } from '../../../lib/domain/subscription.ts';
 import {
   acceptInvitation,
   hearOfCustomer,

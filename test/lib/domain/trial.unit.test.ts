@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { addDays } from '../../../lib/domain/instant.ts';
 import { passTime } from '../../../lib/domain/pass-time.ts';
-import { acceptanceIn, evolve, subscriptionFrom, timelineOf } from '../../../lib/domain/subscription.ts';
+import { acceptanceIn, subscriptionFrom } from '../../../lib/domain/subscription.ts';
 import { acceptInvitation, linkStanding, sendActivation } from '../../../lib/domain/subscription-commands.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { standing } from '../../../lib/domain/timeline.ts';
 import { addedAt, agreements, byPartner, kim, kimSignedIn, trialOrder } from './given.ts';
 

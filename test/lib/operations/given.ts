@@ -1,5 +1,6 @@
-import { type SubscriptionOrder, timelineOf } from '../../../lib/domain/subscription.ts';
+import type { SubscriptionOrder } from '../../../lib/domain/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { timers } from '../../../lib/domain/timeline.ts';
 import { ref } from '../../../lib/operations/ports.ts';
 import {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isBillingAdministrator, isDelegate } from '../../../lib/domain/billing-access.ts';
 import { accountId, type Identity } from '../../../lib/domain/identity.ts';
-import { timelineOf } from '../../../lib/domain/subscription.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { executeTransfer } from '../../../lib/operations/ownership/support-transfer.ts';
 import { ref } from '../../../lib/operations/ports.ts';
 import {

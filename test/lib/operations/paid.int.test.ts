@@ -3,7 +3,8 @@ import { addDays } from '../../../lib/domain/instant.ts';
 import { orderRecord } from '../../../lib/domain/order.ts';
 import type { Convert } from '../../../lib/domain/paid-commands.ts';
 import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
-import { type SubscriptionOrder, subscriptionFrom, timelineOf } from '../../../lib/domain/subscription.ts';
+import { type SubscriptionOrder, subscriptionFrom } from '../../../lib/domain/subscription.ts';
+import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
 import { chargesOf } from '../../../lib/operations/billing/charges.ts';
 import {
   convertAsPartner,

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { defaultCatalog } from '../../../lib/catalog.ts';
 import type { Account } from '../../../lib/domain/account.ts';
 import type { Customer } from '../../../lib/domain/customer.ts';
+import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { accountId, type Identity, type Person } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant, instant } from '../../../lib/domain/instant.ts';
 import type { AgreedDocument } from '../../../lib/domain/invitation.ts';
 import { type Order, orderRecord } from '../../../lib/domain/order.ts';
 import type { Membership, Partner } from '../../../lib/domain/partner.ts';
 import {
-  evolve,
   type Subscription,
   type SubscriptionOrder,
   subscriptionFrom,
