@@ -30,7 +30,7 @@ export const requestRoutes = [
       text: 'Kim gets to a page that names another account.',
     },
     answers: { 201: requestAnswer('Opened') },
-    refusals: ['partner-not-active', 'not-found'],
+    refusals: ['partner-not-active', 'not-found', 'subscription-purged'],
   },
   {
     operationId: 'listOwnRequests',

@@ -198,6 +198,10 @@ export const orderRecord = ({ names, contact, administrator, ...order }: Subscri
   ...(order.partnerId === directPartnerId && { vendorName: names.partner }),
 });
 
+/** Whether the purge has begun, as far as home knows: from then on nothing about the subscription is written there (R34). */
+export const isBeingPurged = ({ reported }: Pick<Order, 'reported'>): boolean =>
+  reported?.timeline.phase === 'purging' || reported?.timeline.phase === 'purged';
+
 /** How an ordered subscription stands at `now`, as far as home knows, from the very instant (R36). */
 export function orderStanding(
   order: Order,

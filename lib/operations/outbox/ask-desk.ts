@@ -1,9 +1,7 @@
 import type { SupportAsked } from '../../domain/portal-events.ts';
 import { openRequest } from '../../domain/support-request.ts';
-import { openingWrites } from '../desk/requests.ts';
-import { DataCenterUnavailable, ref } from '../ports.ts';
-import { pending } from '../reactions.ts';
-import { changeOf } from '../transact.ts';
+import { ref } from '../ports.ts';
+import { openOnce } from './open-once.ts';
 import type { Reactor } from './reactor.ts';
 
 /** Brings what a user of the portal asked to the support desk at home; its id makes that happen once. */
@@ -18,7 +16,7 @@ export const askDesk: Reactor<'ask-desk'> = async (
   const { requestId, userId, accountId, at } = change.events[event] as SupportAsked;
   const { asked } = await within(here).load({ asked: ref('customer-request', subscriptionId, requestId) });
   if (!asked) return undefined;
-  const { request: opened, events } = openRequest(
+  const opened = openRequest(
     {
       id: requestId,
       kind: 'question',
@@ -31,18 +29,7 @@ export const askDesk: Reactor<'ask-desk'> = async (
     change.actor,
     at,
   );
-  const self = ref('support-request', requestId);
-  const committed = await home.commit({
-    writes: openingWrites(opened),
-    change: changeOf(
-      request,
-      { actor: change.actor, onBehalfOf: { role: 'customer', id: customerId } },
-      { of: self, version: 1, events, reactions: pending(), to: opened.state },
-    ),
-  });
-  if (committed.is === 'done') return undefined;
-  // What stands there already was opened by an earlier attempt.
-  const { stands } = await home.load({ stands: self });
-  if (!stands) throw new DataCenterUnavailable('Others write to the same records.');
+  const author = { actor: change.actor, onBehalfOf: { role: 'customer', id: customerId } } as const;
+  await openOnce(home, { opened, subscriptionId, author }, request);
   return undefined;
 };

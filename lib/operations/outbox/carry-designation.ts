@@ -1,6 +1,6 @@
 import type { Customer, PartnerOfRecordChanged } from '../../domain/customer.ts';
 import { type Designation, withDesignation } from '../../domain/designation.ts';
-import type { Order } from '../../domain/order.ts';
+import { isBeingPurged, type Order } from '../../domain/order.ts';
 import type { DesignationEvent } from '../../domain/partner-of-record-events.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { designatedAccount } from '../partner-of-record/designated-account.ts';
@@ -39,7 +39,7 @@ export const carryDesignation: Reactor<'carry-designation'> = async (
           throw new DataCenterUnavailable('The customer got an account number meanwhile.');
         const next = chosenBy(customer.value, event);
         const writes = [
-          ...orderWrites(order, event),
+          ...(isBeingPurged(order.value) ? [] : orderWrites(order, event)),
           ...(next === customer.value
             ? []
             : [{ put: holder, value: next, expect: customer.version } as Write]),

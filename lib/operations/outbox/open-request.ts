@@ -2,10 +2,8 @@ import type { EventBase } from '../../domain/change.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription.ts';
 import type { ReactivationRequested } from '../../domain/subscription-events.ts';
 import { awaits, type OpenRequest, openRequest as open } from '../../domain/support-request.ts';
-import { openingWrites, requestsAbout } from '../desk/requests.ts';
-import { DataCenterUnavailable, ref } from '../ports.ts';
-import { pending } from '../reactions.ts';
-import { changeOf } from '../transact.ts';
+import { requestsAbout } from '../desk/requests.ts';
+import { openOnce } from './open-once.ts';
 import type { Reactor } from './reactor.ts';
 
 /**
@@ -27,27 +25,13 @@ export const openRequest: Reactor<'open-request'> = async (
     ({ value }) => awaits(asked.kind, value) && value.accountNumber === asked.accountNumber,
   );
   if (waits) return undefined;
-  const { request: opened, events } = open(
+  const opened = open(
     { ...asked, id: change.id.replace(/^chg_/, 'req_'), partnerId, subscriptionId },
     change.actor,
     event.at,
   );
-  const self = ref('support-request', opened.id);
   const author = { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) };
-  const committed = await home.commit({
-    writes: openingWrites(opened),
-    change: changeOf(request, author, {
-      of: self,
-      version: 1,
-      events,
-      reactions: pending(),
-      to: opened.state,
-    }),
-  });
-  if (committed.is === 'done') return undefined;
-  // What stands there already was opened by an earlier attempt.
-  const { stands } = await home.load({ stands: self });
-  if (!stands) throw new DataCenterUnavailable('Others write to the same records.');
+  await openOnce(home, { opened, subscriptionId, author }, request);
   return undefined;
 };
 

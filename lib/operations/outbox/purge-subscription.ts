@@ -37,6 +37,8 @@ export const purgeSubscription =
     const here = dataCenters.in(dataCenters.here);
     const self = ref('subscription', value.id);
     const kept = [self, ref('order', value.id), changeRef(change)];
+    // First of all: what is written about it at home from now on is refused there, what was is deleted below.
+    await dataCenters.home.report(ref('order', value.id), { version, timeline: timelineOf(value) });
     await alarms.clear(value.id);
     // Before the portal goes, which alone knows whose access has to go.
     await forgetAccess(here, value);
@@ -73,7 +75,10 @@ async function forgetAccess(here: Store, subscription: Subscription): Promise<vo
 async function forgetRequests(home: Store, { id, partnerId }: Subscription): Promise<void> {
   const { items } = await home.list({ of: 'request-pointers', holderId: id }, { limit: mostRequests });
   for (const { value } of items) {
-    await home.emptyPartition(ref('support-request', value.requestId), []);
+    const request = ref('support-request', value.requestId);
+    // The request first: whoever works on it meanwhile cannot add to its history any more.
+    await home.forget(request);
+    await home.emptyPartition(request, []);
     await home.forget(ref('request-pointer', partnerId, value.requestId));
   }
 }

@@ -1,8 +1,9 @@
 import { invitationIn } from '../../domain/subscription.ts';
 import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { namingOf } from '../partner/named-administrators.ts';
-import { DataCenterUnavailable, ref } from '../ports.ts';
+import { ref } from '../ports.ts';
 import type { Reactor } from './reactor.ts';
+import { commitWhileKept } from './while-kept.ts';
 
 /**
  * Tells home the subscription's timeline; reports are ordered by version, so a late one changes nothing. Of an
@@ -11,7 +12,7 @@ import type { Reactor } from './reactor.ts';
 export const reportHome: Reactor<'report-home'> = async (
   { dataCenters: { home } },
   _reaction,
-  { subscription, change },
+  { subscription, change, request },
 ) => {
   if (!subscription) return undefined;
   const { value, version } = subscription;
@@ -19,8 +20,7 @@ export const reportHome: Reactor<'report-home'> = async (
   if (value.phase === 'purged' || !change.events.some(({ type }) => type === 'invitation-sent'))
     return undefined;
   const writes = namingOf(value.id, invitationIn(value)?.administrator);
-  if (writes.length === 0) return undefined;
-  const named = await home.commit({ writes });
-  if (named.is !== 'done') throw new DataCenterUnavailable('Others write to the same record.');
+  if (writes.length > 0)
+    await commitWhileKept(home, { subscriptionId: value.id, commit: { writes } }, request);
   return undefined;
 };

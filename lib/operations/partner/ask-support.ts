@@ -1,4 +1,6 @@
-import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { isBeingPurged, type Order } from '../../domain/order.ts';
+import type { Membership } from '../../domain/partner.ts';
+import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { continueRequest, openRequest, type SupportRequest } from '../../domain/support-request.ts';
 import { changeRequest } from '../desk/change-request.ts';
 import { openingWrites, requestsOf } from '../desk/requests.ts';
@@ -35,10 +37,8 @@ export const askSupport =
         decide: ({ membership, order }) => {
           const member = memberOf(membership);
           if (!member.ok) return member;
-          if (subscriptionId !== undefined) {
-            const own = owned(order, membership);
-            if (!own.ok) return own;
-          }
+          const unfit = subscriptionId === undefined ? undefined : whyNotAbout(order, membership);
+          if (unfit) return unfit;
           const { partnerId } = member.value.value;
           const actor = { role: 'partner', accountId: request.caller.accountId } as const;
           const about = { ...command, id: request.newId('req'), kind: 'question', partnerId } as const;
@@ -48,7 +48,12 @@ export const askSupport =
             value: { value: opened, version: 1 },
             result: self,
             commit: {
-              writes: [...openingWrites(opened), stillMember(request, member.value)],
+              writes: [
+                ...openingWrites(opened),
+                stillMember(request, member.value),
+                // A purge that begins meanwhile must find it (R34).
+                ...(order ? [{ check: ref('order', order.value.id), expect: order.version } as const] : []),
+              ],
               change: changeOf(request, byPartner(request, member.value), {
                 of: self,
                 version: 1,
@@ -67,6 +72,22 @@ export const askSupport =
       request,
     );
   };
+
+/** Why a partner cannot ask about a subscription: it is not theirs, or it is gone for good (R34, R69). */
+function whyNotAbout(
+  order: Loaded<Order> | undefined,
+  membership: Loaded<Membership> | undefined,
+): Outcome<never> | undefined {
+  const own = owned(order, membership);
+  if (!own.ok) return own;
+  return isBeingPurged(own.value.value) ? aboutPurged : undefined;
+}
+
+const aboutPurged = refused(
+  'subscription-purged',
+  'The subscription and all that was about it has been deleted for good. Ask without naming it.',
+  '/subscriptionId',
+);
 
 /** The caller's requests with the answers, oldest first. */
 export const listOwnRequests =
