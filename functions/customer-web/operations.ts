@@ -15,7 +15,7 @@ import { diagnoseAsCustomer } from '../../lib/operations/customer/diagnose.ts';
 import { changeHelpMails, viewHelpMails } from '../../lib/operations/customer/help-mails.ts';
 import { joinPortal } from '../../lib/operations/customer/join-portal.ts';
 import { openInvitation } from '../../lib/operations/customer/open-invitation.ts';
-import { signUpDirectly } from '../../lib/operations/customer/sign-up-directly.ts';
+import { previewSignUp, signUpDirectly } from '../../lib/operations/customer/sign-up-directly.ts';
 import { trialsOffered } from '../../lib/operations/customer/trials-offered.ts';
 import { viewAccess } from '../../lib/operations/customer/view-access.ts';
 import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal.ts';
@@ -50,6 +50,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     viewSupportRequest: viewCustomerRequest(here),
     joinPortal: joinPortal(here),
     signUpDirectly: signUpDirectly({ dataCenters, catalog, vendorName: brand.name }),
+    previewSignUp: previewSignUp({ dataCenters, catalog, vendorName: brand.name }),
     viewSignUp: viewSignUp(dataCenters),
     trialsOffered: trialsOffered({ dataCenters, catalog }),
     findPartners: findPartners(dataCenters),

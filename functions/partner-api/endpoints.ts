@@ -12,7 +12,7 @@ import { nameOrPhone } from '../../lib/http/search.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import { activatePartner } from '../../lib/operations/partner/activate-partner.ts';
 import { addAccountNumber } from '../../lib/operations/partner/add-account-number.ts';
-import { addService } from '../../lib/operations/partner/add-service.ts';
+import { addService, previewService } from '../../lib/operations/partner/add-service.ts';
 import { changeCountry } from '../../lib/operations/partner/change-country.ts';
 import { correctCustomer } from '../../lib/operations/partner/correct-customer.ts';
 import { createCustomer } from '../../lib/operations/partner/create-customer.ts';
@@ -34,6 +34,7 @@ import { viewSubscription } from '../../lib/operations/partner/view-subscription
 import { withdrawActivation } from '../../lib/operations/partner/withdraw-activation.ts';
 import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
 import * as present from '../../lib/presentation/present.ts';
+import { replyToPreview } from '../../lib/presentation/present-billing.ts';
 import { diagnosisEndpoints } from './diagnosis-endpoints.ts';
 import { lettingIn } from './first-sign-in.ts';
 import { ownershipEndpoints } from './ownership-endpoints.ts';
@@ -136,15 +137,16 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
         viewCustomerHistory(dataCenters)(customerId, page, request),
       ),
 
-    addService: async ({ path, body, request }) =>
-      replyTo(
-        await addService({ dataCenters, catalog, agreementsIn })(path.customerId ?? '', body, request),
-        (subscription) => ({
-          ...subscriptionReply(subscription),
-          status: subscription.standing.status === 'provisioning' ? 202 : 201,
-          headers: { etag: subscription.tag, location: `/v1/subscriptions/${subscription.order.id}` },
-        }),
-      ),
+    addService: async ({ path: { customerId = '' }, query, body, request }) => {
+      const adding = { dataCenters, catalog, agreementsIn };
+      if (query.dryRun === 'true')
+        return replyToPreview(await previewService(adding)(customerId, body, request));
+      return replyTo(await addService(adding)(customerId, body, request), (subscription) => ({
+        ...subscriptionReply(subscription),
+        status: subscription.standing.status === 'provisioning' ? 202 : 201,
+        headers: { etag: subscription.tag, location: `/v1/subscriptions/${subscription.order.id}` },
+      }));
+    },
     listSubscriptions: ({ query, request }) => {
       const { status, dueBefore } = query;
       const filter = { ...(status && { status }), ...(dueBefore && { dueBefore }) };

@@ -12,6 +12,7 @@ import {
   phoneSought,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
+import { dryRunQuery, previewAnswer } from '../../lib/presentation/billing-schemas.ts';
 import * as examples from '../../lib/presentation/examples.ts';
 import * as schemas from '../../lib/presentation/schemas.ts';
 import { diagnosisRoutes } from './diagnosis-routes.ts';
@@ -210,7 +211,9 @@ export const routes = [
     method: 'POST',
     path: '/v1/customers/{customerId}/subscriptions',
     scope,
-    summary: 'Adds a service, which fixes its country of use and its data center',
+    summary:
+      'Adds a service, which fixes its country of use and its data center; `dryRun=true` shows what that brings',
+    query: dryRunQuery,
     body: z.strictObject({
       service: line(40),
       countryOfUse: country,
@@ -219,6 +222,7 @@ export const routes = [
     }),
     bodyExample: { service: 'rapidstart-services', countryOfUse: 'SE' },
     answers: {
+      200: previewAnswer,
       201: subscriptionAnswer('Added'),
       202: subscriptionAnswer('Ordered; the data center creates it as soon as it answers'),
     },

@@ -54,7 +54,8 @@ async function found(
   return subscription;
 }
 
-const addedEvents = ({ addedAt, phase }: Subscription): SubscriptionEvent[] => [
+/** What begins with an ordered subscription. */
+export const addedEvents = ({ addedAt, phase }: Subscription): SubscriptionEvent[] => [
   { type: 'subscription-added', at: addedAt },
   ...(phase === 'trial' ? [{ type: 'trial-started', at: addedAt } as const] : []),
 ];

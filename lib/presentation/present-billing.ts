@@ -45,6 +45,10 @@ export const presentPreview = ({ changes, mails, charges, deadlines, irreversibl
   irreversible: [...irreversible],
 });
 
+/** Answers a dry run. */
+export const replyToPreview = (outcome: Outcome<Preview>): Reply =>
+  replyTo(outcome, (preview) => ({ status: 200, body: presentPreview(preview) }));
+
 /** Answers a command of this section: what it did, or with `dryRun` what it would do. */
 export const replyToBilling = <T>(outcome: Outcome<Billed<T>>, present: (done: T) => Reply): Reply =>
   replyTo(outcome, (billed) =>

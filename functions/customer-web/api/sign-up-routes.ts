@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { agreementDocuments } from '../../../lib/domain/invitation.ts';
 import { country, email, language, line } from '../../../lib/http/fields.ts';
 import type { Route } from '../../../lib/http/route.ts';
+import { doneOrPreview, dryRunQuery } from '../../../lib/presentation/billing-schemas.ts';
 import { signUpBodyExample, signUpExample } from '../../../lib/presentation/partner-of-record-examples.ts';
 import { organization } from '../../../lib/presentation/schemas.ts';
 import { signUp } from '../../../lib/presentation/sign-up.ts';
@@ -16,7 +17,8 @@ export const signUpRoutes = [
     path: '/v1/sign-ups',
     scope: 'onramp/customer',
     summary:
-      'Signs your organisation up for a trial, at the home data center; you accept its terms and administer it',
+      'Signs your organisation up for a trial, at the home data center; you accept its terms and administer it; `dryRun=true` shows what that brings',
+    query: dryRunQuery,
     body: z.strictObject({
       service: line(40),
       countryOfUse: country,
@@ -31,7 +33,7 @@ export const signUpRoutes = [
     }),
     bodyExample: signUpBodyExample,
     answers: {
-      200: answer('Your organisation was signed up before'),
+      200: doneOrPreview(answer('Your organisation was signed up before')),
       202: answer('Signed up; a mail says when the trial is ready'),
     },
     refusals: [

@@ -2,12 +2,13 @@ import type { Charge } from '../../domain/charge.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Address } from '../../domain/organization.ts';
 import { chargeOf } from '../../domain/paid-events.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import { type Subscription, type SubscriptionOrder, subscriptionFrom } from '../../domain/subscription.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { type Deadline, standing } from '../../domain/timeline.ts';
 import { type Decided, recipientsOf } from '../change-subscription.ts';
 import { mailFor } from '../outbox/mail-for.ts';
+import { addedEvents } from '../provision-subscription.ts';
 import { nextCharge } from './charges.ts';
 
 /** What a command would bring, were it not a dry run: the same decision, and nothing is written. */
@@ -26,6 +27,10 @@ type Shown = string | number | null;
 
 /** What a preview compares. A command that changes something else adds a line here. */
 const compared: Readonly<Record<string, (subscription: Subscription, now: Instant) => Shown | undefined>> = {
+  organizationName: ({ names }) => names.organization,
+  service: ({ service }) => service,
+  countryOfUse: ({ countryOfUse }) => countryOfUse,
+  dataCenter: ({ dataCenter }) => dataCenter,
   status: (subscription, now) => standing(timelineOf(subscription), now).status,
   plan: (subscription) => (subscription.phase === 'paid' ? subscription.paid.plan.plan : null),
   release: (subscription) => (subscription.phase === 'paid' ? subscription.paid.release.release : null),
@@ -42,7 +47,6 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   delegates: ({ billing }) => billing?.delegates.length,
   ownershipTransfer: ({ billing: { transfer } = {} }) =>
     transfer && (transfer.consentedAt ? 'agreed' : 'requested'),
-  organizationName: ({ names }) => names.organization,
   phone: ({ billing }) => billing?.information?.phone,
   address: ({ billing }) => inOneLine(billing?.information?.address),
   billingAddress: ({ billing }) => inOneLine(billing?.address),
@@ -57,18 +61,22 @@ const inOneLine = (address: Address | undefined): string | undefined =>
 
 /** What cannot be taken back. A command that brings something like it adds a line here. */
 const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = {
+  'subscription-added': 'The country of use and the data center are fixed from then on.',
+  'trial-started': 'The terms of the trial are accepted, and the customer is bound by them.',
   'ownership-transferred': 'Only another transfer by support gives the ownership to somebody else.',
   'partner-access-removed': 'Access of the partner that was removed cannot be opened again.',
-
   converted: 'A paid subscription does not become a trial again, and its first month is charged at once.',
   purchased: 'What was bought cannot be given back; what it costs is part of every month from then on.',
 };
 
+/** Before a subscription is ordered there is none. */
+type Foreseen = Omit<Decided, 'before'> & { readonly before: Subscription | undefined };
+
 /** Any command of this section as a dry run. */
-export const previewOf = async ({ before, after, events }: Decided, now: Instant): Promise<Preview> => ({
+export const previewOf = async ({ before, after, events }: Foreseen, now: Instant): Promise<Preview> => ({
   changes: Object.fromEntries(
     Object.entries(compared).flatMap(([name, of]) => {
-      const [from, to] = [of(before, now) ?? null, of(after, now) ?? null];
+      const [from, to] = [(before && of(before, now)) ?? null, of(after, now) ?? null];
       return from === to ? [] : [[name, { from, to }]];
     }),
   ),
@@ -76,6 +84,21 @@ export const previewOf = async ({ before, after, events }: Decided, now: Instant
   charges: events.flatMap((event) => chargeOf(event) ?? []),
   deadlines: standing(timelineOf(after), now).deadlines,
   irreversible: events.flatMap(({ type }) => irreversible[type] ?? []),
+});
+
+/** An order as a dry run: what is there once the data center has created the subscription. */
+export function previewOfOrder(order: SubscriptionOrder, now: Instant): Promise<Preview> {
+  const after = subscriptionFrom(order);
+  return previewOf({ before: undefined, after, events: addedEvents(after) }, now);
+}
+
+/** A command that finds everything done: only what comes by itself. */
+export const previewOfNothing = (deadlines: readonly Deadline[]): Preview => ({
+  changes: {},
+  mails: [],
+  charges: [],
+  deadlines,
+  irreversible: [],
 });
 
 async function mailsOf(

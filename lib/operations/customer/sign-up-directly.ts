@@ -2,10 +2,19 @@ import { type Catalog, serviceOf } from '../../catalog.ts';
 import { signUpDirectly as decide, type SignUpDirectly } from '../../domain/direct-sign-up.ts';
 import { orderRecord, orderStanding } from '../../domain/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import { type Preview, previewOfNothing, previewOfOrder } from '../billing/preview.ts';
 import { notInPortal } from '../partner/create-customer.ts';
 import { namingOf } from '../partner/named-administrators.ts';
 import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
-import { changeRef, type DataCenters, type Loaded, type Records, ref, type Store } from '../ports.ts';
+import {
+  changeRef,
+  type DataCenters,
+  type Loaded,
+  type LoadedOf,
+  type Records,
+  ref,
+  type Store,
+} from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
@@ -26,36 +35,25 @@ const mostSignUps = 20;
  * creates the subscription in its data center. The same organisation again is answered with what there is.
  */
 export const signUpDirectly =
-  ({ dataCenters, catalog, vendorName }: Dependencies) =>
+  (dependencies: Dependencies) =>
   async (command: SignUpDirectly, request: CallerContext): Promise<Outcome<OrderedSubscription>> => {
+    const { dataCenters } = dependencies;
     const { home } = dataCenters;
     if (dataCenters.in(dataCenters.here) !== home) return onlyAtHome;
     const { caller, now } = request;
-    const signUps = ref('direct-sign-ups', caller.issuer, caller.subject, command.service);
-    const organization = nameOf(command.organization.name);
+    const read = recordsOf(command, request);
     return transact(
       {
         store: home,
-        read: { signUps, portalAccount: ref('portal-account', caller.accountId) },
-        decide: async ({ signUps: present, portalAccount }) => {
-          const entries = present?.value.entries ?? [];
-          const earlier = await orderOf(home, entries, organization, request);
-          if (earlier) return accepted({ value: earlier, result: ref('order', earlier.order.id) });
-          const others = entries.filter((entry) => entry.organization !== organization);
-          if (others.length >= mostSignUps) return tooManySignUps;
-          const decision = decide(
-            command,
-            {
-              caller,
-              ids: { customer: request.newId('cus'), subscription: request.newId('sub') },
-              offered: serviceOf(catalog, command.service),
-              vendorName,
-              callerSignsInToPartnerPortal: portalAccount !== undefined,
-            },
-            now,
-          );
+        read,
+        decide: async (records) => {
+          const decision = await decidedOn(dependencies, command, request, records);
           if (!decision.ok) return decision;
-          const { customer, customerEvents, order, events } = decision.value;
+          if ('earlier' in decision.value) {
+            const { earlier } = decision.value;
+            return accepted({ value: earlier, result: ref('order', earlier.order.id) });
+          }
+          const { customer, customerEvents, order, events, entries } = decision.value;
           const author = { actor: { role: 'customer', accountId: caller.accountId } } as const;
           const [holder, self] = [ref('customer', customer.id), ref('order', order.id)];
           const enrolment = changeOf(request, author, {
@@ -74,9 +72,9 @@ export const signUpDirectly =
                 { put: changeRef(enrolment), value: enrolment, expect: 'absent' },
                 { put: self, value: record, expect: 'absent' },
                 {
-                  put: signUps,
-                  value: { entries: [...others, { organization, subscriptionId: order.id }] },
-                  expect: present?.version ?? 'absent',
+                  put: read.signUps,
+                  value: { entries },
+                  expect: records.signUps?.version ?? 'absent',
                 },
                 ...notInPortal(caller.accountId),
                 ...namingOf(customer.id, customer.customerAdministrator),
@@ -96,6 +94,57 @@ export const signUpDirectly =
       request,
     );
   };
+
+/** What signing up would bring: the same decision, and nothing is written. */
+export const previewSignUp =
+  (dependencies: Dependencies) =>
+  async (command: SignUpDirectly, request: CallerContext): Promise<Outcome<Preview>> => {
+    const { dataCenters } = dependencies;
+    const { home } = dataCenters;
+    if (dataCenters.in(dataCenters.here) !== home) return onlyAtHome;
+    const records = await home.load(recordsOf(command, request));
+    const decided = await decidedOn(dependencies, command, request, records);
+    if (!decided.ok) return decided;
+    return accepted(
+      'earlier' in decided.value
+        ? previewOfNothing(decided.value.earlier.standing.deadlines)
+        : await previewOfOrder(decided.value.order, request.now),
+    );
+  };
+
+const recordsOf = ({ service }: SignUpDirectly, { caller }: CallerContext) => ({
+  signUps: ref('direct-sign-ups', caller.issuer, caller.subject, service),
+  portalAccount: ref('portal-account', caller.accountId),
+});
+
+async function decidedOn(
+  { dataCenters: { home }, catalog, vendorName }: Dependencies,
+  command: SignUpDirectly,
+  request: CallerContext,
+  { signUps, portalAccount }: LoadedOf<ReturnType<typeof recordsOf>>,
+) {
+  const present = signUps?.value.entries ?? [];
+  const organization = nameOf(command.organization.name);
+  const earlier = await orderOf(home, present, organization, request);
+  if (earlier) return accepted({ earlier });
+  const others = present.filter((entry) => entry.organization !== organization);
+  if (others.length >= mostSignUps) return tooManySignUps;
+  const ids = { customer: request.newId('cus'), subscription: request.newId('sub') };
+  const decision = decide(
+    command,
+    {
+      caller: request.caller,
+      ids,
+      offered: serviceOf(catalog, command.service),
+      vendorName,
+      callerSignsInToPartnerPortal: portalAccount !== undefined,
+    },
+    request.now,
+  );
+  if (!decision.ok) return decision;
+  const entries = [...others, { organization, subscriptionId: ids.subscription }];
+  return accepted({ ...decision.value, entries });
+}
 
 const nameOf = (name: string): string => name.trim().normalize('NFC').toLowerCase();
 

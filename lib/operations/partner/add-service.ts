@@ -4,7 +4,8 @@ import type { AgreedDocument } from '../../domain/invitation.ts';
 import { type AddService, addService as decide, orderRecord } from '../../domain/order.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { SubscriptionOrder } from '../../domain/subscription.ts';
-import { type DataCenters, DataCenterUnavailable, ref } from '../ports.ts';
+import { type Preview, previewOfOrder } from '../billing/preview.ts';
+import { type DataCenters, DataCenterUnavailable, type LoadedOf, ref } from '../ports.ts';
 import { provisionSubscription } from '../provision-subscription.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
@@ -34,16 +35,12 @@ export const addService =
   (dependencies: Dependencies) =>
   async (
     customerId: string,
-    { service, countryOfUse, acceptTerms }: OrderService,
+    wanted: OrderService,
     request: CallerContext,
   ): Promise<Outcome<OrderedSubscription>> => {
-    const { dataCenters, agreementsIn } = dependencies;
-    const acceptance = acceptTerms && {
-      accepted: { by: request.caller.accountId, agreements: agreementsIn(acceptTerms.language) },
-    };
-    const command: AddService = { service, countryOfUse, ...acceptance };
+    const { dataCenters } = dependencies;
     let placed: SubscriptionOrder | undefined;
-    const outcome = await placeOrder(dependencies, customerId, command, request, (order) => {
+    const outcome = await placeOrder(dependencies, customerId, wanted, request, (order) => {
       placed = order;
     });
     if (!outcome.ok || !placed || outcome.value.order.id !== placed.id) return outcome;
@@ -58,30 +55,58 @@ export const addService =
     }
   };
 
+/** What adding the service would bring: the same decision, and nothing is written. */
+export const previewService =
+  (dependencies: Dependencies) =>
+  async (customerId: string, wanted: OrderService, request: CallerContext): Promise<Outcome<Preview>> => {
+    const records = await dependencies.dataCenters.home.load(recordsOf(customerId, request));
+    const decided = decidedOn(dependencies, wanted, request, records);
+    return decided.ok ? accepted(await previewOfOrder(decided.value.order, request.now)) : decided;
+  };
+
+const recordsOf = (customerId: string, request: CallerContext) => ({
+  membership: membershipRef(request),
+  customer: ref('customer', customerId),
+});
+
+function decidedOn(
+  { catalog, agreementsIn }: Dependencies,
+  { service, countryOfUse, acceptTerms }: OrderService,
+  request: CallerContext,
+  { membership, customer }: LoadedOf<ReturnType<typeof recordsOf>>,
+) {
+  const allowed = mayChange(customer, membership, request);
+  if (!allowed.ok) return allowed;
+  const { own, member } = allowed.value;
+  const acceptance = acceptTerms && {
+    accepted: { by: request.caller.accountId, agreements: agreementsIn(acceptTerms.language) },
+  };
+  const command: AddService = { service, countryOfUse, ...acceptance };
+  const facts = {
+    id: request.newId('sub'),
+    offered: serviceOf(catalog, service),
+    partnerName: member.value.organization.name,
+  };
+  const decision = decide(own.value, command, facts, request.now);
+  return decision.ok ? accepted({ ...decision.value, own, member }) : decision;
+}
+
 const placeOrder = (
-  { dataCenters: { home }, catalog }: Dependencies,
+  dependencies: Dependencies,
   customerId: string,
-  command: AddService,
+  wanted: OrderService,
   request: CallerContext,
   onOrder: (order: SubscriptionOrder) => void,
 ): Promise<Outcome<OrderedSubscription>> => {
-  const holder = ref('customer', customerId);
+  const { home } = dependencies.dataCenters;
   return transact(
     {
       store: home,
-      read: { membership: membershipRef(request), customer: holder },
-      decide: ({ membership, customer }) => {
-        const allowed = mayChange(customer, membership, request);
-        if (!allowed.ok) return allowed;
-        const { own, member } = allowed.value;
-        const facts = {
-          id: request.newId('sub'),
-          offered: serviceOf(catalog, command.service),
-          partnerName: member.value.organization.name,
-        };
-        const decision = decide(own.value, command, facts, request.now);
+      read: recordsOf(customerId, request),
+      decide: (records) => {
+        const decision = decidedOn(dependencies, wanted, request, records);
         if (!decision.ok) return decision;
-        const { customer: next, order, events } = decision.value;
+        const { customer: next, order, events, own, member } = decision.value;
         onOrder(order);
         const self = ref('order', order.id);
         const record = orderRecord(order);
@@ -90,7 +115,7 @@ const placeOrder = (
           result: self,
           commit: {
             writes: [
-              { put: holder, value: next, expect: own.version },
+              { put: ref('customer', customerId), value: next, expect: own.version },
               { put: self, value: record, expect: 'absent' },
               stillMember(request, member),
             ],
