@@ -1,6 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import type { DataCenter } from '../lib/catalog.ts';
 import type { Route } from '../lib/http/route.ts';
 import { type Bundle, bundleFunctions } from './build/bundle.ts';
 import { openApiDocument } from './build/openapi.ts';
@@ -75,11 +76,28 @@ export async function buildApp(options: BuildOptions = {}): Promise<Build> {
         bundles,
         routes,
         publicUrl: options.publicUrls?.[dataCenter.id],
+        elsewhere: elsewhereThan(dataCenter, settings, options),
       }),
   );
   // Loaded only where it is used.
   if (options.validate) (await import('./checks.ts')).addChecks(app, stacks);
   return { app, settings, bundles, stacks, synth: () => app.synth() };
+}
+
+/** The URLs of other data centers where they are known beforehand: home leads people to their portal by them (R46). */
+function elsewhereThan(
+  { id, home }: DataCenter,
+  { catalog, domains }: Settings,
+  { publicUrls }: BuildOptions,
+): Readonly<Record<string, string>> {
+  const others = home ? catalog.dataCenters.filter((other) => other.id !== id) : [];
+  return Object.fromEntries(
+    others.flatMap((other) => {
+      const domain = domains[other.id];
+      const url = publicUrls?.[other.id] ?? (domain && `https://${domain.name}`);
+      return url === undefined ? [] : [[other.id, url]];
+    }),
+  );
 }
 
 /** Context given to the CDK's CLI comes first, as JSON text; then `cdk.json`. Options replace single settings. */

@@ -31,6 +31,8 @@ export interface DataCenterProps {
   readonly routes: Readonly<Record<HttpProgramName, readonly Route[]>>;
   /** Where the data center is reached, when it is neither its domain nor its API's endpoint. */
   readonly publicUrl?: string | undefined;
+  /** The URLs of other data centers, by their ids, that its pages lead to. */
+  readonly elsewhere: Readonly<Record<string, string>>;
 }
 
 /** What is overdue waits so long at most: well within the quarter of an hour that R36 allows. */
@@ -132,6 +134,7 @@ export class DataCenterStack extends Stack {
       ...this.signInOf(identities),
       PUBLIC_URL: this.api.url,
       CLIENT_ID: identities.clientId,
+      ELSEWHERE: JSON.stringify(this.props.elsewhere),
       LINK_SECRET_ID: this.linkSecret.arn,
       SESSION_SECRET_ID: sessionSecret.arn,
     });

@@ -10,6 +10,8 @@ const dataCenterSchema = z.strictObject({
   id: identifier,
   /** The AWS region that holds the data center's stack. */
   region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region')),
+  /** Where the region lies, as customers are told: a country, or `EU`. */
+  place: z.optional(countryCode),
   /** Exactly one data center is home: it holds partners, accounts of record and customers. */
   home: z.optional(z.boolean()),
 });
@@ -115,9 +117,9 @@ const noticeDays = { beforeInactivation: [30, 7, 1], beforePurge: [7, 1] };
 /** What ships: three data centers and the two services. Overridden from `cdk.json`. */
 export const defaultCatalog: Catalog = {
   dataCenters: [
-    { id: 'eu', region: 'eu-north-1', home: true },
-    { id: 'us', region: 'us-east-1' },
-    { id: 'ap', region: 'ap-southeast-2' },
+    { id: 'eu', region: 'eu-north-1', place: 'SE', home: true },
+    { id: 'us', region: 'us-east-1', place: 'US' },
+    { id: 'ap', region: 'ap-southeast-2', place: 'AU' },
   ],
   services: [
     {
@@ -211,6 +213,10 @@ export const homeOf = (catalog: Catalog): DataCenter => {
   if (!home) throw new Error('The catalogue has no home data center.');
   return home;
 };
+
+/** Where a data center lies, if the catalogue says so: a country, or `EU`. */
+export const placeOf = (catalog: Catalog, id: string): string | undefined =>
+  catalog.dataCenters.find((dataCenter) => dataCenter.id === id)?.place;
 
 /** A service of the catalogue by its id. */
 export const serviceOf = (catalog: Catalog, id: string): Service | undefined =>

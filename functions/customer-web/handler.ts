@@ -16,7 +16,7 @@ import { siteAt } from './site.ts';
 
 const catalog = bundledCatalog();
 const dataCenters = deployedDataCenters(catalog);
-const site = siteAt(variable('PUBLIC_URL'), dataCenters.here);
+const site = siteAt(variable('PUBLIC_URL'), dataCenters.here, JSON.parse(variable('ELSEWHERE')));
 const secrets = new SecretsManagerClient({});
 const operations = customerOperations(dataCenters, catalog);
 const sessionKeys = keyRingOf(secrets, variable('SESSION_SECRET_ID'));

@@ -1,5 +1,5 @@
 import { brand } from '../../lib/brand.ts';
-import { type Catalog, provisioningOf, serviceOf } from '../../lib/catalog.ts';
+import { type Catalog, placeOf, provisioningOf, serviceOf } from '../../lib/catalog.ts';
 import type { PriceList } from '../../lib/domain/price-list.ts';
 import { openBillingAsCustomer } from '../../lib/operations/billing/open-billing.ts';
 import { convertAsCustomer, purchaseAsCustomer } from '../../lib/operations/billing/sell.ts';
@@ -58,7 +58,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     designatePartner: designatePartner({ dataCenters, catalog }),
     removePartnerOfRecord: removePartnerOfRecord({ dataCenters, catalog }),
     portalsOf: portalsOf(here),
-    viewPortal: viewPortal(here),
+    viewPortal: viewPortal({ ...here, catalog }),
     viewUsers: viewUsers(here),
     viewUser: viewUser(here),
     addUser: addUser(dataCenters),
@@ -85,6 +85,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     countries: [
       ...new Set(catalog.services.flatMap(({ countries }) => countries.map(({ country }) => country))),
     ],
+    placeOf: (dataCenter: string): string | undefined => placeOf(catalog, dataCenter),
     pricesOf: (service: string): PriceList | undefined => serviceOf(catalog, service)?.paid,
     convert: convertAsCustomer({ dataCenters, catalog }),
     buy: purchaseAsCustomer({ dataCenters, catalog }),

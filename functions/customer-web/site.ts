@@ -5,9 +5,11 @@ export interface Site {
   readonly dataCenter: string;
   /** Whether `publicUrl` is https; http serves the local cloud only. */
   readonly secure: boolean;
+  /** The URLs of other data centers, by their ids, as far as they are known. */
+  readonly elsewhere: Readonly<Record<string, string>>;
 }
 
-export const siteAt = (publicUrl: string, dataCenter: string): Site => {
+export const siteAt = (publicUrl: string, dataCenter: string, elsewhere: Site['elsewhere'] = {}): Site => {
   const { origin, protocol } = new URL(publicUrl);
-  return { publicUrl: origin, dataCenter, secure: protocol === 'https:' };
+  return { publicUrl: origin, dataCenter, secure: protocol === 'https:', elsewhere };
 };

@@ -1,22 +1,8 @@
-import type { BillingAccount } from './billing-account.ts';
+import type { BillingAccount, OwnInformation } from './billing-account.ts';
 import type { EventBase } from './change.ts';
 import type { Instant } from './instant.ts';
-import type { Address } from './organization.ts';
+import type { Address, Organization } from './organization.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
-
-/** Whom the vendor asks about the account. */
-export interface AccountContact {
-  readonly name: string;
-  readonly email: string;
-  readonly phone?: string;
-}
-
-/** What the customer says of itself; the organisation's name and the billing address stand elsewhere (R64). */
-export interface OwnInformation {
-  readonly phone?: string;
-  readonly address?: Address;
-  readonly contact?: AccountContact;
-}
 
 /** The account information as it is viewed and corrected (R64). */
 export interface AccountInformation extends OwnInformation {
@@ -37,6 +23,15 @@ export interface InformationHolder {
   readonly countryOfUse: string;
   readonly billing: BillingAccount;
 }
+
+/** What is known of an organisation from its enrolment, as an order carries it on. */
+export const informationFrom = ({
+  phone,
+  address,
+}: Organization): { readonly information?: OwnInformation } =>
+  phone !== undefined || address
+    ? { information: { ...(phone !== undefined && { phone }), ...(address && { address }) } }
+    : {};
 
 export const informationOf = ({
   names,

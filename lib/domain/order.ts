@@ -1,3 +1,4 @@
+import { informationFrom } from './account-information.ts';
 import type { EventBase } from './change.ts';
 import type { AddedService, Customer, LinkedAccount } from './customer.ts';
 import { type EndOfSupport, hasEnded, serviceEnded } from './end-of-support.ts';
@@ -20,7 +21,8 @@ import {
  * Home's record of a subscription: what was ordered, whose it is, and the timeline that its data center last
  * reported, by version. Enough to tell the true state without asking the data center.
  */
-export interface Order extends Omit<SubscriptionOrder, 'names' | 'contact' | 'account' | 'administrator'> {
+export interface Order
+  extends Omit<SubscriptionOrder, 'names' | 'contact' | 'account' | 'administrator' | 'information'> {
   /** Gone once the subscription is purged (R34). */
   readonly organizationName?: string;
   readonly serviceName: string;
@@ -105,6 +107,7 @@ export function addService(
       addedAt: now,
       names: { organization: customer.organization.name, partner: facts.partnerName, service: offered.name },
       contact: { email: customer.contactEmail, language: customer.language },
+      ...informationFrom(customer.organization),
       ...termsOf(offered, now),
       ...signUpOf(offered, command, customer.id, now),
       ...(customer.account && { account: customer.account }),
@@ -190,8 +193,14 @@ const alreadyAdded = (present: AddedService, command: AddService): Outcome<never
       )
     : countryOfUseIsFixed;
 
-/** The order as home keeps it; the contact and the administrator stay with the customer. */
-export const orderRecord = ({ names, contact, administrator, ...order }: SubscriptionOrder): Order => ({
+/** The order as home keeps it; what concerns people and the organisation stays with the customer. */
+export const orderRecord = ({
+  names,
+  contact,
+  administrator,
+  information,
+  ...order
+}: SubscriptionOrder): Order => ({
   ...order,
   organizationName: names.organization,
   serviceName: names.service,

@@ -1,5 +1,5 @@
 import type { Allowance } from './allowance.ts';
-import { type BillingAccount, openedBy } from './billing-account.ts';
+import { type BillingAccount, type OwnInformation, openedBy } from './billing-account.ts';
 import type { LinkedAccount } from './customer.ts';
 import type { AccountId, Person, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
@@ -19,6 +19,8 @@ export interface SubscriptionOrder {
   readonly addedAt: Instant;
   readonly names: { readonly organization: string; readonly partner: string; readonly service: string };
   readonly contact: Contact;
+  /** What is known of the organisation when a trial begins (R64). */
+  readonly information?: OwnInformation;
   readonly periods: Periods & {
     readonly invitationDays: number;
     /** Days it stays usable without an account number (R30); absent for a trial. */
@@ -106,7 +108,7 @@ type Purging = {
 };
 
 /** A subscription in its data center. Once purged only a {@link Tombstone} is left. */
-export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp' | 'administrator'> & {
+export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp' | 'administrator' | 'information'> & {
   /** The instant up to which time has been applied. */
   readonly handled: Instant;
   /** Since when nobody wants the help mails (R48). */
@@ -154,11 +156,11 @@ export const trialLimit = (from: Instant, trialDays: number): Limit => ({
 
 /** The subscription that an order asks for. */
 export const subscriptionFrom = (ordered: SubscriptionOrder): Subscription => {
-  const { account, signUp, administrator, ...order } = ordered;
+  const { account, signUp, administrator, information, ...order } = ordered;
   const base = { ...order, handled: order.addedAt, limit: initialLimit(ordered) };
-  return signUp
-    ? { ...base, phase: 'trial', signUp, activation: { is: 'none' }, billing: billingFrom(order, signUp) }
-    : { ...base, phase: 'added' };
+  if (!signUp) return { ...base, phase: 'added' };
+  const billing = { ...billingFrom(order, signUp), ...(information && { information }) };
+  return { ...base, phase: 'trial', signUp, activation: { is: 'none' }, billing };
 };
 
 const billingFrom = (

@@ -125,6 +125,15 @@ describe('the app', () => {
     const { templates } = await synthesized({ publicUrls: { us: 'http://127.0.0.1:4001' } });
     expect(environmentOf(templates.us, 'onramp-us-customer-web').PUBLIC_URL).toBe('http://127.0.0.1:4001');
   });
+
+  test('R46 home leads to the portals elsewhere whose address is known beforehand; nobody else needs to', async () => {
+    const domain = { name: 'ap.acme.example', certificateArn: 'arn:aws:acm:ap-southeast-2:1:certificate/a' };
+    const { templates } = await synthesized({ settings: { domains: { ap: domain } } });
+    const elsewhereOf = (id: string) =>
+      JSON.parse(String(environmentOf(templates[id], `onramp-${id}-customer-web`).ELSEWHERE));
+    expect(elsewhereOf('eu')).toEqual({ ap: 'https://ap.acme.example' });
+    expect(elsewhereOf('us')).toEqual({});
+  });
 });
 
 describe('the settings', () => {

@@ -3,11 +3,11 @@ import { type Correction, informationOf } from '../../../lib/domain/account-info
 import { address, email, line, phone } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { type InformationEntries, InformationPage } from '../pages/ownership/information.tsx';
-import { type InformationField, informationFields } from '../pages/ownership/wording.ts';
+import { informationFields } from '../pages/ownership/wording.ts';
 import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { isReply, refusedPage, usableInside, withOwnForm } from '../portal/entry.tsx';
-import { read, rejectionOf, textIn } from '../portal/form.ts';
+import { read, readGroup, rejectionOf, textIn } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
@@ -82,15 +82,6 @@ const groups = {
   }),
   organization: z.strictObject({ organizationName: line(160), phone: z.optional(phone) }),
 };
-
-/** A group of fields, `undefined` if nothing is entered in it. */
-function readGroup<S extends z.ZodMiniObject>(schema: S, entries: InformationEntries) {
-  const values = Object.fromEntries(
-    Object.keys(schema.shape).map((name) => [name, textIn(entries[name as InformationField])]),
-  );
-  const isGiven = Object.values(values).some((value) => value !== undefined);
-  return isGiven ? read(schema, values) : { value: undefined };
-}
 
 function correctionIn(
   entries: InformationEntries,

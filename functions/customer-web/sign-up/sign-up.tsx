@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import type { SignUpDirectly } from '../../../lib/domain/direct-sign-up.ts';
 import type { Language } from '../../../lib/domain/identity.ts';
 import type { Refusal } from '../../../lib/domain/refusal.ts';
-import { country, email, language as languageField, line, phone } from '../../../lib/http/fields.ts';
-import type { Present } from '../../../lib/http/input.ts';
+import { address, country, email, language as languageField, line, phone } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import { agreedIn } from '../agreed.ts';
 import { isOwnForm } from '../own-form.ts';
 import { NoticePage } from '../pages/notice.tsx';
 import { SignOutForm } from '../pages/parts.tsx';
+import type { Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { type SignUpEntries, type SignUpForm, SignUpPage } from '../pages/sign-up/sign-up.tsx';
 import { SignedUpPage } from '../pages/sign-up/signed-up.tsx';
@@ -25,7 +26,7 @@ import {
   pleaseSignIn,
   signedIn,
 } from '../portal/entry.tsx';
-import { read, rejectionOf, textIn } from '../portal/form.ts';
+import { read, readGroup, rejectionOf, textIn } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import { languageOf, type WebRequest } from '../request.ts';
 import { sessionOf } from '../visitor.ts';
@@ -50,6 +51,10 @@ const emptyFor = ({ identity }: Session, language: Language): SignUpEntries => (
   countryOfUse: '',
   organizationName: '',
   phone: '',
+  line1: '',
+  line2: '',
+  postalCode: '',
+  city: '',
   firstName: '',
   lastName: '',
   contactEmail: identity.accountId,
@@ -67,6 +72,9 @@ const signingUp = z.strictObject({
   language: languageField,
 });
 
+const { line1, line2, postalCode, city } = address.shape;
+const addressGiven = z.strictObject({ line1, line2, postalCode, city });
+
 /** Signs up by our own form: both boxes, and the texts that were shown (R26, R46). */
 export const submitSignUp =
   (web: Web): WebHandler =>
@@ -83,14 +91,14 @@ export const submitSignUp =
       const form = { session, entries, ticked: agreed.ticked, ...rest };
       return page(status, <SignUpPage language={language} trials={trials} form={form} />);
     };
-    const given = read(signingUp, { ...entries, phone: textIn(entries.phone) });
+    const given = givenIn(entries);
     if ('faults' in given || Object.keys(agreed.faults).length > 0)
       return again(422, {
         agreementFaults: agreed.faults,
         ...('faults' in given && { rejection: given }),
       });
     const signedUp = await web.operations.signUpDirectly(
-      { ...commandOf(given.value), agreements: agreed.agreements },
+      { ...given.value, agreements: agreed.agreements },
       callerIn(web, request, session),
     );
     return signedUp.ok
@@ -101,17 +109,24 @@ export const submitSignUp =
 /** The form as it was filled in, with what is wrong. */
 type Again = (status: number, rest: Partial<SignUpForm>) => Reply;
 
-const commandOf = ({
-  organizationName: name,
-  phone,
-  firstName,
-  lastName,
-  ...sought
-}: Present<z.output<typeof signingUp>>) => ({
-  ...sought,
-  organization: { name, ...(phone !== undefined && { phone }) },
-  name: { firstName, lastName },
-});
+function givenIn(
+  entries: SignUpEntries,
+): { readonly value: Omit<SignUpDirectly, 'agreements'> } | Pick<Rejection, 'faults'> {
+  const { line1, line2, postalCode, city, ...rest } = entries;
+  const given = read(signingUp, { ...rest, phone: textIn(rest.phone) });
+  const place = readGroup(addressGiven, entries);
+  if ('faults' in given || 'faults' in place)
+    return {
+      faults: { ...('faults' in given && given.faults), ...('faults' in place && place.faults) },
+    };
+  const { organizationName: name, phone, firstName, lastName, ...sought } = given.value;
+  const organization = {
+    name,
+    ...(phone !== undefined && { phone }),
+    ...(place.value && { address: { ...place.value, country: sought.countryOfUse } }),
+  };
+  return { value: { ...sought, organization, name: { firstName, lastName } } };
+}
 
 function notSignedUp(
   refusal: Refusal,
@@ -144,9 +159,18 @@ export const showSignedUp =
     if (!found.ok) return noPortal(language, session, subscriptionId);
     const { order, standing } = found.value;
     const isHere = order.dataCenter === web.site.dataCenter;
-    if (isHere && standing.status !== 'provisioning') return seeOther(pathIn(subscriptionId));
+    const isReady = standing.status !== 'provisioning';
+    const url = web.site.elsewhere[order.dataCenter];
+    if (isHere && isReady) return seeOther(pathIn(subscriptionId));
     return page(
       200,
-      <SignedUpPage language={language} session={session} signedUp={found.value} isHere={isHere} />,
+      <SignedUpPage
+        language={language}
+        session={session}
+        signedUp={found.value}
+        place={web.operations.placeOf(order.dataCenter)}
+        isHere={isHere}
+        portal={url && isReady ? `${url}${pathIn(subscriptionId)}` : undefined}
+      />,
     );
   };

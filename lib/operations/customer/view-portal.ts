@@ -1,3 +1,4 @@
+import { type Catalog, placeOf } from '../../catalog.ts';
 import type { Allowance } from '../../domain/allowance.ts';
 import type { BillingAccount } from '../../domain/billing-account.ts';
 import type { Identity } from '../../domain/identity.ts';
@@ -28,6 +29,8 @@ export interface PortalView {
   readonly standing: Standing;
   readonly countryOfUse: string;
   readonly dataCenter: string;
+  /** Where the data center lies, if the catalogue says so. */
+  readonly place: string | undefined;
   /** Licences and storage, if they are counted. */
   readonly allowance: Allowance | undefined;
   readonly billing: BillingAccount | undefined;
@@ -45,7 +48,7 @@ export interface PortalView {
 
 /** The customer portal of a subscription, for its users; foreign equals missing (R27, R36, R69). */
 export const viewPortal =
-  ({ store }: { readonly store: Store }) =>
+  ({ store, catalog }: { readonly store: Store; readonly catalog: Catalog }) =>
   async (subscriptionId: string, identity: Identity, now: Instant): Promise<Outcome<PortalView>> => {
     const entered = enter(await store.load(portalRecords(subscriptionId)), identity, now);
     if (!entered.ok) return entered;
@@ -61,6 +64,7 @@ export const viewPortal =
       standing,
       countryOfUse,
       dataCenter,
+      place: placeOf(catalog, dataCenter),
       allowance,
       billing,
       payable: periods.trialDays !== undefined,

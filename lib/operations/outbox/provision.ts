@@ -1,3 +1,4 @@
+import { informationFrom } from '../../domain/account-information.ts';
 import { ref } from '../ports.ts';
 import { provisionSubscription } from '../provision-subscription.ts';
 import type { Reactor } from './reactor.ts';
@@ -25,6 +26,7 @@ export const provision: Reactor<'provision'> = async ({ dataCenters }, _reaction
       },
       ...(ordered.signUp?.identity && administrator && { administrator }),
       contact: { email: customer.value.contactEmail, language: customer.value.language },
+      ...informationFrom(customer.value.organization),
     },
     { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
     request,

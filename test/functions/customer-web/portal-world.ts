@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { customerWeb } from '../../../functions/customer-web/app.ts';
 import { customerOperations } from '../../../functions/customer-web/operations.ts';
-import { siteAt } from '../../../functions/customer-web/site.ts';
+import { type Site, siteAt } from '../../../functions/customer-web/site.ts';
 import { defaultCatalog } from '../../../lib/catalog.ts';
 import { accountId, type Identity, type Language, type Person } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
@@ -62,6 +62,8 @@ export interface Given {
   readonly now?: Instant;
   /** The data center whose pages these are; home, if none is named. */
   readonly here?: 'eu' | 'us';
+  /** The URLs of other data centers; that of `us`, if none are named. */
+  readonly elsewhere?: Site['elsewhere'];
 }
 
 /** The customer web over its real operations and a real engine; Kim has accepted the activation. */
@@ -97,7 +99,7 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
 
   const { here = 'eu' } = given;
   const operations = customerOperations(world.from(here), defaultCatalog);
-  const site = siteAt(publicUrl, here);
+  const site = siteAt(publicUrl, here, given.elsewhere ?? { us: 'https://us.onramp.example' });
   const ring = async () => keys;
   const ourSessions = sessions(ring, here);
   const app = customerWeb({

@@ -78,15 +78,50 @@ describe('the page to sign up', () => {
     expect((await stranger.get('/sign-up/nothing')).status).toBe(404);
   });
 
-  test('R20 R46 at another data center the portal has another address, which the mail tells', async () => {
+  test('R20 R46 at another data center the portal has another address, to which the page leads once it is there', async () => {
+    const { browser, fields } = await atForm();
+    const signedUp = await browser.post('/sign-up', { ...fields, countryOfUse: 'US' });
+    const place = signedUp.headers.location ?? '';
+    const waiting = await browser.get(place);
+    expect([waiting.status, waiting.body]).toEqual([
+      200,
+      expect.stringContaining('an e-mail tells you when it is ready, and has the link'),
+    ]);
+    expect(waiting.body).toContain('See whether it is ready');
+    await around.world.bringStream();
+    const { status, body } = await browser.get(place);
+    expect(status).toBe(200);
+    expect(body).toContain('Data center</dt><dd>United States');
+    expect(body).not.toContain('See whether it is ready');
+    expect(body).toContain(`href="https://us.onramp.example${place.replace('/sign-up/', '/portal/')}"`);
+  });
+
+  test('R20 R46 where the address of the other data center is not known, the mail has it', async () => {
+    await around.world.end();
+    around = await portalWorld(tables, { elsewhere: {} });
     const { browser, fields } = await atForm();
     const signedUp = await browser.post('/sign-up', { ...fields, countryOfUse: 'US' });
     await around.world.bringStream();
-    const { status, body } = await browser.get(signedUp.headers.location ?? '');
-    expect(status).toBe(200);
-    expect(body).toContain('an e-mail tells you when it is ready, and has the link');
-    expect(body).toContain('United States');
-    expect(body).not.toContain('See whether it is ready');
+    const { body } = await browser.get(signedUp.headers.location ?? '');
+    expect(body).toContain('The link is in the e-mail');
+    expect(body).not.toContain('class="actions"');
+  });
+
+  test('R46 R64 an address may be given, and is known of the account from then on', async () => {
+    const { browser, fields } = await atForm();
+    const given = { line1: 'Kungsgatan 1', line2: '', postalCode: '111 43', city: 'Stockholm' };
+    const half = await browser.post('/sign-up', { ...fields, ...given, city: '' });
+    expect([half.status, half.body]).toEqual([
+      422,
+      expect.stringContaining('id="city-fault">Enter the city.'),
+    ]);
+    expect(half.body).toContain('value="Kungsgatan 1"');
+    const signedUp = await browser.post('/sign-up', { ...fields, ...given, phone: '+46 8 123 456' });
+    await around.world.bringStream();
+    const portal = (signedUp.headers.location ?? '').replace('/sign-up/', '/portal/');
+    const { body } = await browser.get(`${portal}/account`);
+    expect(body).toContain('Kungsgatan 1</span><span>111 43 Stockholm</span><span>Sweden');
+    expect(body).toContain('<dd>+46 8 123 456');
   });
 
   test.each([

@@ -63,6 +63,7 @@ export const portal: PortalView = {
   },
   countryOfUse: 'SE',
   dataCenter: 'eu',
+  place: 'SE',
   allowance: undefined,
   billing: undefined,
   payable: false,

@@ -5,6 +5,7 @@ import {
   type SignUpDirectly,
   signUpDirectly,
 } from '../../../lib/domain/direct-sign-up.ts';
+import { orderRecord } from '../../../lib/domain/order.ts';
 import { hasPartnerAccess } from '../../../lib/domain/paid.ts';
 import { subscriptionFrom } from '../../../lib/domain/subscription.ts';
 import { standingOf } from '../../../lib/domain/subscription-commands.ts';
@@ -50,6 +51,16 @@ describe('a trial that the customer signs up for by itself', () => {
       signedUpBy: 'customer',
       deadlines: [{ kind: 'expiry', at: at('2026-01-31T10:00:00Z') }],
     });
+  });
+
+  test('R46 R64 carries what is known of the organisation into the account information', () => {
+    const address = { line1: 'Kungsgatan 1', city: 'Stockholm', postalCode: '111 43', country: 'SE' };
+    const organization = { name: 'Contoso Ltd', phone: '+46 8 123 456', address };
+    const signedUp = signUpDirectly({ ...command, organization }, facts, addedAt);
+    if (!signedUp.ok) throw new Error(signedUp.refusal.code);
+    const { billing } = subscriptionFrom(signedUp.value.order);
+    expect(billing?.information).toEqual({ phone: '+46 8 123 456', address });
+    expect(orderRecord(signedUp.value.order)).not.toHaveProperty('information');
   });
 
   test.each([

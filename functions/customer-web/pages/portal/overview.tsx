@@ -1,4 +1,4 @@
-import { countryInWords } from '../../../../lib/country-in-words.ts';
+import { countryInWords, placeInWords } from '../../../../lib/country-in-words.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
 import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
@@ -121,7 +121,7 @@ const about = (view: PortalView, language: Language) => {
   const { facts } = textsIn(language);
   return [
     { label: facts.countryOfUse, value: countryInWords(view.countryOfUse, language) },
-    { label: facts.dataCenter, value: view.dataCenter },
+    { label: facts.dataCenter, value: placeInWords(view, language) },
   ];
 };
 

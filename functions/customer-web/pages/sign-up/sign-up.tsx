@@ -5,6 +5,7 @@ import type { Session } from '../../../../lib/identity/session.ts';
 import type { OfferedTrial } from '../../../../lib/operations/customer/trials-offered.ts';
 import { AgreementBoxes, type AgreementFaults, agreementFaultsIn } from '../agreement-boxes.tsx';
 import { Layout } from '../layout.tsx';
+import { ownershipTextsIn } from '../ownership/texts.ts';
 import { Facts, FormToken, LinkButton, SignedIn } from '../parts.tsx';
 import {
   ChoiceField,
@@ -103,10 +104,11 @@ const Form = ({
 }: SignUpForm & Omit<SignUpPageProps, 'form'>) => {
   const texts = signUpTextsIn(language);
   const countries = [...new Set(trials.flatMap((trial) => trial.countries))];
+  const labels = { ...ownershipTextsIn(language).information.labels, ...texts.labels };
   const field = (name: SignUpField) => ({
     language,
     name,
-    label: texts.labels[name],
+    label: labels[name],
     value: entries[name],
     faults,
   });
@@ -138,6 +140,16 @@ const Form = ({
           {...field('language')}
           options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
         />
+        <fieldset class="group">
+          <legend>{texts.address}</legend>
+          <p class="quiet">{texts.addressHint}</p>
+          <TextField {...field('line1')} />
+          <TextField {...field('line2')} />
+          <div class="pair">
+            <TextField {...field('postalCode')} />
+            <TextField {...field('city')} />
+          </div>
+        </fieldset>
         <fieldset class="group">
           <legend>{texts.you}</legend>
           <p class="quiet">{texts.youHint}</p>

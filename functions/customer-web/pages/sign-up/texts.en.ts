@@ -56,6 +56,8 @@ export const english: SignUpTexts = {
     phone: 'Such as +46 8 123 456.',
     contactEmail: 'We write here when the trial is ready, and before it ends.',
   },
+  address: 'Address (optional)',
+  addressHint: 'In the country of use. You can give it later, too.',
   you: 'You',
   youHint: 'The account you are signed in with becomes the administrator. Never enter a password here.',
   choose: 'Choose',
@@ -72,6 +74,9 @@ export const english: SignUpTexts = {
     here: 'The trial is being set up, which usually takes a few minutes. An e-mail tells you when it is ready.',
     elsewhere:
       'The trial is set up in the data center of your country, where your data stays. Its portal has an address of its own there: an e-mail tells you when it is ready, and has the link.',
+    ready:
+      'The trial is ready in the data center of your country, where your data stays. Its portal has an address of its own: sign in there with the same account.',
+    linkInMail: 'The link is in the e-mail that told you so.',
     look: 'See whether it is ready',
   },
 };

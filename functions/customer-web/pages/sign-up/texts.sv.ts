@@ -56,6 +56,8 @@ export const swedish: SignUpTexts = {
     phone: 'Till exempel +46 8 123 456.',
     contactEmail: 'Hit skriver vi när provperioden är klar att börja, och innan den upphör.',
   },
+  address: 'Adress (frivilligt)',
+  addressHint: 'I landet för användningen. Den kan också anges senare.',
   you: 'Du',
   youHint: 'Kontot som du är inloggad med blir administratör. Ange aldrig ett lösenord här.',
   choose: 'Välj',
@@ -72,6 +74,9 @@ export const swedish: SignUpTexts = {
     here: 'Tjänsten läggs upp, vilket brukar ta några minuter. Ett mejl kommer när den är klar.',
     elsewhere:
       'Tjänsten läggs upp i datacentret för ert land, där era data stannar. Portalen har en egen adress där: ett mejl med länken kommer när den är klar.',
+    ready:
+      'Provperioden är klar i datacentret för ert land, där era data stannar. Portalen har en egen adress: logga in där med samma konto.',
+    linkInMail: 'Länken finns i mejlet om att den är klar.',
     look: 'Se om den är klar',
   },
 };
