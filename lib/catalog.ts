@@ -74,10 +74,14 @@ const serviceSchema = z.strictObject({
 /** How long provisioning takes: usually, and before support is to be asked (R7). */
 const provisioningSchema = z.strictObject({ usualMinutes: positiveInteger, longestHours: positiveInteger });
 
+/** For how long after support has closed a request whoever asked can write on it, which opens it again (R33). */
+const supportSchema = z.strictObject({ reopenDays: positiveInteger });
+
 const catalogSchema = z.strictObject({
   dataCenters: z.array(dataCenterSchema).check(z.minLength(1)),
   services: z.array(serviceSchema).check(z.minLength(1)),
   provisioning: z.optional(provisioningSchema),
+  support: z.optional(supportSchema),
 });
 
 export type DataCenter = z.infer<typeof dataCenterSchema>;
@@ -206,6 +210,10 @@ function checkPrices({ service, terms, paid }: Service): void {
 /** How long provisioning takes; what ships unless the deployment says otherwise (R7). */
 export const provisioningOf = ({ provisioning }: Catalog): z.infer<typeof provisioningSchema> =>
   provisioning ?? { usualMinutes: 15, longestHours: 72 };
+
+/** What the support desk goes by; what ships unless the deployment says otherwise (R33). */
+export const supportOf = ({ support }: Catalog): z.infer<typeof supportSchema> =>
+  support ?? { reopenDays: 14 };
 
 /** The data center that is home. */
 export const homeOf = (catalog: Catalog): DataCenter => {

@@ -9,6 +9,7 @@ import {
   askSupportAsCustomer,
   listCustomerRequests,
   viewCustomerRequest,
+  writeAsCustomer,
 } from '../../lib/operations/customer/ask-support.ts';
 import { addUser, deleteUser, editUser, inviteUser } from '../../lib/operations/customer/change-users.ts';
 import { diagnoseAsCustomer } from '../../lib/operations/customer/diagnose.ts';
@@ -48,6 +49,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     askSupport: askSupportAsCustomer(here),
     listSupportRequests: listCustomerRequests(here),
     viewSupportRequest: viewCustomerRequest(here),
+    writeToSupport: writeAsCustomer(here),
     joinPortal: joinPortal(here),
     signUpDirectly: signUpDirectly({ dataCenters, catalog, vendorName: brand.name }),
     previewSignUp: previewSignUp({ dataCenters, catalog, vendorName: brand.name }),

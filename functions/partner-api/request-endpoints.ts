@@ -12,6 +12,7 @@ import {
   writeToSupport,
 } from '../../lib/operations/partner/ask-support.ts';
 import type { Loaded, Store } from '../../lib/operations/ports.ts';
+import type { RequestContext } from '../../lib/operations/request.ts';
 import { presentOwnRequest } from '../../lib/presentation/support-requests.ts';
 import type { requestRoutes } from './request-routes.ts';
 
@@ -22,22 +23,30 @@ export function requestEndpoints(
 ): Endpoints<typeof requestRoutes> {
   const paged = pagedReplies(cursors);
   return {
-    askSupport: async ({ body, request }) => requestReply(await askSupport(home)(body, request), 201),
+    askSupport: async ({ body, request }) =>
+      requestReply(await askSupport(home)(body, request), request, 201),
     listOwnRequests: ({ query, request }) =>
-      paged({ path: '/v1/support-requests', query }, request, presentOwnRequest, (page) =>
-        listOwnRequests(home)(page, request),
+      paged(
+        { path: '/v1/support-requests', query },
+        request,
+        (own: SupportRequest) => presentOwnRequest(own, request.now),
+        (page) => listOwnRequests(home)(page, request),
       ),
     viewOwnRequest: async ({ path, request }) =>
-      requestReply(await viewOwnRequest(home)(path.requestId ?? '', request), 200),
+      requestReply(await viewOwnRequest(home)(path.requestId ?? '', request), request, 200),
     writeToSupport: async ({ path, body, request }) =>
-      requestReply(await writeToSupport(home)(path.requestId ?? '', body.text, request), 200),
+      requestReply(await writeToSupport(home)(path.requestId ?? '', body.text, request), request, 200),
   };
 }
 
-const requestReply = (outcome: Outcome<Loaded<SupportRequest>>, status: number): Reply =>
+const requestReply = (
+  outcome: Outcome<Loaded<SupportRequest>>,
+  { now }: RequestContext,
+  status: number,
+): Reply =>
   replyTo(outcome, ({ value, version }) => ({
     status,
-    body: presentOwnRequest(value),
+    body: presentOwnRequest(value, now),
     headers: {
       etag: tagOf(version),
       ...(status === 201 && { location: `/v1/support-requests/${value.id}` }),

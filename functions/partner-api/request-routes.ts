@@ -62,10 +62,11 @@ export const requestRoutes = [
     method: 'POST',
     path: '/v1/support-requests/{requestId}/messages',
     scope,
-    summary: 'Writes again on one of your requests',
+    summary:
+      'Writes again on one of your requests, which then waits for support; also for a while after it was closed, which opens it again',
     body: z.strictObject({ text: prose(longestText) }),
     bodyExample: { text: 'Signing out has helped. Thank you.' },
     answers: { 200: requestAnswer('Written') },
-    refusals: ['partner-not-active', 'not-found', 'request-closed', 'precondition-failed'],
+    refusals: ['partner-not-active', 'not-found', 'request-closed', 'request-full', 'precondition-failed'],
   },
 ] as const satisfies readonly Route[];

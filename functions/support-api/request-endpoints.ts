@@ -1,51 +1,71 @@
+import { type Catalog, supportOf } from '../../lib/catalog.ts';
 import type { Outcome } from '../../lib/domain/refusal.ts';
 import type { SupportRequest } from '../../lib/domain/support-request.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
+import { listRequests } from '../../lib/operations/desk/list-requests.ts';
 import {
   answerFromDesk,
   closeFromDesk,
-  listRequests,
+  releaseToQueue,
   takeFromQueue,
   viewRequest,
+  viewRequestHistory,
 } from '../../lib/operations/desk/work-on-request.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
+import type { CallerContext } from '../../lib/operations/request.ts';
+import { presentChange } from '../../lib/presentation/present.ts';
 import { presentDeskRequest } from '../../lib/presentation/support-requests.ts';
 import type { requestRoutes } from './request-routes.ts';
 
 interface Dependencies {
+  readonly catalog: Catalog;
   readonly dataCenters: DataCenters;
   readonly cursors: Cursors;
 }
 
 /** The endpoints of the support desk. */
 export function requestEndpoints({
+  catalog,
   dataCenters: { home },
   cursors,
 }: Dependencies): Endpoints<typeof requestRoutes> {
   const desk = { home };
   const paged = pagedReplies(cursors);
+  const close = closeFromDesk(desk, supportOf(catalog));
   return {
-    listRequests: ({ query, request }) =>
-      paged({ path: '/v1/support/requests', query }, request, presentDeskRequest, (page) =>
-        listRequests(desk)(query.state ?? 'open', page),
+    listRequests: ({ query, request }) => {
+      const { limit, cursor, state = 'open', ...filter } = query;
+      return paged(
+        { path: '/v1/support/requests', query },
+        request,
+        (one: SupportRequest) => presentDeskRequest(one, request.caller.accountId),
+        (page) => listRequests(desk)({ state, ...filter }, page),
+      );
+    },
+    viewRequest: async ({ path, request }) =>
+      requestReply(await viewRequest(desk)(path.requestId ?? ''), request),
+    viewRequestHistory: ({ path: { requestId = '' }, query, request }) =>
+      paged({ path: `/v1/support/requests/${requestId}/history`, query }, request, presentChange, (page) =>
+        viewRequestHistory(desk)(requestId, page),
       ),
-    viewRequest: async ({ path }) => requestReply(await viewRequest(desk)(path.requestId ?? '')),
-    takeRequest: async ({ path, request }) =>
-      requestReply(await takeFromQueue(desk)(path.requestId ?? '', request)),
+    takeRequest: async ({ path, body, request }) =>
+      requestReply(await takeFromQueue(desk)(path.requestId ?? '', body.takeOver ?? false, request), request),
+    releaseRequest: async ({ path, request }) =>
+      requestReply(await releaseToQueue(desk)(path.requestId ?? '', request), request),
     answerRequest: async ({ path, body, request }) =>
-      requestReply(await answerFromDesk(desk)(path.requestId ?? '', body.text, request)),
-    closeRequest: async ({ path, request }) =>
-      requestReply(await closeFromDesk(desk)(path.requestId ?? '', request)),
+      requestReply(await answerFromDesk(desk)(path.requestId ?? '', body.text, request), request),
+    closeRequest: async ({ path, body, request }) =>
+      requestReply(await close(path.requestId ?? '', body.reason, request), request),
   };
 }
 
-const requestReply = (outcome: Outcome<Loaded<SupportRequest>>): Reply =>
+const requestReply = (outcome: Outcome<Loaded<SupportRequest>>, { caller }: CallerContext): Reply =>
   replyTo(outcome, ({ value, version }) => ({
     status: 200,
-    body: presentDeskRequest(value),
+    body: presentDeskRequest(value, caller.accountId),
     headers: { etag: tagOf(version) },
   }));

@@ -62,6 +62,12 @@ export interface SupportAsked extends AboutUser {
   readonly type: 'support-asked';
   readonly requestId: string;
 }
+/** A user wrote again on a request to support. */
+export interface SupportWritten extends AboutUser {
+  readonly type: 'support-written';
+  readonly requestId: string;
+  readonly messageId: string;
+}
 /** Support answered what a user asked. */
 export interface SupportAnswered extends AboutUser {
   readonly type: 'support-answered';
@@ -72,6 +78,7 @@ export interface SupportAnswered extends AboutUser {
 export type PortalEvent =
   | PortalOpened
   | SupportAsked
+  | SupportWritten
   | SupportAnswered
   | UserAdded
   | UserInvited
@@ -105,6 +112,7 @@ export function statesOf(event: PortalEvent): { readonly from?: string; readonly
     case 'user-invited':
     case 'user-corrected':
     case 'support-asked':
+    case 'support-written':
     case 'support-answered':
       return {};
     default:
@@ -117,6 +125,7 @@ export function evolvePortal(portal: Portal, event: PortalEvent): Portal {
   switch (event.type) {
     case 'portal-opened':
     case 'support-asked':
+    case 'support-written':
     case 'support-answered':
       return portal;
     case 'user-added':

@@ -86,6 +86,9 @@ export type RefusalCode =
   // the support desk
   | 'request-closed'
   | 'request-taken'
+  | 'request-not-taken'
+  | 'request-full'
+  | 'too-many-open-requests'
   // the activation link
   | 'agreement-missing'
   | 'invitation-unknown'

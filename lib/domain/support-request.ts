@@ -17,6 +17,15 @@ export interface RequestMessage {
   readonly at: Instant;
   readonly by: Actor;
   readonly text: string;
+  /** Of a message that a customer's data center has brought: brought again, it changes nothing. */
+  readonly id?: string;
+}
+
+/** That a request was closed, and until when whoever asked can still write on it, which opens it again. */
+export interface RequestClosure {
+  readonly at: Instant;
+  readonly reason?: string;
+  readonly reopensUntil?: Instant;
 }
 
 /** A user of a customer's portal who asked, and where what they see of it is kept. */
@@ -42,18 +51,22 @@ export interface SupportRequest {
   readonly subject: string;
   readonly messages: readonly RequestMessage[];
   readonly openedAt: Instant;
-  /** Who at support works on it. */
+  /** Who at support works on it, or did last. */
   readonly takenBy?: AccountId;
+  /** Of a closed request. */
+  readonly closure?: RequestClosure;
 }
 
-export interface RequestEvent extends EventBase {
-  readonly type:
-    | 'request-opened'
-    | 'request-taken'
-    | 'request-answered'
-    | 'request-continued'
-    | 'request-closed';
-}
+export type RequestEvent =
+  | (EventBase & {
+      readonly type:
+        | 'request-opened'
+        | 'request-taken'
+        | 'request-released'
+        | 'request-answered'
+        | 'request-continued';
+    })
+  | (EventBase & { readonly type: 'request-closed'; readonly reason?: string });
 
 export interface RequestDecision {
   readonly request: SupportRequest;
@@ -66,74 +79,103 @@ export type OpenRequest = Pick<
   'id' | 'kind' | 'partnerId' | 'subscriptionId' | 'accountNumber' | 'subject' | 'asker'
 > & { readonly text: string };
 
-/** A request as the customer's user sees it, in the data center of their subscription: that support answered, not who. */
-export interface CustomerRequest extends Pick<SupportRequest, 'id' | 'state' | 'subject' | 'openedAt'> {
-  readonly userId: string;
-  readonly messages: readonly {
-    readonly at: Instant;
-    readonly by: 'customer' | 'support';
-    readonly text: string;
-  }[];
-  /** The version of the desk's request that it was told of; 0 before the desk has it. */
-  readonly told: number;
-}
-
-export const customerCopyOf = (request: SupportRequest, version: number): CustomerRequest => ({
-  id: request.id,
-  userId: request.asker?.userId ?? '',
-  state: request.state,
-  subject: request.subject,
-  messages: request.messages.map(({ at, by, text }) => ({
-    at,
-    by: by.role === 'support' ? 'support' : 'customer',
-    text,
-  })),
-  openedAt: request.openedAt,
-  told: version,
-});
-
 /** Opens a request (R33). */
 export const openRequest = ({ text, ...about }: OpenRequest, by: Actor, now: Instant): RequestDecision => ({
   request: { ...about, state: 'open', messages: [{ at: now, by, text }], openedAt: now },
   events: [{ type: 'request-opened', at: now }],
 });
 
-/** Somebody at support takes the request; from another one only once that one has answered. */
-export function takeRequest(request: SupportRequest, by: AccountId, now: Instant): Decision {
+/** Somebody at support takes the request; from another one who works on it only expressly. */
+export function takeRequest(
+  request: SupportRequest,
+  { by, takeOver = false }: { readonly by: AccountId; readonly takeOver?: boolean },
+  now: Instant,
+): Decision {
   if (request.state === 'closed') return closed;
-  if (request.state === 'taken' && request.takenBy === by) return unchanged(request);
-  if (request.state === 'taken') return refusedBy(takenBlock);
-  return changed({ ...request, state: 'taken', takenBy: by }, 'request-taken', now);
+  const { state, takenBy: former } = request;
+  if (state === 'taken' && former === by) return unchanged(request);
+  if (state === 'taken' && !takeOver) return refusedBy(takenBlock);
+  return changed({ ...request, state: 'taken', takenBy: by }, [{ type: 'request-taken', at: now }]);
 }
 
-/** Support answers. */
+/** Whoever has taken it puts it back, or somebody does for them: it waits as before. */
+export function releaseRequest(request: SupportRequest, now: Instant): Decision {
+  if (request.state === 'closed') return closed;
+  if (request.state !== 'taken') return refusedBy(notTakenBlock);
+  const { takenBy, ...released } = request;
+  const state = request.messages.at(-1)?.by.role === 'support' ? 'answered' : 'open';
+  return changed({ ...released, state }, [{ type: 'request-released', at: now }]);
+}
+
+/** Support answers, whether or not it was taken; who answers has it from then on. */
 export function answerRequest(request: SupportRequest, text: string, by: AccountId, now: Instant): Decision {
   if (request.state === 'closed') return closed;
+  if (isFull(request.messages, longestThread.support)) return refusedBy(fullBlock);
   const message: RequestMessage = { at: now, by: { role: 'support', accountId: by }, text };
   const messages = [...request.messages, message];
-  return changed({ ...request, state: 'answered', takenBy: by, messages }, 'request-answered', now);
+  return changed({ ...request, state: 'answered', takenBy: by, messages }, [
+    { type: 'request-answered', at: now },
+  ]);
 }
 
-/** Who asked writes again: the request waits for support once more. */
-export function continueRequest(request: SupportRequest, text: string, by: Actor, now: Instant): Decision {
-  if (request.state === 'closed') return closed;
-  const messages = [...request.messages, { at: now, by, text }];
-  const state = request.state === 'answered' ? 'open' : request.state;
-  return changed({ ...request, state, messages }, 'request-continued', now);
+/** What whoever asked writes again. */
+export interface Continuation {
+  readonly text: string;
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+/** Who asked writes again: the request waits for support once more, also for a while after it was closed. */
+export function continueRequest(request: SupportRequest, { text, by, at }: Continuation): Decision {
+  const block = whyNotWrite(request, at);
+  return block ? refusedBy(block) : continued(request, { text, by, at });
+}
+
+/**
+ * The same, brought by the data center of a customer, which has let them write: it counts whatever happened here
+ * meanwhile, and once.
+ */
+export const bringMessage = (request: SupportRequest, id: string, message: Continuation): Decision =>
+  request.messages.some((known) => known.id === id)
+    ? unchanged(request)
+    : continued(request, { ...message, id });
+
+function continued(
+  { closure, ...request }: SupportRequest,
+  { text, by, at, id }: Continuation & { readonly id?: string },
+): Decision {
+  const message: RequestMessage = { at, by, text, ...(id !== undefined && { id }) };
+  const messages = inOrder([...request.messages, message]);
+  const state = request.state === 'taken' ? 'taken' : 'open';
+  return changed({ ...request, state, messages }, [{ type: 'request-continued', at }]);
 }
 
 /** Closes the request; closing it again changes nothing. */
-export const closeRequest = (request: SupportRequest, now: Instant): Decision =>
+export const closeRequest = (
+  request: SupportRequest,
+  closing: Omit<RequestClosure, 'at'>,
+  now: Instant,
+): Decision =>
   request.state === 'closed'
     ? unchanged(request)
-    : changed({ ...request, state: 'closed' }, 'request-closed', now);
+    : changed({ ...request, state: 'closed', closure: { at: now, ...closing } }, [
+        {
+          type: 'request-closed',
+          at: now,
+          ...(closing.reason !== undefined && { reason: closing.reason }),
+        },
+      ]);
 
 /** Whether a request of a kind still waits for what it asks. */
 export const awaits = (kind: RequestKind, request: SupportRequest): boolean =>
   request.kind === kind && request.state !== 'closed';
 
-const changed = (request: SupportRequest, type: RequestEvent['type'], at: Instant): Decision =>
-  accepted({ request, events: [{ type, at }] });
+/** Messages by their instants; those of a customer can arrive later than an answer that they did not know. */
+export const inOrder = <T extends { readonly at: Instant }>(messages: readonly T[]): T[] =>
+  [...messages].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+
+const changed = (request: SupportRequest, events: readonly RequestEvent[]): Decision =>
+  accepted({ request, events });
 const unchanged = (request: SupportRequest): Decision => accepted({ request, events: [] });
 
 type Block = Omit<BlockedAction, 'action'>;
@@ -147,22 +189,81 @@ const closedBlock: Block = {
 const takenBlock: Block = {
   code: 'request-taken',
   reason: 'Somebody else at support works on the request.',
-  remedy: 'Answer it if they cannot; that takes it over.',
+  remedy: 'Take it over with takeOver, if they cannot; an answer takes it over as well.',
+};
+const notTakenBlock: Block = {
+  code: 'request-not-taken',
+  reason: 'Nobody works on the request.',
+  remedy: 'There is nothing to put back: whoever wants to can take it.',
+};
+const fullBlock: Block = {
+  code: 'request-full',
+  reason: 'The request has become too long to go on with.',
+  remedy: 'Open a new one.',
 };
 const closed = refusedBy(closedBlock);
 
-export type RequestAction = 'take' | 'answer' | 'close' | 'write';
+interface Longest {
+  readonly messages: number;
+  readonly characters: number;
+}
+/** A request is one record of at most 400 KB, of up to three bytes a character; support can still answer the last message. */
+const longestThread = {
+  asker: { messages: 100, characters: 60_000 },
+  support: { messages: 150, characters: 90_000 },
+} as const satisfies Record<string, Longest>;
 
-/** What can be done with a request now, by whoever looks at it (R65). */
-export function requestActions(
-  request: SupportRequest,
-  viewer: 'partner' | 'support',
-): Actions<RequestAction> {
+const isFull = (messages: readonly { readonly text: string }[], longest: Longest): boolean =>
+  messages.length >= longest.messages ||
+  messages.reduce((characters, { text }) => characters + text.length, 0) >= longest.characters;
+
+/** Why whoever asked cannot write now. */
+function whyNotWrite(
+  {
+    state,
+    closure,
+    messages,
+  }: Pick<SupportRequest, 'state' | 'closure'> & {
+    readonly messages: readonly { readonly text: string }[];
+  },
+  now: Instant,
+): Block | undefined {
+  const reopens = closure?.reopensUntil !== undefined && now < closure.reopensUntil;
+  if (state === 'closed' && !reopens) return closedBlock;
+  return isFull(messages, longestThread.asker) ? fullBlock : undefined;
+}
+
+/** What whoever asked can do with a request now (R65). */
+export const askerActions = (request: Parameters<typeof whyNotWrite>[0], now: Instant): Actions<'write'> =>
+  actionsFrom({ write: whyNotWrite(request, now) ?? true });
+
+/** Why whoever asked cannot write now, as a refusal. */
+export const refusedToWrite = (
+  request: Parameters<typeof whyNotWrite>[0],
+  now: Instant,
+): Outcome<never> | undefined => {
+  const block = whyNotWrite(request, now);
+  return block && refusedBy(block);
+};
+
+export type DeskAction = 'take' | 'take-over' | 'release' | 'answer' | 'close';
+
+/** What somebody at support can do with a request now (R65). */
+export function deskActions(request: SupportRequest, viewer: AccountId): Actions<DeskAction> {
   const block = request.state === 'closed' ? closedBlock : undefined;
-  if (viewer === 'partner') return { ...actionsFrom({ write: block ?? true }) };
-  return actionsFrom<Exclude<RequestAction, 'write'>>({
-    take: block ?? (request.state === 'taken' ? takenBlock : true),
-    answer: block ?? true,
+  const isTaken = request.state === 'taken';
+  const byAnother = isTaken && request.takenBy !== viewer;
+  return actionsFrom<DeskAction>({
+    take: block ?? (byAnother ? takenBlock : true),
+    'take-over': block ?? (byAnother ? true : nobodyElseBlock),
+    release: block ?? (isTaken ? true : notTakenBlock),
+    answer: block ?? (isFull(request.messages, longestThread.support) ? fullBlock : true),
     close: block ?? true,
   });
 }
+
+const nobodyElseBlock: Block = {
+  code: 'request-not-taken',
+  reason: 'Nobody else works on the request.',
+  remedy: 'Take it.',
+};

@@ -203,6 +203,8 @@ export interface SupportAnsweredMail extends AboutSubscription {
   readonly person: Person;
   readonly subject: string;
   readonly text: string;
+  /** The page of the request, where one writes again. */
+  readonly link: string;
 }
 
 interface AboutPartner {
@@ -222,6 +224,7 @@ export interface PartnerInvitationMail extends AboutPartner {
 /** What support answered to somebody who works in a partner portal (R33). */
 export interface PartnerRequestAnsweredMail extends AboutPartner {
   readonly kind: 'partner-request-answered';
+  readonly requestId: string;
   readonly subject: string;
   readonly text: string;
 }

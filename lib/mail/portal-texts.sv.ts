@@ -108,7 +108,8 @@ export const portalMails: PortalMailTexts = {
       { label: 'Tjänst', value: mail.serviceName },
       { label: 'Du frågade om', value: mail.subject },
     ],
-    notes: ['Behöver du veta mer? Fråga då supporten igen.'],
+    button: { label: 'Läs allt, eller skriv igen', link: mail.link },
+    notes: ['Behöver du veta mer? Skriv då igen på ärendets sida.'],
   }),
 
   portalFooter: (brandName, organizationName) =>

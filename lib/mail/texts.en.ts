@@ -288,8 +288,11 @@ export const english: MailTexts = {
     facts: [
       { label: 'Partner', value: mail.partnerName },
       { label: 'You asked about', value: mail.subject },
+      { label: 'Request', value: mail.requestId },
     ],
-    notes: ['Do you need to know more? Then write again on the same request.'],
+    notes: [
+      `Do you need to know more? Then write again on the same request: POST /v1/support-requests/${mail.requestId}/messages in the partner portal.`,
+    ],
   }),
 
   partnerFooter: (brandName, partnerName) =>

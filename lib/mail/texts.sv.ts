@@ -288,8 +288,11 @@ export const swedish: MailTexts = {
     facts: [
       { label: 'Partner', value: mail.partnerName },
       { label: 'Du frågade om', value: mail.subject },
+      { label: 'Ärende', value: mail.requestId },
     ],
-    notes: ['Behöver du veta mer? Skriv då igen på samma ärende.'],
+    notes: [
+      `Behöver du veta mer? Skriv då igen på samma ärende: POST /v1/support-requests/${mail.requestId}/messages i partnerportalen.`,
+    ],
   }),
 
   partnerFooter: (brandName, partnerName) =>

@@ -1,6 +1,7 @@
 import type { Account } from '../domain/account.ts';
 import type { Change } from '../domain/change.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { CustomerRequest } from '../domain/customer-request.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
@@ -8,7 +9,7 @@ import type { Membership, Partner } from '../domain/partner.ts';
 import type { Portal } from '../domain/portal.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../domain/subscription.ts';
-import type { CustomerRequest, RequestState, SupportRequest } from '../domain/support-request.ts';
+import type { RequestState, SupportRequest } from '../domain/support-request.ts';
 import type { Mail, MailKind } from '../mail/mail.ts';
 import type { PendingReaction } from './reactions.ts';
 

@@ -1,12 +1,28 @@
 import * as z from 'zod/mini';
+import type { CustomerRequest } from '../domain/customer-request.ts';
+import type { AccountId } from '../domain/identity.ts';
+import type { Instant } from '../domain/instant.ts';
 import {
-  type CustomerRequest,
-  requestActions,
+  askerActions,
+  deskActions,
+  type RequestClosure,
   requestKinds,
   requestStates,
   type SupportRequest,
 } from '../domain/support-request.ts';
 import { actions } from '../http/fields.ts';
+
+/** Of a closed request: why, and until when whoever asked can still write on it. */
+const closure = z.nullable(
+  z.object({
+    at: z.iso.datetime(),
+    reason: z.nullable(z.string()),
+    reopensUntil: z.nullable(z.iso.datetime()),
+  }),
+);
+
+const presentClosure = (closed: RequestClosure | undefined) =>
+  closed ? { at: closed.at, reason: closed.reason ?? null, reopensUntil: closed.reopensUntil ?? null } : null;
 
 export const supportRequest = z.object({
   id: z.string(),
@@ -23,6 +39,7 @@ export const supportRequest = z.object({
     }),
   ),
   openedAt: z.iso.datetime(),
+  closure,
   ...actions,
 });
 
@@ -44,6 +61,7 @@ export const customerRequest = z.object({
     z.object({ at: z.iso.datetime(), by: z.enum(['customer', 'support']), text: z.string() }),
   ),
   openedAt: z.iso.datetime(),
+  closure,
   ...actions,
 });
 
@@ -55,19 +73,20 @@ export const customerRequestExample = {
     { at: '2026-11-20T08:00:00.000Z', by: 'customer', text: 'I get to a page that names another account.' },
   ],
   openedAt: '2026-11-20T08:00:00.000Z',
-  allowedActions: [],
+  closure: null,
+  allowedActions: ['write'],
   blockedActions: [],
 };
 
 /** A request as the customer's users see it. */
-export const presentCustomerRequest = (request: CustomerRequest) => ({
+export const presentCustomerRequest = (request: CustomerRequest, now: Instant) => ({
   id: request.id,
   state: request.state,
   subject: request.subject,
   messages: request.messages.map(({ at, by, text }) => ({ at, by, text })),
   openedAt: request.openedAt,
-  allowedActions: [],
-  blockedActions: [],
+  closure: presentClosure(request.closure),
+  ...askerActions(request, now),
 });
 
 export const supportRequestExample = {
@@ -85,6 +104,7 @@ export const supportRequestExample = {
     },
   ],
   openedAt: '2026-11-20T08:00:00.000Z',
+  closure: null,
   allowedActions: ['write'],
   blockedActions: [],
 };
@@ -97,10 +117,13 @@ export const deskRequestExample = {
 };
 
 /** A request as the partner sees it who opened it: of support, that it answered, not who. */
-export const presentOwnRequest = (request: SupportRequest) => present(request, 'partner');
+export const presentOwnRequest = (request: SupportRequest, now: Instant) => ({
+  ...present(request, 'partner'),
+  ...askerActions(request, now),
+});
 
-/** A request as the desk sees it. */
-export const presentDeskRequest = (request: SupportRequest) => ({
+/** A request as somebody at the desk sees it. */
+export const presentDeskRequest = (request: SupportRequest, viewer: AccountId) => ({
   ...present(request, 'support'),
   partnerId: request.partnerId,
   takenBy: request.takenBy ?? null,
@@ -111,6 +134,7 @@ export const presentDeskRequest = (request: SupportRequest) => ({
         dataCenter: request.asker.dataCenter,
       }
     : null,
+  ...deskActions(request, viewer),
 });
 
 const present = (request: SupportRequest, viewer: 'partner' | 'support') => ({
@@ -129,5 +153,5 @@ const present = (request: SupportRequest, viewer: 'partner' | 'support') => ({
     text,
   })),
   openedAt: request.openedAt,
-  ...requestActions(request, viewer),
+  closure: presentClosure(request.closure),
 });

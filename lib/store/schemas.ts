@@ -41,6 +41,9 @@ const delivery = z.object({
   permanent: z.optional(z.boolean()),
 });
 
+const requestClosure = z.optional(
+  z.object({ at: instant, reason: z.optional(text), reopensUntil: z.optional(instant) }),
+);
 const help = z.optional(z.array(z.object({ days: count, topic: z.enum(helpTopics) })));
 const noticeDays = z.object({ beforeInactivation: z.array(count), beforePurge: z.array(count) });
 const endOfSupport = z.optional(
@@ -367,9 +370,10 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     accountNumber: z.optional(text),
     subject: text,
     asker: z.optional(z.object({ customerId: text, dataCenter: text, userId: text, accountId: text })),
-    messages: z.array(z.object({ at: instant, by: actor, text })),
+    messages: z.array(z.object({ at: instant, by: actor, text, id: z.optional(text) })),
     openedAt: instant,
     takenBy: z.optional(text),
+    closure: requestClosure,
   }),
   'request-pointer': z.object({ requestId: text }),
   'customer-request': z.object({
@@ -377,9 +381,12 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     userId: text,
     state: z.enum(requestStates),
     subject: text,
-    messages: z.array(z.object({ at: instant, by: z.enum(['customer', 'support']), text })),
+    messages: z.array(
+      z.object({ at: instant, by: z.enum(['customer', 'support']), text, id: z.optional(text) }),
+    ),
     openedAt: instant,
     told: count,
+    closure: requestClosure,
   }),
   'active-organization': z.object({ partnerId: text }),
   'authorization-number': foundPartner,

@@ -156,6 +156,114 @@ test('R20 R33 R66 the answer is mailed from the data center of the subscription,
   );
 });
 
+test('R33 R66 R67 a user writes again, once, and the request is back in the queue with all that was said, in order', async () => {
+  const asked = await kimCalls('POST', path(), { subject: 'Fler konton', text: 'Hur många får vi?' });
+  const own = path(`/${asked.body.id}`);
+  const desk = `/v1/support/requests/${asked.body.id}`;
+  await cloud.advance({ minutes: 1 });
+  await programme.support('POST', `${desk}/answers`, { text: 'Tjugo.' });
+  await cloud.advance({ minutes: 1 });
+  const answered = await kimCalls('GET', own);
+  expect(answered.body).toMatchObject({ state: 'answered', allowedActions: ['write'] });
+
+  const headers = { 'idempotency-key': 'write-once', 'if-match': answered.headers.get('etag') ?? '' };
+  const text = 'Och sedan?';
+  const written = await kimCalls('POST', `${own}/messages`, { text }, headers);
+  expect([written.status, written.body.state, written.body.messages]).toEqual([
+    200,
+    'open',
+    [
+      expect.objectContaining({ by: 'customer', text: 'Hur många får vi?' }),
+      expect.objectContaining({ by: 'support', text: 'Tjugo.' }),
+      expect.objectContaining({ by: 'customer', text }),
+    ],
+  ]);
+  expect((await kimCalls('POST', `${own}/messages`, { text }, headers)).body.messages).toHaveLength(3);
+  const stale = await kimCalls('POST', `${own}/messages`, { text: 'x' }, { 'if-match': '"1"' });
+  expect([stale.status, stale.body.code]).toEqual([412, 'precondition-failed']);
+  const card = await kimCalls('POST', `${own}/messages`, { text: 'Kort: 4111 1111 1111 1111' });
+  expect([card.status, card.body.code]).toEqual([422, 'card-number-not-accepted']);
+  expect((await strangerCalls('POST', `${own}/messages`, { text })).status).toBe(404);
+  await cloud.advance({ minutes: 1 });
+
+  const waiting = (await programme.support('GET', desk)).body;
+  expect(waiting).toMatchObject({
+    state: 'open',
+    takenBy: 'desk@vendor.example',
+    messages: [
+      { by: { role: 'customer', accountId: kim.accountId } },
+      { by: { role: 'support' }, text: 'Tjugo.' },
+      { by: { role: 'customer', accountId: kim.accountId }, text },
+    ],
+  });
+  const history = (await programme.support('GET', `${desk}/history`)).body.items;
+  expect(
+    history.map(({ actor, onBehalfOf, from, to, events }: Record<string, { role: string }> & Change) => [
+      actor.role,
+      onBehalfOf.role,
+      from,
+      to,
+      events[0]?.type,
+    ]),
+  ).toEqual([
+    ['customer', 'customer', null, 'open', 'request-opened'],
+    ['support', 'customer', 'open', 'answered', 'request-answered'],
+    ['customer', 'customer', 'answered', 'open', 'request-continued'],
+  ]);
+  const here = await kimCalls('GET', `/v1/subscriptions/${subscriptionId}/portal/history?limit=100`);
+  expect(here.body.items.at(-1)).toMatchObject({
+    actor: { role: 'customer', accountId: kim.accountId },
+    events: [{ type: 'support-written' }],
+  });
+});
+
+interface Change {
+  readonly actor: { role: string };
+  readonly onBehalfOf: { role: string };
+  readonly events: readonly { type: string }[];
+}
+
+test('R33 the mail with an answer leads to the page where one writes again; what is closed opens again for two weeks', async () => {
+  const id = (await kimCalls('GET', path())).body.items.at(-1).id;
+  const desk = `/v1/support/requests/${id}`;
+  await programme.support('POST', `${desk}/answers`, { text: 'Då köper ni fler.' });
+  await cloud.advance({ minutes: 1 });
+  const mail = (await cloud.inbox(kim.accountId)).at(-1);
+  expect(mail?.text).toContain(`${cloud.dataCenters.us}/portal/${subscriptionId}/support/${id}`);
+  const closed = await programme.support('POST', `${desk}/closure`, { reason: 'Besvarat.' });
+  expect(closed.body).toMatchObject({ state: 'closed', closure: { reason: 'Besvarat.' } });
+  await cloud.advance({ days: 13 });
+  expect((await kimCalls('GET', path(`/${id}`))).body).toMatchObject({
+    state: 'closed',
+    closure: { reason: 'Besvarat.', reopensUntil: closed.body.closure.reopensUntil },
+    allowedActions: ['write'],
+  });
+  const write = () => kimCalls('POST', path(`/${id}/messages`), { text: 'En fråga till.' });
+  expect((await write()).body).toMatchObject({ state: 'open', closure: null });
+  await cloud.advance({ minutes: 1 });
+  expect((await programme.support('GET', desk)).body).toMatchObject({ state: 'open', closure: null });
+
+  await programme.support('POST', `${desk}/closure`);
+  await cloud.advance({ days: 14, minutes: 1 });
+  const late = await write();
+  expect([late.status, late.body.code]).toEqual([409, 'request-closed']);
+  expect((await kimCalls('GET', path(`/${id}`))).body.blockedActions).toMatchObject([
+    { action: 'write', remedy: 'Open a new one.' },
+  ]);
+});
+
+test('R33 no more than twenty requests of a customer wait at a time', async () => {
+  const ask = () => kimCalls('POST', path(), { subject: 'En till', text: 'Hej.' });
+  const answers = [];
+  for (let asked = 0; asked <= 20; asked++) answers.push(await ask());
+  expect(answers.map(({ status }) => status)).toEqual([...Array(20).fill(201), 409]);
+  expect(answers.at(-1)?.body.code).toBe('too-many-open-requests');
+  await cloud.advance({ minutes: 1 });
+  await programme.support('POST', `/v1/support/requests/${answers[0]?.body.id}/closure`);
+  await cloud.advance({ minutes: 1 });
+  expect((await ask()).status).toBe(201);
+});
+
 test('R33 the answer to a partner is mailed to whoever of them wrote last', async () => {
   const asked = await programme.partner('POST', '/v1/support-requests', {
     subject: 'A question',
@@ -170,11 +278,15 @@ test('R33 the answer to a partner is mailed to whoever of them wrote last', asyn
     dataCenter: 'eu',
     text: expect.stringContaining('Like this.'),
   });
-  expect((await kimCalls('GET', path())).body.items).toHaveLength(1);
+  expect(mail?.text).toContain(`POST /v1/support-requests/${asked.body.id}/messages`);
+  const seen = (await kimCalls('GET', `${path()}?limit=100`)).body.items;
+  expect(seen.map(({ id }: { id: string }) => id)).not.toContain(asked.body.id);
 });
 
 test('R32 R33 R34 a user asks also when the service is inactive, and all of it is purged with the service', async () => {
-  await cloud.advance({ days: 91 });
+  for (const { id } of (await programme.support('GET', '/v1/support/requests?limit=100')).body.items)
+    await programme.support('POST', `/v1/support/requests/${id}/closure`);
+  await cloud.advance({ days: 63 });
   const asked = await kimCalls('POST', path(), { subject: 'Inaktiv', text: 'Varför?' });
   expect(asked.status).toBe(201);
   await cloud.advance({ minutes: 1 });

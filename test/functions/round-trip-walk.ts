@@ -198,6 +198,8 @@ export async function asSupport({ programme, late, expired, added }: Setting): P
   const request = `/v1/support/requests/${items[0].id}`;
   await ask('GET', request);
   await ask('POST', `${request}/assignment`);
+  await ask('DELETE', `${request}/assignment`);
+  await ask('GET', `${request}/history`);
   await ask('POST', `${request}/answers`, { text: 'Please sign out first.' });
   await ask('POST', `${request}/closure`);
 }
@@ -305,6 +307,8 @@ export async function asCustomer(setting: Setting): Promise<void> {
   await ask('POST', '/conversion', conversion);
   await ask('POST', '/purchases', purchase);
   await ask('GET', '/charges');
+  const question = await ask('POST', '/support-requests', exampleOf('askSupportAsCustomer'));
+  await ask('POST', `/support-requests/${question.id}/messages`, { text: 'Thank you.' });
   await asOwners(setting, ask);
 }
 

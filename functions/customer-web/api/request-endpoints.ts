@@ -1,11 +1,12 @@
+import type { CustomerRequest } from '../../../lib/domain/customer-request.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
-import type { CustomerRequest } from '../../../lib/domain/support-request.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
 import type { Cursors } from '../../../lib/http/page.ts';
 import { pagedReplies } from '../../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../../lib/http/reply.ts';
 import { tagOf } from '../../../lib/operations/entity-tag.ts';
 import type { Loaded } from '../../../lib/operations/ports.ts';
+import type { RequestContext } from '../../../lib/operations/request.ts';
 import { presentDiagnosis } from '../../../lib/presentation/diagnosis.ts';
 import { presentCustomerRequest } from '../../../lib/presentation/support-requests.ts';
 import type { CustomerOperations } from '../operations.ts';
@@ -30,27 +31,34 @@ export function requestEndpoints({ operations, cursors }: Dependencies): Endpoin
       const location = asked.ok
         ? { location: `/v1/subscriptions/${subscriptionId}/support-requests/${asked.value.value.id}` }
         : {};
-      return requestReply(asked, 201, location);
+      return requestReply(asked, request, 201, location);
     },
     listCustomerRequests: ({ path: { subscriptionId = '' }, query, request }) =>
       paged(
         { path: `/v1/subscriptions/${subscriptionId}/support-requests`, query },
         request,
-        presentCustomerRequest,
+        (asked: CustomerRequest) => presentCustomerRequest(asked, request.now),
         (page) => operations.listSupportRequests(subscriptionId, page, request),
       ),
     viewCustomerRequest: async ({ path: { subscriptionId = '', requestId = '' }, request }) =>
-      requestReply(await operations.viewSupportRequest(subscriptionId, requestId, request), 200),
+      requestReply(await operations.viewSupportRequest(subscriptionId, requestId, request), request, 200),
+    writeToSupportAsCustomer: async ({ path: { subscriptionId = '', requestId = '' }, body, request }) =>
+      requestReply(
+        await operations.writeToSupport(subscriptionId, requestId, body.text, request),
+        request,
+        200,
+      ),
   };
 }
 
 const requestReply = (
   outcome: Outcome<Loaded<CustomerRequest>>,
+  { now }: RequestContext,
   status: number,
   headers: Record<string, string> = {},
 ): Reply =>
   replyTo(outcome, ({ value, version }) => ({
     status,
-    body: presentCustomerRequest(value),
+    body: presentCustomerRequest(value, now),
     headers: { etag: tagOf(version), ...headers },
   }));

@@ -33,7 +33,7 @@ export const requestRoutes = [
     body: z.strictObject({ subject: line(160), text: prose(4_000) }),
     bodyExample: { subject: 'I cannot sign in', text: 'I get to a page that names another account.' },
     answers: { 201: requestAnswer('Asked') },
-    refusals: ['not-found'],
+    refusals: ['not-found', 'too-many-open-requests'],
   },
   {
     operationId: 'listCustomerRequests',
@@ -59,5 +59,17 @@ export const requestRoutes = [
     summary: 'One of these requests',
     answers: { 200: requestAnswer('The request') },
     refusals: ['not-found'],
+  },
+  {
+    operationId: 'writeToSupportAsCustomer',
+    method: 'POST',
+    path: `${path}/{requestId}/messages`,
+    scope,
+    summary:
+      'Writes again on one of these requests, which then waits for support; also for a while after it was closed, which opens it again',
+    body: z.strictObject({ text: prose(4_000) }),
+    bodyExample: { text: 'Signing out has helped. Thank you.' },
+    answers: { 200: requestAnswer('Written') },
+    refusals: ['not-found', 'request-closed', 'request-full', 'precondition-failed'],
   },
 ] as const satisfies readonly Route[];

@@ -1,13 +1,20 @@
-import { holds } from '../../domain/portal.ts';
-import type { SupportAsked } from '../../domain/portal-events.ts';
-import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { CustomerRequest } from '../../domain/support-request.ts';
+import {
+  askAsCustomer,
+  type CustomerRequest,
+  mostWaiting,
+  waitsForSupport,
+  writeAsCustomer as write,
+} from '../../domain/customer-request.ts';
+import { type ActiveUser, holds, type PortalUser } from '../../domain/portal.ts';
+import type { SupportAsked, SupportWritten } from '../../domain/portal-events.ts';
+import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, type Page, type PageOfList, ref, type Store } from '../ports.ts';
+import { type Expected, type Loaded, type Page, type PageOfList, ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
-import { transact } from '../transact.ts';
+import { type Plan, transact } from '../transact.ts';
 import { committing } from './change-portal.ts';
-import { enter, portalRecords } from './portal-entry.ts';
+import { type Entered, enter, portalRecords } from './portal-entry.ts';
 
 type Here = { readonly store: Store };
 type Answer = Promise<Outcome<Loaded<CustomerRequest>>>;
@@ -23,50 +30,105 @@ export interface CustomerQuestion {
  */
 export const askSupportAsCustomer =
   ({ store }: Here) =>
-  (subscriptionId: string, { subject, text }: CustomerQuestion, request: CallerContext): Answer =>
-    transact(
+  async (subscriptionId: string, question: CustomerQuestion, request: CallerContext): Answer => {
+    const present = store.list(
+      { of: 'customer-requests', subscriptionId },
+      { limit: mostLookedAt, newestFirst: true },
+    );
+    // It is waited for below, or not at all.
+    present.catch(() => undefined);
+    return transact(
       {
         store,
         read: portalRecords(subscriptionId),
-        decide: (records) => {
+        decide: async (records) => {
           const entered = enter(records, request.caller, request.now);
           if (!entered.ok) return entered;
+          const waiting = (await present).items.filter(({ value }) => waitsForSupport(value));
+          if (waiting.length >= mostWaiting) return tooManyWaiting;
           const { user } = entered.value;
           const id = request.newId('req');
-          const self = ref('customer-request', subscriptionId, id);
-          const asked: CustomerRequest = {
-            id,
-            userId: user.id,
-            state: 'open',
-            subject,
-            messages: [{ at: request.now, by: 'customer', text }],
-            openedAt: request.now,
-            told: 0,
-          };
-          const event: SupportAsked = {
-            type: 'support-asked',
-            at: request.now,
-            userId: user.id,
-            accountId: user.accountId,
-            requestId: id,
-          };
-          const { commit } = committing(entered.value, [event], request);
-          return accepted({
-            value: { value: asked, version: 1 },
-            result: self,
-            ...(commit && {
-              commit: {
-                ...commit,
-                writes: [...commit.writes, { put: self, value: asked, expect: 'absent' as const }],
-              },
-            }),
-          });
+          const asked = askAsCustomer({ id, userId: user.id, ...question }, request.now);
+          const event: SupportAsked = { type: 'support-asked', ...by(user, request), requestId: id };
+          return accepted(saying(entered.value, { asked, event, expect: 'absent' }, request));
         },
         replay: (_records, { id: [, requestId = ''] }) =>
           viewCustomerRequest({ store })(subscriptionId, requestId, request),
       },
       request,
     );
+  };
+
+/** A user writes again on a request: on their own, or as an administrator on anybody's (R33). */
+export const writeAsCustomer =
+  ({ store }: Here) =>
+  (subscriptionId: string, requestId: string, text: string, request: CallerContext): Answer =>
+    transact(
+      {
+        store,
+        read: { ...portalRecords(subscriptionId), asked: ref('customer-request', subscriptionId, requestId) },
+        decide: ({ asked, ...records }) => {
+          const entered = enter(records, request.caller, request.now);
+          if (!entered.ok) return entered;
+          const { user } = entered.value;
+          if (!asked || !isTheirs(user, asked.value)) return notFound;
+          const stale = checkTag(tagOf(asked.version), request.ifMatch);
+          if (stale) return stale;
+          const messageId = request.newId('msg');
+          const written = write(asked.value, { id: messageId, text }, request.now);
+          if (!written.ok) return written;
+          const event: SupportWritten = {
+            type: 'support-written',
+            ...by(user, request),
+            requestId,
+            messageId,
+          };
+          return accepted(
+            saying(entered.value, { asked: written.value, event, expect: asked.version }, request),
+          );
+        },
+        replay: () => viewCustomerRequest({ store })(subscriptionId, requestId, request),
+      },
+      request,
+    );
+
+const by = ({ id: userId, accountId }: PortalUser, { now: at }: CallerContext) => ({ at, userId, accountId });
+
+/** The request with what was said, in one commit with the history of the portal, which brings it to the desk. */
+function saying(
+  entered: Entered,
+  {
+    asked,
+    event,
+    expect,
+  }: {
+    readonly asked: CustomerRequest;
+    readonly event: SupportAsked | SupportWritten;
+    readonly expect: Expected;
+  },
+  request: CallerContext,
+): Plan<Loaded<CustomerRequest>> {
+  const self = ref('customer-request', entered.portal.value.id, asked.id);
+  const { commit } = committing(entered, [event], request);
+  return {
+    value: { value: asked, version: expect === 'absent' ? 1 : expect + 1 },
+    result: self,
+    ...(commit && {
+      commit: { ...commit, writes: [...commit.writes, { put: self, value: asked, expect }] },
+    }),
+  };
+}
+
+const isTheirs = (user: ActiveUser, { userId }: CustomerRequest): boolean =>
+  holds(user, 'administrator') || userId === user.id;
+
+/** Enough to find those that wait, which are among the newest. */
+const mostLookedAt = 100;
+
+const tooManyWaiting = refused(
+  'too-many-open-requests',
+  `${mostWaiting} requests wait for support already. Write on one of them, or wait for an answer.`,
+);
 
 /** A user's own requests, and for an administrator those of every user, oldest first, with the answers. */
 export const listCustomerRequests =
@@ -83,8 +145,7 @@ export const listCustomerRequests =
     const entered = enter(records, caller, now);
     if (!entered.ok) return entered;
     const { user } = entered.value;
-    const isTheirs = ({ userId }: CustomerRequest) => holds(user, 'administrator') || userId === user.id;
-    return accepted({ ...requests, items: requests.items.filter(({ value }) => isTheirs(value)) });
+    return accepted({ ...requests, items: requests.items.filter(({ value }) => isTheirs(user, value)) });
   };
 
 /** One of these requests; anybody else's is answered like none (R69). */
@@ -97,7 +158,5 @@ export const viewCustomerRequest =
     });
     const entered = enter(records, caller, now);
     if (!entered.ok) return entered;
-    const { user } = entered.value;
-    const isTheirs = holds(user, 'administrator') || request?.value.userId === user.id;
-    return request && isTheirs ? accepted(request) : notFound;
+    return request && isTheirs(entered.value.user, request.value) ? accepted(request) : notFound;
   };

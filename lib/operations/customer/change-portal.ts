@@ -158,6 +158,7 @@ function mailsOf(event: PortalEvent, at: number, next: Portal, { caller }: Calle
     case 'support-answered':
       return [];
     case 'support-asked':
+    case 'support-written':
       return [{ do: 'ask-desk', event: at }];
     default:
       return event satisfies never;

@@ -1,14 +1,15 @@
+import { addDays } from '../../domain/instant.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import {
   answerRequest,
   closeRequest,
-  type RequestState,
+  releaseRequest,
   type SupportRequest,
   takeRequest,
 } from '../../domain/support-request.ts';
 import type { PageRequest } from '../partner/list-customers.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, type Page, ref, type Store } from '../ports.ts';
+import { type Loaded, type Page, ref, type Store, type StoredChange } from '../ports.ts';
 import type { Authorship, CallerContext } from '../request.ts';
 import { changeRequest } from './change-request.ts';
 
@@ -25,12 +26,6 @@ const bySupport =
     onBehalfOf: asker ? { role: 'customer', id: asker.customerId } : { role: 'partner', id: partnerId },
   });
 
-/** The queue: requests in a state, oldest first. */
-export const listRequests =
-  ({ home }: Dependencies) =>
-  async (state: RequestState, page: PageRequest): Promise<Outcome<Page<SupportRequest>>> =>
-    accepted(await home.list({ of: 'support-requests', state }, page));
-
 export const viewRequest =
   ({ home }: Dependencies) =>
   async (id: string): Answer => {
@@ -41,13 +36,13 @@ export const viewRequest =
 /** Somebody at support takes a request, so that nobody else works on it. */
 export const takeFromQueue =
   ({ home }: Dependencies) =>
-  (id: string, request: CallerContext): Answer =>
+  (id: string, takeOver: boolean, request: CallerContext): Answer =>
     changeRequest(
       home,
       {
         id,
         author: bySupport(request),
-        decide: (stored) => takeRequest(stored, request.caller.accountId, request.now),
+        decide: (stored) => takeRequest(stored, { by: request.caller.accountId, takeOver }, request.now),
       },
       request,
     );
@@ -65,11 +60,39 @@ export const answerFromDesk =
       request,
     );
 
-export const closeFromDesk =
+/** Puts a request back that somebody has taken, who cannot see to it. */
+export const releaseToQueue =
   ({ home }: Dependencies) =>
   (id: string, request: CallerContext): Answer =>
     changeRequest(
       home,
-      { id, author: bySupport(request), decide: (stored) => closeRequest(stored, request.now) },
+      { id, author: bySupport(request), decide: (stored) => releaseRequest(stored, request.now) },
       request,
     );
+
+/** Closes a request; for some days whoever asked can still write on it. */
+export const closeFromDesk =
+  ({ home }: Dependencies, { reopenDays }: { readonly reopenDays: number }) =>
+  (id: string, reason: string | undefined, request: CallerContext): Answer => {
+    const closing = {
+      ...(reason !== undefined && { reason }),
+      reopensUntil: addDays(request.now, reopenDays),
+    };
+    return changeRequest(
+      home,
+      { id, author: bySupport(request), decide: (stored) => closeRequest(stored, closing, request.now) },
+      request,
+    );
+  };
+
+/** Every change of a request, oldest first (R66). */
+export const viewRequestHistory =
+  ({ home }: Dependencies) =>
+  async (id: string, page: PageRequest): Promise<Outcome<Page<StoredChange>>> => {
+    const self = ref('support-request', id);
+    const [{ stored }, changes] = await Promise.all([
+      home.load({ stored: self }),
+      home.list({ of: 'changes', aggregate: self }, page),
+    ]);
+    return stored ? accepted(changes) : notFound;
+  };

@@ -25,6 +25,7 @@ export async function answerMailFor(
     language,
     partnerName: partner.value.organization.name,
     accountId: user.accountId,
+    requestId: stored.value.id,
     subject,
     text,
   };

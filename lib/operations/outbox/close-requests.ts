@@ -18,7 +18,7 @@ export const closeRequests: Reactor<'close-requests'> = async (
   for (const { value } of present.filter(({ value: one }) => kinds.some((kind) => awaits(kind, one)))) {
     const closed = await changeRequest(
       home,
-      { id: value.id, author: () => author, decide: (stored) => closeRequest(stored, request.now) },
+      { id: value.id, author: () => author, decide: (stored) => closeRequest(stored, {}, request.now) },
       request,
     );
     if (!closed.ok && closed.refusal.code !== 'not-found') throw new Error(closed.refusal.code);

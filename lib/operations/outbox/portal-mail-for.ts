@@ -56,7 +56,7 @@ export async function portalMailFor(
     case 'roles-changed':
       return user && rolesMail(event, user, change, { ...about, link: page() });
     case 'support-answered': {
-      const { subject, text } = event;
+      const { subject, text, requestId } = event;
       return (
         user && {
           ...about,
@@ -65,10 +65,12 @@ export async function portalMailFor(
           person: nameOf(user),
           subject,
           text,
+          link: page(`/support/${requestId}`),
         }
       );
     }
     case 'support-asked':
+    case 'support-written':
     case 'portal-opened':
     case 'user-added':
     case 'user-joined':

@@ -1,6 +1,8 @@
+import { type CustomerMessage, newAnswersIn, toldByDesk } from '../../domain/customer-request.ts';
+import { type Portal, type PortalUser, userOf } from '../../domain/portal.ts';
 import type { SupportAnswered } from '../../domain/portal-events.ts';
 import { accepted } from '../../domain/refusal.ts';
-import { customerCopyOf, type SupportRequest } from '../../domain/support-request.ts';
+import type { SupportRequest } from '../../domain/support-request.ts';
 import { openPortalIn, portalRecords } from '../customer/portal-entry.ts';
 import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';
 import { pending } from '../reactions.ts';
@@ -41,14 +43,15 @@ async function tell(
       decide: ({ known, ...records }) => {
         const open = openPortalIn(records, request.now);
         if (!open || !known || known.value.told >= version) return accepted({ value: undefined });
-        const copy = customerCopyOf(desk, version);
+        const copy = toldByDesk(known.value, desk, version);
         const writes: Write[] = [
           { put: self, value: copy, expect: known.version },
           // What is purged meanwhile is not told of any more (R34).
           { check: ref('subscription', subscriptionId), expect: open.subscription.version },
         ];
-        const answered = copy.messages.length > known.value.messages.length;
-        if (!answered) return accepted({ value: undefined, commit: { writes } });
+        const answers = newAnswersIn(known.value, copy);
+        const whom = answers.length > 0 ? askerIn(open.portal.value, desk) : undefined;
+        if (!whom) return accepted({ value: undefined, commit: { writes } });
         const portal = ref('portal', subscriptionId);
         const { version: stands, value } = open.portal;
         return accepted({
@@ -61,8 +64,8 @@ async function tell(
               {
                 of: portal,
                 version: stands + 1,
-                events: [answeredEvent(desk, request)],
-                reactions: pending({ do: 'mail', event: 0, to: desk.asker?.userId ?? '' }),
+                events: [answeredEvent(desk, whom, answers, request)],
+                reactions: pending({ do: 'mail', event: 0, to: whom.id }),
               },
             ),
           },
@@ -74,15 +77,24 @@ async function tell(
   if (!outcome.ok) throw new Error(outcome.refusal.code);
 }
 
+/** Who is told: whoever wrote last, or else asked, and is still a user. */
+function askerIn(portal: Portal, { asker, messages }: SupportRequest): PortalUser | undefined {
+  const wrote = messages.findLast(({ by }) => by.role === 'customer')?.by;
+  const account = wrote && 'accountId' in wrote ? wrote.accountId : undefined;
+  return portal.users.find(({ accountId }) => accountId === account) ?? userOf(portal, asker?.userId ?? '');
+}
+
 const answeredEvent = (
-  { id, subject, messages, asker }: SupportRequest,
+  { id, subject }: SupportRequest,
+  user: PortalUser,
+  answers: readonly CustomerMessage[],
   { now }: RequestContext,
 ): SupportAnswered => ({
   type: 'support-answered',
   at: now,
-  userId: asker?.userId ?? '',
-  accountId: asker?.accountId ?? ('' as never),
+  userId: user.id,
+  accountId: user.accountId,
   requestId: id,
   subject,
-  text: messages.findLast(({ by }) => by.role === 'support')?.text ?? '',
+  text: answers.map(({ text }) => text).join('\n\n'),
 });

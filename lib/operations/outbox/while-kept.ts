@@ -35,3 +35,9 @@ export async function commitWhileKept(
   );
   if (!outcome.ok) throw new Error(outcome.refusal.code);
 }
+
+/** Whether home keeps a subscription for which no purge has begun (R34). */
+export async function isKept(home: Store, subscriptionId: string): Promise<boolean> {
+  const { order } = await home.load({ order: ref('order', subscriptionId) });
+  return order !== undefined && !isBeingPurged(order.value);
+}

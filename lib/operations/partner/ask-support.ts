@@ -128,7 +128,7 @@ export const writeToSupport =
         author: () => byPartner(request, member.value),
         decide: (current) =>
           current.partnerId === partnerId && !current.asker
-            ? continueRequest(current, text, actor, request.now)
+            ? continueRequest(current, { text, by: actor, at: request.now })
             : notFound,
         known: { stored },
         besides: [stillMember(request, member.value)],

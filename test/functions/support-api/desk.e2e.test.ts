@@ -78,10 +78,97 @@ describe('the support desk', () => {
     expect(
       (await anna('POST', `/v1/support-requests/${id}/messages`, { text: 'It helped.' })).body.state,
     ).toBe('open');
-    expect((await support('POST', `/v1/support/requests/${id}/closure`)).body.state).toBe('closed');
+    const close = () => support('POST', `/v1/support/requests/${id}/closure`, { reason: 'Kim can sign in.' });
+    expect((await close()).body.state).toBe('closed');
+    const reopened = await anna('POST', `/v1/support-requests/${id}/messages`, { text: 'It came back.' });
+    expect(reopened.body).toMatchObject({ state: 'open', closure: null });
+    await close();
+    expect((await anna('GET', `/v1/support-requests/${id}`)).body).toMatchObject({
+      state: 'closed',
+      closure: { reason: 'Kim can sign in.' },
+      allowedActions: ['write'],
+    });
+    await cloud.advance({ days: 14 });
     expect(problem(await anna('POST', `/v1/support-requests/${id}/messages`, { text: 'x' }))).toBe(
       '409 request-closed',
     );
+  });
+
+  test('R33 R65 R66 R67 what one has taken another takes over expressly, or puts back; each is in the history', async () => {
+    const { body } = await anna('POST', '/v1/support-requests', { subject: 'Hand-over', text: 'x' });
+    const desk = `/v1/support/requests/${body.id}`;
+    const ben = await apiAs(cloud, { accountId: 'ben@vendor.example', scope: 'support' });
+    const taken = await support('POST', `${desk}/assignment`);
+    expect(taken.body.allowedActions).toEqual(['take', 'release', 'answer', 'close']);
+    const seen = await ben('GET', desk);
+    expect(seen.body).toMatchObject({
+      takenBy: 'desk@vendor.example',
+      allowedActions: ['take-over', 'release', 'answer', 'close'],
+      blockedActions: [
+        { action: 'take', code: 'request-taken', remedy: expect.stringContaining('takeOver') },
+      ],
+    });
+    expect(problem(await ben('POST', `${desk}/assignment`))).toBe('409 request-taken');
+    const stale = { 'if-match': '"1"' };
+    expect(problem(await ben('POST', `${desk}/assignment`, { takeOver: true }, stale))).toBe(
+      '412 precondition-failed',
+    );
+    const current = { 'if-match': seen.headers.get('etag') ?? '' };
+    const over = await ben('POST', `${desk}/assignment`, { takeOver: true }, current);
+    expect(over.body).toMatchObject({ state: 'taken', takenBy: 'ben@vendor.example' });
+    expect((await support('DELETE', `${desk}/assignment`)).body).toMatchObject({
+      state: 'open',
+      takenBy: null,
+    });
+    expect(problem(await support('DELETE', `${desk}/assignment`))).toBe('409 request-not-taken');
+    const answered = await ben('POST', `${desk}/answers`, { text: 'Done.' });
+    expect(answered.body).toMatchObject({ state: 'answered', takenBy: 'ben@vendor.example' });
+    const closed = await ben('POST', `${desk}/closure`, { reason: 'Nothing more to do.' });
+    expect(closed.body).toMatchObject({ state: 'closed', allowedActions: [] });
+    expect((await ben('POST', `${desk}/closure`, { reason: 'Again.' })).body.closure).toEqual(
+      closed.body.closure,
+    );
+    const { items } = (await support('GET', `${desk}/history`)).body;
+    const told = items.map(({ actor, from, to, events }: (typeof items)[number]) => [
+      actor.accountId,
+      from,
+      to,
+      events[0].type,
+      events[0].reason,
+    ]);
+    const [ada, other] = ['desk@vendor.example', 'ben@vendor.example'];
+    expect(told).toEqual([
+      ['anna@partner.example', null, 'open', 'request-opened', undefined],
+      [ada, 'open', 'taken', 'request-taken', undefined],
+      [other, 'taken', 'taken', 'request-taken', undefined],
+      [ada, 'taken', 'open', 'request-released', undefined],
+      [other, 'open', 'answered', 'request-answered', undefined],
+      [other, 'answered', 'closed', 'request-closed', 'Nothing more to do.'],
+    ]);
+    expect(
+      items.slice(1).every(({ onBehalfOf }: (typeof items)[number]) => onBehalfOf.role === 'partner'),
+    ).toBe(true);
+  });
+
+  test('R33 the queue shows what is looked for: a kind, a partner, a subscription, who took it', async () => {
+    const { subscriptionId } = await programme.enrol('SE');
+    const about = await anna('POST', '/v1/support-requests', { subject: 'x', text: 'y', subscriptionId });
+    const other = await otto('POST', '/v1/support-requests', { subject: 'x', text: 'y' });
+    const { partnerId } = (await support('GET', `/v1/support/requests/${other.body.id}`)).body;
+    const ids = async (query: string): Promise<string[]> =>
+      (await support('GET', `/v1/support/requests?limit=100&${query}`)).body.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await ids(`subscriptionId=${subscriptionId}`)).toEqual([about.body.id]);
+    expect(await ids(`partnerId=${partnerId}`)).toContain(other.body.id);
+    expect(await ids(`partnerId=${partnerId}`)).not.toContain(about.body.id);
+    expect(await ids('kind=reactivation')).not.toContain(about.body.id);
+    await support('POST', `/v1/support/requests/${other.body.id}/assignment`);
+    expect(await ids('state=taken&takenBy=desk@vendor.example')).toContain(other.body.id);
+    expect(await ids('state=taken&takenBy=ben@vendor.example')).not.toContain(other.body.id);
+    expect(problem(await support('GET', '/v1/support/requests?kind=nothing'))).toBe('400 malformed-request');
+    await support('POST', `/v1/support/requests/${other.body.id}/closure`);
+    await support('POST', `/v1/support/requests/${about.body.id}/closure`);
   });
 
   test('R69 another partner’s request, and asking about its subscription, are answered like nothing', async () => {
@@ -105,7 +192,8 @@ describe('the support desk', () => {
       { 'if-match': '"7"' },
     );
     expect(problem(tagged)).toBe('404 not-found');
-    expect((await otto('GET', '/v1/support-requests')).body.items).toEqual([]);
+    const own = (await otto('GET', '/v1/support-requests')).body.items;
+    expect(own.map(({ id }: { id: string }) => id)).not.toContain(body.id);
   });
 
   test('the queue is paged, oldest first', async () => {

@@ -140,6 +140,7 @@ export const mails = (language: Language): Mail[] => {
       person,
       subject: 'Sign-in',
       text: 'Sign out first.\nThen sign in as Kim.',
+      link,
     },
     { ...about, kind: 'purged', at: instant('2027-03-20T08:00:00Z') },
   ];

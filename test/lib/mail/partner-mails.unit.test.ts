@@ -43,6 +43,7 @@ describe('mails to those who work in a partner portal', () => {
       language,
       partnerName: 'Fabrikam Consulting',
       accountId: accountId('eve@fabrikam.example'),
+      requestId: 'req_01K00000000000000000000000',
       subject: 'Sign-in at www.evil.example',
       text: 'Sign out first.\n\nThen <sign in>.',
     });

@@ -250,6 +250,7 @@ export const english: PortalTexts = {
       'access-granted': (whom) => `The request of ${whom} was granted`,
       'access-declined': (whom) => `The request of ${whom} was declined`,
       'support-asked': (whom) => `${whom} asked support`,
+      'support-written': (whom) => `${whom} wrote to support again`,
       'support-answered': (whom) => `Support answered ${whom}`,
     },
     serviceEvents: {

@@ -252,6 +252,7 @@ export const swedish: PortalTexts = {
       'access-granted': (whom) => `Förfrågan från ${whom} beviljades`,
       'access-declined': (whom) => `Förfrågan från ${whom} avslogs`,
       'support-asked': (whom) => `${whom} frågade supporten`,
+      'support-written': (whom) => `${whom} skrev till supporten igen`,
       'support-answered': (whom) => `Supporten svarade ${whom}`,
     },
     serviceEvents: {
