@@ -45,9 +45,18 @@ export function receiptOf({ partnerAccess }: BillingAccount): Receipt | undefine
   const [newest] = [...removed].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (!newest) return undefined;
   const { at, by, receiptId } = newest;
-  const remaining = partnerAccessKinds.filter((access) => partnerAccess[access].is === 'open');
-  return { receiptId, at, by, removed, remaining };
+  return { receiptId, at, by, removed, remaining: openKinds({ partnerAccess }) };
 }
+
+/** The kinds of access that the partner has. */
+export const openKinds = ({
+  partnerAccess,
+}: Pick<BillingAccount, 'partnerAccess'>): readonly PartnerAccessKind[] =>
+  partnerAccessKinds.filter((kind) => partnerAccess[kind].is === 'open');
+
+/** Whether there never was a partner: the customer signed up by itself (R46). */
+export const hasNoPartner = (billing: BillingAccount | undefined): boolean =>
+  billing?.partnerAccess.user.is === 'none';
 
 type Block = Omit<BlockedAction, 'action'>;
 

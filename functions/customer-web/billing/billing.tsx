@@ -18,7 +18,7 @@ export const showBilling =
     const { issuer, subject } = session.identity;
     const list = { path: request.path, query: { limit: chargesPerPage }, owner: `${issuer}\n${subject}` };
     const part = await web.cursors.pageRequest(cursor ? { ...list, query: { ...list.query, cursor } } : list);
-    const { items, next } = await chargesOf(open.store, subscriptionId, part);
+    const { items, next } = await chargesOf(open.store, subscriptionId, { ...part, newestFirst: true });
     return page(
       200,
       <BillingPage
@@ -29,7 +29,7 @@ export const showBilling =
         forSale={prices !== undefined}
         next={nextCharge(open.subscription, caller.now)}
         charges={items.map(({ value }) => value)}
-        later={next === undefined ? undefined : await web.cursors.seal(list, next)}
+        earlier={next === undefined ? undefined : await web.cursors.seal(list, next)}
         further={cursor !== null}
         done={doneIn(request)}
       />,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { countryInWords } from '../../../lib/country-in-words.ts';
+import { informationOf } from '../../../lib/domain/account-information.ts';
 import type { Convert } from '../../../lib/domain/paid-commands.ts';
+import type { Subscription } from '../../../lib/domain/subscription.ts';
 import { address } from '../../../lib/http/fields.ts';
 import { conversion } from '../../../lib/presentation/billing-schemas.ts';
 import { type ConversionEntries, ConversionPage } from '../pages/billing/conversion.tsx';
@@ -22,11 +24,25 @@ export const showConversion =
     const { subscription } = found.open;
     return conversionPage(found, {
       ...blank,
+      ...addressKnown(subscription),
       plan: found.prices?.plans[0]?.plan ?? '',
       licences: String(subscription.allowance?.licences ?? found.view.portal.users.length),
       storageGb: String(subscription.allowance?.storageGb ?? 0),
     });
   };
+
+/** The billing address as far as it is known: that of the organisation will do in the country of use. */
+function addressKnown({ names, billing, countryOfUse }: Subscription): Partial<ConversionEntries> {
+  const { address, billingAddress = address } = billing ? informationOf({ names, billing }) : {};
+  if (billingAddress?.country !== countryOfUse) return {};
+  const { line1, line2 = '', postalCode, city } = billingAddress;
+  return {
+    billingLine1: line1,
+    billingLine2: line2,
+    billingPostalCode: postalCode,
+    billingCity: city,
+  };
+}
 
 const blank: ConversionEntries = {
   plan: '',

@@ -3,6 +3,7 @@ import { account } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { DelegateRemovalPage } from '../pages/ownership/account.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
+import { nameOf } from '../pages/portal/people.tsx';
 import { gone, isReply, refusedPage, usableInside, withOwnForm } from '../portal/entry.tsx';
 import { rejectionOf } from '../portal/form.ts';
 import { page, seeOther } from '../reply.ts';
@@ -40,9 +41,11 @@ export const showDelegateRemoval =
     if (isReply(found)) return found;
     const opened = await web.operations.viewDelegates(subscriptionId, found.caller);
     if (!opened.ok) return refusedPage(opened.refusal, found);
-    const { billing } = opened.value;
+    const { billing, portal } = opened.value;
     const delegate = billing.delegates.find(({ id }) => id === delegateId);
     if (!delegate) return gone(found.language);
+    const { accountId } = delegate.holder;
+    const user = portal.users.find((one) => one.accountId === accountId);
     const rest = { ...billing, delegates: billing.delegates.filter((one) => one !== delegate) };
     return page(
       200,
@@ -51,7 +54,8 @@ export const showDelegateRemoval =
         session={found.session}
         view={found.view}
         delegateId={delegateId}
-        account={delegate.holder.accountId}
+        name={user ? nameOf(user) : accountId}
+        account={accountId}
         version={versionIn(opened.value)}
         leavesOne={billingWarnings(rest).length > 0}
       />,

@@ -1,7 +1,12 @@
 import { type PartnerAccessKind, partnerAccessKinds } from '../../../lib/domain/billing-account.ts';
+import { openKinds } from '../../../lib/domain/partner-access.ts';
 import { statusOf } from '../../../lib/http/status.ts';
+import { instantInWords } from '../../../lib/instant-in-words.ts';
 import { moneyInWords } from '../../../lib/money-in-words.ts';
-import { PartnerPage, RemovalPage } from '../pages/ownership/partner.tsx';
+import { nextCharge } from '../../../lib/operations/billing/charges.ts';
+import type { Preview } from '../../../lib/operations/billing/preview.ts';
+import { accessReceiptOf } from '../../../lib/operations/ownership/partner-access.ts';
+import { type FeeAfter, PartnerPage, RemovalPage } from '../pages/ownership/partner.tsx';
 import type { Search } from '../pages/ownership/record.tsx';
 import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
@@ -11,7 +16,7 @@ import { rejectionOf, stepOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
-import { informationInside } from './entry.ts';
+import { type InsideOwnership, informationInside } from './entry.ts';
 import { findBy } from './search.ts';
 
 export const showPartner =
@@ -63,6 +68,7 @@ export async function partnerPage(
       record={record.value}
       search={search}
       billing={opened.ok ? opened.value.billing : undefined}
+      receipt={subscription && accessReceiptOf(subscription)}
       fee={rates && moneyInWords(rates.partnerUserMonthly, rates.currency, language)}
       chosen={chosen}
       done={done}
@@ -100,9 +106,38 @@ export const submitPartnerRemoval =
         view={view}
         kinds={chosen}
         told={[...new Set(removed.value.preview.mails.map(({ to }) => to))]}
+        delegates={delegatesLost(found, removed.value.preview)}
+        fee={feeAfter(found, chosen)}
       />,
     );
   };
+
+/** Who of the partner is a delegate no longer then. */
+const delegatesLost = ({ opened }: InsideOwnership, { changes }: Preview): readonly string[] =>
+  changes.delegates
+    ? opened.billing.delegates.flatMap(({ holder }) => (holder.of === 'partner' ? holder.accountId : []))
+    : [];
+
+/** What becomes of the fee for the partner: it ends with the last access (R62). */
+function feeAfter(
+  { opened: { billing, subscription }, caller, language }: InsideOwnership,
+  chosen: readonly PartnerAccessKind[],
+): FeeAfter | undefined {
+  if (subscription.phase !== 'paid') return undefined;
+  const { next, withoutPartnerAccess } = nextCharge(subscription, caller.now);
+  if (!next || !withoutPartnerAccess) return undefined;
+  const { rates } = subscription.paid;
+  const money = (amount: number): string => moneyInWords(amount, rates.currency, language);
+  const stays = openKinds(billing).some((kind) => !chosen.includes(kind));
+  return stays
+    ? { is: 'goes-on', fee: money(rates.partnerUserMonthly) }
+    : {
+        is: 'ends',
+        at: instantInWords(next.at, language),
+        total: money(withoutPartnerAccess.total),
+        insteadOf: money(next.total),
+      };
+}
 
 const kindsIn = ({ form }: WebRequest): readonly PartnerAccessKind[] => {
   const given = form.getAll('kinds');

@@ -8,13 +8,21 @@ interface HelpMailsPageProps {
   /** Of the link, which is all that it takes to stop the mails. */
   readonly token: string;
   readonly mails: HelpMails;
+  /** Where the portal is, for somebody who is signed in. */
+  readonly portal: string | undefined;
 }
 
 /** Whether the help mails of a trial go on, and the button that changes it (R48). */
-export const HelpMailsPage = ({ language, token, mails }: HelpMailsPageProps) => {
-  const { helpMails: texts } = textsIn(language);
+export const HelpMailsPage = ({ language, token, mails, portal }: HelpMailsPageProps) => {
+  const { helpMails: texts, toPortal } = textsIn(language);
   const { is, serviceName = '', organizationName = '' } = mails;
-  if (is === 'over') return <NoticePage language={language} notice={texts.over} />;
+  const back = portal && <a href={portal}>{toPortal}</a>;
+  if (is === 'over')
+    return (
+      <NoticePage language={language} notice={texts.over}>
+        {back}
+      </NoticePage>
+    );
   const stops = is === 'wanted';
   return (
     <NoticePage language={language} notice={texts[is](serviceName, organizationName)}>
@@ -24,6 +32,7 @@ export const HelpMailsPage = ({ language, token, mails }: HelpMailsPageProps) =>
           {stops ? texts.stop : texts.resume}
         </button>
       </form>
+      {back}
     </NoticePage>
   );
 };

@@ -7,15 +7,19 @@ interface Fact {
   readonly label: string;
   /** Several stand one below the other. */
   readonly value: string | readonly string[];
+  /** Whether it is a sentence, or says that there is no value, and so is not stressed. */
+  readonly plain?: boolean;
 }
 
 /** Labels and values. */
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl class="facts">
-    {facts.map(({ label, value }) => (
+    {facts.map(({ label, value, plain }) => (
       <div key={label}>
         <dt>{label}</dt>
-        <dd>{typeof value === 'string' ? value : value.map((one) => <span key={one}>{one}</span>)}</dd>
+        <dd class={plain ? 'plain' : undefined}>
+          {typeof value === 'string' ? value : value.map((one) => <span key={one}>{one}</span>)}
+        </dd>
       </div>
     ))}
   </dl>

@@ -40,6 +40,7 @@ p{margin:0 0 1rem;max-width:38rem}
 .facts div{display:grid;grid-template-columns:minmax(8rem,1fr) 2fr;gap:0 1.5rem;padding:.75rem 0;border-bottom:1px solid var(--border)}
 .facts dt{color:var(--quiet)}
 .facts dd{margin:0;font-weight:600}
+.facts dd.plain{font-weight:400}
 .facts dd span{display:block}
 .facts dd span+span{margin-top:.25rem}
 .account{margin:1.5rem 0;padding:1rem 1.25rem;border-left:4px solid var(--accent);background:var(--page);border-radius:0 .5rem .5rem 0}
@@ -81,7 +82,7 @@ legend{padding:0;font-weight:700;font-size:1.125rem}
 .choices a:hover{border-color:var(--accent)}
 .choices span{display:block;font-weight:400;color:var(--quiet)}
 hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
-.wide .choices{grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr))}
+.wide .choices{grid-template-columns:repeat(auto-fill,minmax(min(100%,12rem),1fr))}
 .wide .top,.wide main,.wide .foot{max-width:60rem}
 .whose{margin:0 0 .75rem;color:var(--quiet)}
 .tabs{margin:0 0 2rem;border-bottom:1px solid var(--border)}
@@ -127,6 +128,15 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .charge th .quiet{display:block;font-size:.875rem}
 .charge :is(td,th):last-child{padding-left:1rem;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .charge tfoot :is(td,th){font-weight:700;border-top:2px solid var(--border)}
+.receipt{border-top:1px solid var(--border)}
+.receipt:last-of-type{border-bottom:1px solid var(--border)}
+.receipt summary{display:grid;grid-template-columns:1rem 1fr auto;gap:0 .75rem;padding:.875rem 0;cursor:pointer;font-weight:600;list-style:none}
+.receipt summary::-webkit-details-marker{display:none}
+.receipt summary::before{content:"▸"/"";color:var(--accent)}
+.receipt[open] summary::before{content:"▾"/""}
+.receipt summary span:last-child{font-variant-numeric:tabular-nums}
+.receipt summary .quiet{display:block;font-weight:400}
+.receipt .charge{margin-top:0}
 .timeline{margin:1rem 0;padding:0;list-style:none}
 .timeline li{position:relative;padding:0 0 1rem 1.75rem;border-left:2px solid var(--border);margin-left:.375rem}
 .timeline li:last-child{border-color:transparent}

@@ -1,9 +1,11 @@
+import { holds } from '../../../lib/domain/portal.ts';
+import { unsubscribeUrl } from '../../../lib/identity/links.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';
 import { ChoosePortalPage } from '../pages/choose-portal.tsx';
-import { pathIn } from '../pages/portal/frame.tsx';
+import { type PortalPageProps, pathIn } from '../pages/portal/frame.tsx';
 import { OverviewPage } from '../pages/portal/overview.tsx';
-import { page, seeOther } from '../reply.ts';
+import { page, type Reply, seeOther } from '../reply.ts';
 import { languageOf, type WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
 import { inside, isReply, isSubscriptionId, noPortal, signedIn } from './entry.tsx';
@@ -23,7 +25,7 @@ export const showPortal =
     const [only, ...others] = views;
     if (!only) return noPortal(language, session);
     return others.length === 0
-      ? page(200, <OverviewPage language={language} session={session} view={only} />)
+      ? overviewPage(web, { language, session, view: only })
       : page(200, <ChoosePortalPage language={language} session={session} views={views} />);
   };
 
@@ -35,7 +37,21 @@ export const showSubscription =
 
 async function overviewOf(web: Web, request: WebRequest, subscriptionId: string) {
   const found = await inside(web, request, subscriptionId);
-  return isReply(found) ? found : page(200, <OverviewPage {...found} />);
+  return isReply(found) ? found : overviewPage(web, found);
+}
+
+async function overviewPage(web: Web, { language, session, view }: PortalPageProps): Promise<Reply> {
+  const mayStopMails = view.helpMails !== 'over' && holds(view.user, 'administrator');
+  const key = mayStopMails ? await web.linkKeys() : undefined;
+  return page(
+    200,
+    <OverviewPage
+      language={language}
+      session={session}
+      view={view}
+      helpMailsAt={key && unsubscribeUrl(web.site.publicUrl, key, view.subscriptionId)}
+    />,
+  );
 }
 
 async function portalsFor(web: Web, request: WebRequest, { identity }: Session): Promise<PortalView[]> {

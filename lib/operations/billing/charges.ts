@@ -19,13 +19,13 @@ const changesAtOnce = 100;
 const mostReads = 10;
 
 /**
- * The charges of a subscription, oldest first. They stand in its history and nowhere else, so that what was charged
+ * The charges of a subscription, oldest first unless asked otherwise. They stand in its history and nowhere else, so that what was charged
  * and what happened cannot differ (R62).
  */
 export async function chargesOf(
   store: Store,
   subscriptionId: string,
-  { limit, after }: PageOfList,
+  { limit, after, newestFirst = false }: PageOfList,
 ): Promise<Page<MadeCharge>> {
   const aggregate = ref('subscription', subscriptionId);
   const items: Loaded<MadeCharge>[] = [];
@@ -34,9 +34,9 @@ export async function chargesOf(
     const { part, skip }: Place = place;
     const page: Page<StoredChange> = await store.list(
       { of: 'changes', aggregate },
-      { limit: changesAtOnce, ...(part !== undefined && { after: part }) },
+      { limit: changesAtOnce, newestFirst, ...(part !== undefined && { after: part }) },
     );
-    const found = page.items.flatMap(({ value }) => chargesIn(value)).slice(skip);
+    const found = page.items.flatMap(({ value }) => chargesIn(value, newestFirst)).slice(skip);
     const taken = found.slice(0, limit - items.length);
     items.push(...taken.map((value) => ({ value, version: 1 })));
     if (taken.length < found.length)
@@ -52,11 +52,13 @@ interface Place {
   readonly skip: number;
 }
 
-const chargesIn = ({ id, events }: StoredChange): MadeCharge[] =>
-  events.flatMap((event, place) => {
+function chargesIn({ id, events }: StoredChange, newestFirst: boolean): MadeCharge[] {
+  const charges = events.flatMap((event, place) => {
     const charge = chargeOf(event);
     return charge ? [{ id: `${id}_${place}`, occasion: occasionOf(event.type), charge }] : [];
   });
+  return newestFirst ? charges.reverse() : charges;
+}
 
 const occasionOf = (type: string): string =>
   type === 'converted' ? 'conversion' : type === 'purchased' ? 'purchase' : 'month';

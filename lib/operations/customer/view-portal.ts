@@ -1,6 +1,7 @@
 import { type Catalog, placeOf } from '../../catalog.ts';
 import type { Allowance } from '../../domain/allowance.ts';
 import type { BillingAccount } from '../../domain/billing-account.ts';
+import { type HelpStanding, helpStanding } from '../../domain/help-mails.ts';
 import type { Identity } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import {
@@ -36,6 +37,8 @@ export interface PortalView {
   readonly billing: BillingAccount | undefined;
   /** Whether the service has a trial, which can be converted (R49). */
   readonly payable: boolean;
+  /** Whether the mails that help with a trial go on (R48). */
+  readonly helpMails: HelpStanding;
   readonly portal: Portal;
   /** Who looks. */
   readonly user: ActiveUser;
@@ -68,6 +71,7 @@ export const viewPortal =
       allowance,
       billing,
       payable: periods.trialDays !== undefined,
+      helpMails: helpStanding(subscription.value),
       portal,
       user,
       administrators: confirmedAdministrators(portal),

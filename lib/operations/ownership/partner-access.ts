@@ -37,11 +37,12 @@ export const removePartnerAccess =
     );
     if (!changed.ok) return changed;
     if (changed.value.dryRun) return accepted(changed.value);
-    const receipt = receiptIn(changed.value.done.value);
+    const receipt = accessReceiptOf(changed.value.done.value);
     return receipt ? accepted({ dryRun: false, done: receipt }) : notFound;
   };
 
-function receiptIn(subscription: Subscription): AccessReceipt | undefined {
+/** The receipt of the newest removal; `undefined` when nothing is removed (R61, R62). */
+export function accessReceiptOf(subscription: Subscription): AccessReceipt | undefined {
   const receipt = subscription.billing && receiptOf(subscription.billing);
   if (!receipt) return undefined;
   const { at, remaining } = receipt;

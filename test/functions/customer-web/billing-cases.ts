@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { company, type PortalCase, path, submit } from './portal-cases.ts';
+import { company, informed, longNames, type PortalCase, path, submit } from './portal-cases.ts';
 import { type PortalWorld, subscriptionId } from './portal-world.ts';
 
 const trial = { trialBy: 'customer' } as const;
@@ -9,7 +9,7 @@ const command = {
   paymentMethod: { reference: 'pm_8fk2', lastFour: '4242' },
 };
 
-const paid = async (around: PortalWorld) => {
+export const paid = async (around: PortalWorld) => {
   const converted = await around.operations.convert({ subscriptionId, command, dryRun: false }, around.as());
   if (!converted.ok) throw new Error(converted.refusal.code);
   around.later(3);
@@ -39,10 +39,31 @@ export const billingCases: readonly PortalCase[] = [
     at: path(),
     shows: 'a[href$="/purchase/licences"]',
   },
+  {
+    name: 'overview, signed up without a partner',
+    given: { trialBy: 'alone', names: { partner: 'Onramp' } },
+    at: path(),
+    shows: 'a[href*="/unsubscribe/"]',
+  },
   { name: 'history, paid', given: trial, happened: paid, at: path('history') },
   { name: 'billing, nothing for sale', at: path('billing') },
   { name: 'billing, trial', given: trial, at: path('billing') },
   { name: 'billing, paid', given: trial, happened: paid, at: `${path('billing')}?done=converted` },
+  {
+    name: 'billing, a charge opened',
+    given: { ...trial, names: longNames },
+    happened: paid,
+    at: path('billing'),
+    act: (page) => page.click('details.receipt summary'),
+    shows: 'details[open] table.charge',
+  },
+  {
+    name: 'conversion, with the address that is known',
+    given: trial,
+    happened: informed,
+    at: path('billing', 'conversion'),
+    shows: '#billingLine1[value="Kungsgatan 1"]',
+  },
   {
     name: 'billing, not the billing administrator',
     given: trial,

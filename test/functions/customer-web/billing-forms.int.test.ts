@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Correction } from '../../../lib/domain/account-information.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { identityOf, type PortalWorld, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf, type TestBrowser } from './world.ts';
@@ -42,6 +43,10 @@ async function converted(): Promise<TestBrowser> {
   return browser;
 }
 
+/** What each charge on the page is, in the order of the page. */
+const occasionsOn = (body: string): string[] =>
+  [...body.matchAll(/<summary><span>([^<]*)</g)].map(([, occasion]) => occasion ?? '');
+
 describe('forms about paying', () => {
   test('R49 R62 the conversion shows the charge first and changes nothing; confirmed, it converts, once', async () => {
     const before = await around.world.rows('eu');
@@ -61,7 +66,7 @@ describe('forms about paying', () => {
     const { body } = await browser.get(billing());
     expect(body).toContain('Essentials');
     expect(body).toContain('Card that ends with 4242');
-    expect(body.match(/<strong>Conversion<\/strong>/g)).toHaveLength(1);
+    expect(occasionsOn(body)).toEqual(['Conversion']);
     expect(body).toContain('Next charge');
   });
 
@@ -106,7 +111,38 @@ describe('forms about paying', () => {
       );
     const { body } = await browser.get(billing());
     expect(body).toMatch(/<dt>Licences<\/dt><dd>22<\/dd>/);
-    expect(body.match(/<strong>Purchase<\/strong>/g)).toHaveLength(1);
+    expect(occasionsOn(body)).toEqual(['Purchase', 'Conversion']);
+    const { body: history } = await browser.get(['/portal', subscriptionId, 'history'].join('/'));
+    expect(history).toContain('Bought: 2 licences');
+  });
+
+  test('R62 every charge has a line with its date and sum, newest first, and opens into what it was for', async () => {
+    await converted();
+    const order = { kind: 'licences', licences: 1 } as const;
+    for (let day = 0; day < 13; day++) {
+      around.later(1);
+      await around.operations.buy({ subscriptionId, command: order, dryRun: false }, around.as());
+    }
+    const browser = await around.browserOf();
+    const { body } = await browser.get(billing());
+    expect(occasionsOn(body)).toEqual(Array(12).fill('Purchase'));
+    expect(body.indexOf('2 February 2026')).toBeLessThan(body.indexOf('1 February 2026'));
+    expect(body).toMatch(/<p class="quiet">Number chg_\w+<\/p>/);
+    const earlier = /href="([^"]*\?charges=[^"]*)"/.exec(body)?.[1] ?? '';
+    const before = await browser.get(earlier);
+    expect(occasionsOn(before.body)).toEqual(['Purchase', 'Conversion']);
+    expect(before.body).toContain('Newest charges');
+  });
+
+  test('R49 R64 the conversion is filled in with the address of the organisation, if that is in the country of use', async () => {
+    const browser = await around.browserOf();
+    const address = { line1: 'Vestergade 1', postalCode: '1456', city: 'København', country: 'DK' };
+    const correct = (correction: Correction) =>
+      around.operations.correctInformation({ subscriptionId, correction, dryRun: false }, around.as());
+    await correct({ address });
+    expect((await browser.get(billing('conversion'))).body).not.toContain('Vestergade');
+    await correct({ address: { ...address, line1: 'Kungsgatan 1', country: 'SE' } });
+    expect((await browser.get(billing('conversion'))).body).toContain('value="Kungsgatan 1"');
   });
 
   test('R51 the plan and the release go upwards alone; above the highest there is nothing to choose', async () => {

@@ -1,25 +1,12 @@
 import type { Page } from 'playwright-core';
-import { company, type PortalCase, path, submit } from './portal-cases.ts';
+import { paid } from './billing-cases.ts';
+import { company, informed, longNames, type PortalCase, path, submit } from './portal-cases.ts';
 import { type PortalWorld, personOf, subscriptionId } from './portal-world.ts';
 
 const trial = { trialBy: 'customer' } as const;
 const byPartner = { trialBy: 'partner' } as const;
+const alone = { trialBy: 'alone', names: { partner: 'Onramp' } } as const;
 
-const informed = async (around: PortalWorld) => {
-  await company(around);
-  const correction = {
-    phone: '+46 8 123 456',
-    address: {
-      line1: 'Kungsgatan 1',
-      line2: 'Box 7',
-      postalCode: '111 43',
-      city: 'Stockholm',
-      country: 'SE',
-    },
-    contact: { name: 'Robin Lind', email: 'robin@contoso.example' },
-  };
-  await around.operations.correctInformation({ subscriptionId, correction, dryRun: false }, around.as());
-};
 /** Makes Robin a delegate. */
 async function delegated(around: PortalWorld): Promise<string> {
   const { accountId } = personOf('Robin');
@@ -188,6 +175,41 @@ export const ownershipCases: readonly PortalCase[] = [
     },
     shows: 'button.danger',
   },
+  {
+    name: 'partner, what the removal of all brings, paid',
+    given: { ...trial, names: longNames },
+    happened: paid,
+    at: path('partner'),
+    act: async (page) => {
+      await page.check('#kind-billing');
+      await page.check('#kind-user');
+      await page.click('button[value=look]');
+    },
+    shows: 'button.danger',
+  },
+  {
+    name: 'partner, what the removal of one brings, paid',
+    given: trial,
+    happened: paid,
+    at: path('partner'),
+    act: async (page) => {
+      await page.check('#kind-user');
+      await page.click('button[value=look]');
+    },
+    shows: 'button.danger',
+  },
+  {
+    name: 'partner, removed, paid',
+    given: trial,
+    happened: async (around) => {
+      await paid(around);
+      await removed(around);
+    },
+    at: `${path('partner')}?done=access-removed`,
+  },
+  { name: 'partner, there is none', given: alone, happened: company, at: path('partner') },
+  { name: 'access, there is no partner', given: alone, happened: company, at: path('access') },
+  { name: 'account, names of any length', given: { ...byPartner, names: longNames }, at: path('account') },
   {
     name: 'partner, removed',
     given: trial,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { paid } from './billing-cases.ts';
 import { identityOf, type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf } from './world.ts';
 
@@ -186,6 +187,27 @@ describe('leaving the partner behind', () => {
     expect(receipts[1]).toBe(receipts[0]);
   });
 
+  test('R61 R62 what becomes of the fee is shown before: it goes on while one access remains, and ends with the last', async () => {
+    await paid(around);
+    const { browser, body, fields } = await lookingAt(at('partner'));
+    expect(body).toContain('While any access remains, €55.00 a month is charged for it.');
+    const one = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'billing', step: 'look' });
+    expect(one.body).toContain('The fee of €55.00 a month goes on');
+    await browser.post(at('partner', 'removal'), { ...fieldsOf(one.body), step: 'confirm' });
+    const half = (await browser.get(at('partner'))).body;
+    expect(half).toMatch(/Remaining<\/dt><dd><span>The user of the partner/);
+    expect(half).not.toContain('charged no longer from');
+
+    const last = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'user', step: 'look' });
+    expect(last.body).toContain(
+      'On 20 February 2026 at 08:00 UTC you are charged €1,260.00 instead of €1,315.00.',
+    );
+    await browser.post(at('partner', 'removal'), { ...fieldsOf(last.body), step: 'confirm' });
+    const receipt = (await browser.get(`${at('partner')}?done=access-removed`)).body;
+    expect(receipt).toContain('€55.00 a month, charged no longer from 20 February 2026 at 08:00 UTC');
+    expect(receipt.indexOf('<h2>Receipt')).toBeLessThan(receipt.indexOf('<h2>Partner of record'));
+  });
+
   test('R61 R69 it is for who decides for the customer, by a form of ours', async () => {
     await around.added('Robin');
     expect((await lookingAt(at('partner'), 'Robin')).body).not.toContain('Access of the partner');
@@ -193,6 +215,23 @@ describe('leaving the partner behind', () => {
     const { browser } = await lookingAt(at('partner'));
     const foreign = await browser.post(at('partner', 'removal'), { kinds: 'user', step: 'confirm' });
     expect(foreign.status).toBe(403);
+  });
+});
+
+describe('without a partner', () => {
+  test('R46 R61 R63 there is nobody whose access could be removed, and who signed up did so by themselves', async () => {
+    await around.world.end();
+    around = await portalWorld(tables, { trialBy: 'alone', names: { partner: 'Onramp' } });
+    const { browser, body } = await lookingAt(at('partner'));
+    expect(body).not.toContain('Access of the partner');
+    expect((await browser.get(at('access'))).body).toContain('By signing up');
+    const overview = (await browser.get(at())).body;
+    expect(overview).toContain('without a partner. Turn to Onramp');
+    const link = new URL(/href="([^"]*\/unsubscribe\/[^"]*)"/.exec(overview)?.[1] ?? '').pathname;
+    const asked = await browser.get(link);
+    expect(asked.body).toContain('Stop the help messages?');
+    expect((await browser.post(link, {})).body).toContain(`href="${at()}"`);
+    expect((await browser.get(at())).body).toContain('The e-mails that help during the trial are stopped.');
   });
 });
 

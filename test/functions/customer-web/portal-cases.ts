@@ -32,6 +32,27 @@ export const company = async (around: PortalWorld) => {
 const userAt = async (around: PortalWorld, index: number) => (await around.portal()).users[index]?.id ?? '';
 const editPage = (index: number) => async (around: PortalWorld) => path('users', await userAt(around, index));
 const trial = { allowance: { licences: 4, storageGb: 5 } };
+/** A company whose account information is known. */
+export const informed = async (around: PortalWorld) => {
+  await company(around);
+  const correction = {
+    phone: '+46 8 123 456',
+    address: {
+      line1: 'Kungsgatan 1',
+      line2: 'Box 7',
+      postalCode: '111 43',
+      city: 'Stockholm',
+      country: 'SE',
+    },
+    contact: { name: 'Robin Lind', email: 'robin@contoso.example' },
+  };
+  await around.operations.correctInformation({ subscriptionId, correction, dryRun: false }, around.as());
+};
+/** As long as they come. */
+export const longNames = {
+  organization: 'Kommunalförbundet för avfallshantering i Västernorrlands inland och Jämtland',
+  partner: 'Nordisk Verksamhetssystemsimplementering och Förvaltningsrådgivning Aktiebolag',
+};
 /** Sends the form of a page. */
 export const submit = (page: Page) => page.click('form.fields button[type=submit]');
 

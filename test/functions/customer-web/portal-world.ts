@@ -7,9 +7,10 @@ import { accountId, type Identity, type Language, type Person } from '../../../l
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { userInvitationIdOf } from '../../../lib/domain/invitation.ts';
 import { orderRecord } from '../../../lib/domain/order.ts';
+import { directPartnerId } from '../../../lib/domain/partner.ts';
 import type { Portal, PortalRole } from '../../../lib/domain/portal.ts';
 import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
-import type { Subscription } from '../../../lib/domain/subscription.ts';
+import type { Subscription, SubscriptionOrder } from '../../../lib/domain/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
 import { cursors } from '../../../lib/http/page.ts';
 import { activationUrl, presentedLink } from '../../../lib/identity/links.ts';
@@ -18,7 +19,7 @@ import { sessions } from '../../../lib/identity/session.ts';
 import { findablePartner } from '../../../lib/operations/partner/findable-partner.ts';
 import { ref } from '../../../lib/operations/ports.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
-import { byPartner as trialByPartner, trialOrder } from '../../lib/domain/given.ts';
+import { agreements, byPartner as trialByPartner, trialOrder } from '../../lib/domain/given.ts';
 import { World } from '../../lib/operations/world.ts';
 import {
   activated,
@@ -51,14 +52,28 @@ export const identityOf = (firstName: string): Identity => ({
   accountId: personOf(firstName).accountId,
 });
 
+/** A trial that Kim signed up for without a partner. */
+const trialAlone: SubscriptionOrder = {
+  ...trialOrder,
+  partnerId: directPartnerId,
+  signUp: {
+    by: 'customer',
+    accountId: kim.accountId,
+    identity: { issuer: kimSignedIn.issuer, subject: kimSignedIn.subject },
+    at: addedAt,
+    agreements,
+  },
+};
+
 export interface Given {
   readonly publicUrl?: string;
   readonly language?: Language;
   /** What happened to the subscription since the administrator accepted. */
   readonly events?: readonly SubscriptionEvent[];
   readonly allowance?: Subscription['allowance'];
-  /** A trial, and who signed up for it; else a service without one. */
-  readonly trialBy?: 'customer' | 'partner';
+  /** A trial, and who signed up for it, `alone` without a partner; else a service without one. */
+  readonly trialBy?: 'customer' | 'partner' | 'alone';
+  readonly names?: Partial<SubscriptionOrder['names']>;
   readonly now?: Instant;
   /** The data center whose pages these are; home, if none is named. */
   readonly here?: 'eu' | 'us';
@@ -69,7 +84,7 @@ export interface Given {
 /** The customer web over its real operations and a real engine; Kim has accepted the activation. */
 export async function portalWorld(tables: TestTables, given: Given = {}) {
   const { publicUrl = 'https://eu.onramp.example', language = 'en', events = [], allowance } = given;
-  const trial = { customer: trialOrder, partner: trialByPartner };
+  const trial = { customer: trialOrder, partner: trialByPartner, alone: trialAlone };
   const world = await World.create(tables, given.now ?? now);
   const plain = subscriptionOrder('eu', subscriptionId);
   const ordered = {
@@ -79,13 +94,18 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
       id: subscriptionId,
       names: { ...plain.names, service: 'Dynamics 365' },
     }),
+    ...(given.names && { names: { ...plain.names, service: 'Dynamics 365', ...given.names } }),
     ...(allowance && { allowance }),
   };
   await world.put('eu', ref('order', subscriptionId), orderRecord(ordered));
   await world.put(
     'eu',
     ref('subscription', subscriptionId),
-    subscriptionAfter(ordered, invitationSent(addedAt), activated(activatedAt), ...events),
+    subscriptionAfter(
+      ordered,
+      ...(given.trialBy === 'alone' ? [] : [invitationSent(addedAt), activated(activatedAt)]),
+      ...events,
+    ),
   );
   const first = firstUser(
     'usr_01KE0000000000000000000001',

@@ -121,7 +121,7 @@ describe('the page to sign up', () => {
     const portal = (signedUp.headers.location ?? '').replace('/sign-up/', '/portal/');
     const { body } = await browser.get(`${portal}/account`);
     expect(body).toContain('Kungsgatan 1</span><span>111 43 Stockholm</span><span>Sweden');
-    expect(body).toContain('<dd>+46 8 123 456');
+    expect(body).toContain('<span>+46 8 123 456');
   });
 
   test.each([

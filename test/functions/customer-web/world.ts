@@ -67,6 +67,7 @@ export const portal: PortalView = {
   allowance: undefined,
   billing: undefined,
   payable: false,
+  helpMails: 'over',
   portal: openPortal(invitation.subscriptionId, administrator),
   user: administrator,
   administrators: [administrator],

@@ -1,3 +1,4 @@
+import { addressInWords } from '../../../../lib/country-in-words.ts';
 import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
 import type { Subscription } from '../../../../lib/domain/subscription.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
@@ -16,9 +17,9 @@ export interface BillingPageProps extends PortalPageProps {
   readonly forSale: boolean;
   readonly next: NextCharge;
   readonly charges: readonly MadeCharge[];
-  /** Where later charges begin. */
-  readonly later: string | undefined;
-  /** Whether the page shows other than the first charges. */
+  /** Where earlier charges begin. */
+  readonly earlier: string | undefined;
+  /** Whether the page shows other than the newest charges. */
   readonly further: boolean;
   readonly done: Done | undefined;
 }
@@ -72,8 +73,12 @@ const Paid = ({
           { label: texts.licences, value: String(allowance.licences) },
           { label: texts.storage, value: texts.gigabytes(allowance.storageGb) },
           ...paymentOf(billing, texts.payment, texts.cardEndsWith),
+          ...addressOf(billing, texts.conversion.address, language),
         ]}
       />
+      <p>
+        <a href={pathIn(view.subscriptionId, 'account', 'information')}>{texts.toInformation}</a>
+      </p>
       <h2>{texts.buy}</h2>
       <ul class="choices">
         {goods.map((good) => (
@@ -95,6 +100,12 @@ const paymentOf = (
   label: string,
   inWords: (lastFour: string) => string,
 ) => (billing?.paymentMethod ? [{ label, value: inWords(billing.paymentMethod.lastFour) }] : []);
+
+const addressOf = (
+  billing: BillingAccount | undefined,
+  label: string,
+  language: BillingPageProps['language'],
+) => (billing?.address ? [{ label, value: addressInWords(billing.address, language) }] : []);
 
 const Next = ({
   next: { next, withoutPartnerAccess },
@@ -121,31 +132,47 @@ const Next = ({
   );
 };
 
-const Charges = ({ charges, later, further, language, view }: BillingPageProps) => {
+/** What was charged, newest first: a line each, which opens into what it was for. */
+const Charges = ({ charges, earlier, further, language, view }: BillingPageProps) => {
   const texts = billingTextsIn(language);
   const path = pathIn(view.subscriptionId, 'billing');
   return (
     <section>
       <h2>{texts.charges}</h2>
       {charges.length === 0 && <p>{texts.noCharges}</p>}
-      {charges.map(({ id, occasion, charge }) => (
-        <ChargeTable
-          key={id}
-          language={language}
-          charge={charge}
-          occasion={texts.occasions[occasion] ?? occasion}
-        />
+      {charges.map((made) => (
+        <MadeChargePart key={made.id} made={made} language={language} />
       ))}
       {further && (
         <p>
-          <a href={path}>{texts.first}</a>
+          <a href={path}>{texts.newest}</a>
         </p>
       )}
-      {later && (
+      {earlier && (
         <p>
-          <a href={`${path}?charges=${later}`}>{texts.later}</a>
+          <a href={`${path}?charges=${earlier}`}>{texts.earlier}</a>
         </p>
       )}
     </section>
+  );
+};
+
+const MadeChargePart = ({
+  made: { id, occasion, charge },
+  language,
+}: Pick<BillingPageProps, 'language'> & { made: MadeCharge }) => {
+  const texts = billingTextsIn(language);
+  return (
+    <details class="receipt">
+      <summary>
+        <span>
+          {texts.occasions[occasion] ?? occasion}
+          <span class="quiet">{instantInWords(charge.at, language)}</span>
+        </span>
+        <span>{moneyInWords(charge.total, charge.currency, language)}</span>
+      </summary>
+      <ChargeTable language={language} charge={charge} />
+      <p class="quiet">{texts.receiptNumber(id)}</p>
+    </details>
   );
 };

@@ -7,27 +7,17 @@ import { billingTextsIn } from './texts.ts';
 interface ChargeTableProps {
   readonly language: Language;
   readonly charge: Charge;
-  /** What the charge is, when there are several. */
-  readonly occasion?: string;
 }
 
 /** What is charged, line by line, and the sum (R62). */
-export const ChargeTable = ({ language, charge, occasion }: ChargeTableProps) => {
+export const ChargeTable = ({ language, charge }: ChargeTableProps) => {
   const texts = billingTextsIn(language);
   const { currency, lines, total, at, until } = charge;
   const money = (amount: number): string => moneyInWords(amount, currency, language);
   const period = texts.period(instantInWords(at, language), instantInWords(until, language));
   return (
     <table class="charge">
-      <caption>
-        {occasion && (
-          <>
-            <strong>{occasion}</strong>
-            <br />
-          </>
-        )}
-        {period}
-      </caption>
+      <caption>{period}</caption>
       <thead>
         <tr>
           <th scope="col">{texts.what}</th>

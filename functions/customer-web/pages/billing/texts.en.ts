@@ -93,8 +93,10 @@ export const english: BillingTexts = {
   toPartner: 'Look at the access of the partner',
   charges: 'Charges so far',
   noCharges: 'Nothing has been charged yet.',
-  later: 'Later charges',
-  first: 'First charges',
+  earlier: 'Earlier charges',
+  newest: 'Newest charges',
+  receiptNumber: (id) => `Number ${id}`,
+  toInformation: 'Correct the billing address',
   occasions: { conversion: 'Conversion', purchase: 'Purchase', month: 'Month' },
   period: (from, until) => `From ${from} until ${until}`,
   lines: {

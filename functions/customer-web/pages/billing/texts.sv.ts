@@ -90,8 +90,10 @@ export const swedish: BillingTexts = {
   toPartner: 'Se partnerns åtkomst',
   charges: 'Debiteringar hittills',
   noCharges: 'Ingenting har debiterats än.',
-  later: 'Senare debiteringar',
-  first: 'De första debiteringarna',
+  earlier: 'Tidigare debiteringar',
+  newest: 'De senaste debiteringarna',
+  receiptNumber: (id) => `Nummer ${id}`,
+  toInformation: 'Rätta fakturaadressen',
   occasions: { conversion: 'Övergång till betalt', purchase: 'Köp', month: 'Månad' },
   period: (from, until) => `Från ${from} till ${until}`,
   lines: {

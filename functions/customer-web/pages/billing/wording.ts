@@ -45,8 +45,10 @@ export interface BillingTexts {
   readonly toPartner: string;
   readonly charges: string;
   readonly noCharges: string;
-  readonly later: string;
-  readonly first: string;
+  readonly earlier: string;
+  readonly newest: string;
+  readonly receiptNumber: (id: string) => string;
+  readonly toInformation: string;
   readonly occasions: Readonly<Record<string, string>>;
   readonly period: (from: string, until: string) => string;
   readonly lines: Readonly<Record<ChargedFor, (quantity: number) => string>>;

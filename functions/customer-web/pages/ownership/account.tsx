@@ -1,4 +1,4 @@
-import { countryInWords } from '../../../../lib/country-in-words.ts';
+import { addressInWords } from '../../../../lib/country-in-words.ts';
 import { type AccountInformation, informationOf } from '../../../../lib/domain/account-information.ts';
 import { billingWarnings, withBillingAccess } from '../../../../lib/domain/billing-access.ts';
 import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
@@ -9,6 +9,7 @@ import type { TransferView } from '../../../../lib/operations/ownership/transfer
 import { Facts, FormToken } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { personIn } from '../portal/history.tsx';
 import { nameOf } from '../portal/people.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import type { Done } from '../portal/wording.ts';
@@ -50,17 +51,18 @@ export const AccountPage = ({
 const InformationPart = ({ opened, language, view }: PortalPageProps & { opened: Inside }) => {
   const { information: texts } = ownershipTextsIn(language);
   const known = informationOf({ names: opened.subscription.names, billing: opened.billing });
-  const orNot = (lines: readonly string[]) => (lines.length > 0 ? lines : texts.notGiven);
+  const given = (...lines: readonly string[]) =>
+    lines.length > 0 ? { value: lines } : { value: texts.notGiven, plain: true };
   return (
     <section>
       <h2>{texts.title}</h2>
       <Facts
         facts={[
           { label: texts.labels.organizationName, value: known.organizationName },
-          { label: texts.labels.phone, value: known.phone ?? texts.notGiven },
-          { label: texts.address, value: orNot(linesOf(known.address, language)) },
-          { label: texts.billingAddress, value: orNot(linesOf(known.billingAddress, language)) },
-          { label: texts.contact, value: orNot(contactIn(known)) },
+          { label: texts.labels.phone, ...given(...(known.phone === undefined ? [] : [known.phone])) },
+          { label: texts.address, ...given(...linesOf(known.address, language)) },
+          { label: texts.billingAddress, ...given(...linesOf(known.billingAddress, language)) },
+          { label: texts.contact, ...given(...contactIn(known)) },
         ]}
       />
       <p>
@@ -72,15 +74,8 @@ const InformationPart = ({ opened, language, view }: PortalPageProps & { opened:
   );
 };
 
-const linesOf = (address: Address | undefined, language: PortalPageProps['language']): string[] =>
-  address
-    ? [
-        address.line1,
-        ...(address.line2 ? [address.line2] : []),
-        `${address.postalCode} ${address.city}`,
-        countryInWords(address.country, language),
-      ]
-    : [];
+const linesOf = (address: Address | undefined, language: PortalPageProps['language']): readonly string[] =>
+  address ? addressInWords(address, language) : [];
 
 const contactIn = ({ contact }: AccountInformation): string[] =>
   contact ? [contact.name, contact.email, ...(contact.phone ? [contact.phone] : [])] : [];
@@ -104,7 +99,7 @@ const DelegatesPart = ({
       <ul class="people">
         <li>
           <div>
-            <h3>{administrator.accountId}</h3>
+            <Holder portal={portal} accountId={administrator.accountId} />
             <p>{administrator.of === 'partner' ? texts.atPartner(view.partnerName) : texts.administrator}</p>
             <p class="quiet">{texts.administratorSince(inWords(administrator.since))}</p>
           </div>
@@ -112,9 +107,9 @@ const DelegatesPart = ({
         {delegates.map(({ id, holder, since, by }) => (
           <li key={id}>
             <div>
-              <h3>{holder.accountId}</h3>
-              <p>{texts.delegate}</p>
-              <p class="quiet">{texts.since(inWords(since), by)}</p>
+              <Holder portal={portal} accountId={holder.accountId} />
+              <p>{holder.of === 'partner' ? texts.delegateAtPartner(view.partnerName) : texts.delegate}</p>
+              <p class="quiet">{texts.since(inWords(since), personIn(portal, by))}</p>
             </div>
             <div class="state">
               <a href={`${path}/${id}/removal`} aria-label={texts.remove(holder.accountId)}>
@@ -133,6 +128,17 @@ const DelegatesPart = ({
         rejection={rejection}
       />
     </section>
+  );
+};
+
+/** Who has access to billing: a user by name, somebody else by account. */
+const Holder = ({ portal, accountId }: { portal: Inside['portal']; accountId: string }) => {
+  const user = portal.users.find((one) => one.accountId === accountId);
+  return (
+    <>
+      <h3>{user ? nameOf(user) : accountId}</h3>
+      {user && <p>{accountId}</p>}
+    </>
   );
 };
 
@@ -181,6 +187,8 @@ const AddDelegate = ({
 
 interface RemovalProps extends PortalPageProps {
   readonly delegateId: string;
+  /** The delegate, by name if there is one. */
+  readonly name: string;
   readonly account: string;
   readonly version: string;
   /** Whether nobody could stand in any more. */
@@ -188,12 +196,19 @@ interface RemovalProps extends PortalPageProps {
 }
 
 /** Asks whether to remove a delegate, and says what that means (R60). */
-export const DelegateRemovalPage = ({ delegateId, account, version, leavesOne, ...page }: RemovalProps) => {
+export const DelegateRemovalPage = ({
+  delegateId,
+  name,
+  account,
+  version,
+  leavesOne,
+  ...page
+}: RemovalProps) => {
   const { language, session, view } = page;
   const { delegates: texts } = ownershipTextsIn(language);
   const back = pathIn(view.subscriptionId, 'account');
   return (
-    <Frame {...page} tab="account" title={texts.removalTitle(account)}>
+    <Frame {...page} tab="account" title={texts.removalTitle(name)}>
       <p>{texts.removalLead(account)}</p>
       {leavesOne && <p class="account">{texts.removalWarning}</p>}
       <form method="post" action={`${back}/delegates/${delegateId}/removal`}>

@@ -3,8 +3,9 @@ import {
   type PartnerAccessKind,
   partnerAccessKinds,
 } from '../../../../lib/domain/billing-account.ts';
-import { type Receipt, receiptOf } from '../../../../lib/domain/partner-access.ts';
+import { hasNoPartner, openKinds } from '../../../../lib/domain/partner-access.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import type { AccessReceipt } from '../../../../lib/operations/ownership/partner-access.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
 import { Facts, FormToken } from '../parts.tsx';
 import { isRejected, KindBoxes, Problem, type Rejection } from '../portal/fields.tsx';
@@ -12,6 +13,10 @@ import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import type { Done } from '../portal/wording.ts';
 import { RecordPart, type Search } from './record.tsx';
 import { ownershipTextsIn } from './texts.ts';
+import type { OwnershipTexts } from './wording.ts';
+
+/** What was done last when there is a new receipt, which then comes first. */
+const newReceipt: Done = 'access-removed';
 
 export interface PartnerPageProps extends PortalPageProps {
   readonly record: PartnerOfRecordView;
@@ -19,6 +24,8 @@ export interface PartnerPageProps extends PortalPageProps {
   readonly search: Search | undefined;
   /** The account of the partner, for who decides for the customer. */
   readonly billing: BillingAccount | undefined;
+  /** Of the newest removal. */
+  readonly receipt: AccessReceipt | undefined;
   /** The standard fee of a month in words; `undefined` while nothing is charged. */
   readonly fee: string | undefined;
   readonly chosen: readonly PartnerAccessKind[];
@@ -28,7 +35,7 @@ export interface PartnerPageProps extends PortalPageProps {
 
 /** The partner of record, and the access of the partner that set up the service (R52, R53, R54, R61, R62). */
 export const PartnerPage = (props: PartnerPageProps) => {
-  const { billing, record, search, done, rejection, language, session, view } = props;
+  const { billing, receipt, fee, record, search, done, rejection, language, session, view } = props;
   const { partner: texts } = ownershipTextsIn(language);
   return (
     <Frame
@@ -41,6 +48,7 @@ export const PartnerPage = (props: PartnerPageProps) => {
       faulty={isRejected(rejection)}
     >
       <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      {done === newReceipt && receipt && <ReceiptPart receipt={receipt} fee={fee} language={language} />}
       <RecordPart
         language={language}
         session={session}
@@ -49,7 +57,7 @@ export const PartnerPage = (props: PartnerPageProps) => {
         search={search}
         rejection={rejection}
       />
-      {billing && <AccessPart {...props} billing={billing} />}
+      {billing && !hasNoPartner(billing) && <AccessPart {...props} billing={billing} />}
     </Frame>
   );
 };
@@ -58,36 +66,41 @@ type AccessPartProps = PartnerPageProps & { readonly billing: BillingAccount };
 
 /** The access of the partner, what it costs, how to remove it, and the receipt (R61, R62). */
 const AccessPart = (props: AccessPartProps) => {
-  const { billing, fee, language, view } = props;
+  const { billing, fee, receipt, done, language, view } = props;
   const { partner: texts } = ownershipTextsIn(language);
-  const receipt = receiptOf(billing);
   const stands = openKinds(billing).length > 0;
+  const isNew = done === newReceipt;
   return (
     <>
       <h2>{texts.accessTitle}</h2>
       <p>{stands ? texts.lead(view.partnerName) : texts.nothingLeft(view.partnerName)}</p>
-      <Facts
-        facts={partnerAccessKinds.flatMap((kind) => {
-          const access = billing.partnerAccess[kind];
-          if (access.is === 'none') return [];
-          return {
-            label: texts.kinds[kind],
-            value:
-              access.is === 'open'
-                ? texts.open(instantInWords(access.since, language))
-                : texts.removed(instantInWords(access.at, language), access.by),
-          };
-        })}
-      />
+      {stands && <StandsPart billing={billing} language={language} />}
       {stands && <p>{fee ? texts.fee(fee) : texts.noFee}</p>}
-      {receipt && <ReceiptPart receipt={receipt} language={language} />}
+      {receipt && !isNew && <ReceiptPart receipt={receipt} fee={fee} language={language} />}
       <Removal {...props} />
     </>
   );
 };
 
-const openKinds = ({ partnerAccess }: BillingAccount): readonly PartnerAccessKind[] =>
-  partnerAccessKinds.filter((kind) => partnerAccess[kind].is === 'open');
+/** Each kind of access: since when it stands, or when it was removed and by whom. */
+const StandsPart = ({ billing, language }: Pick<AccessPartProps, 'billing' | 'language'>) => {
+  const { partner: texts } = ownershipTextsIn(language);
+  return (
+    <Facts
+      facts={partnerAccessKinds.flatMap((kind) => {
+        const access = billing.partnerAccess[kind];
+        if (access.is === 'none') return [];
+        return {
+          label: texts.kinds[kind],
+          value:
+            access.is === 'open'
+              ? texts.open(instantInWords(access.since, language))
+              : texts.removed(instantInWords(access.at, language), access.by),
+        };
+      })}
+    />
+  );
+};
 
 const Removal = ({ billing, chosen, rejection, language, session, view }: AccessPartProps) => {
   const { partner: texts } = ownershipTextsIn(language);
@@ -124,7 +137,11 @@ const Removal = ({ billing, chosen, rejection, language, session, view }: Access
   );
 };
 
-const ReceiptPart = ({ receipt, language }: { receipt: Receipt } & Pick<PortalPageProps, 'language'>) => {
+const ReceiptPart = ({
+  receipt,
+  fee,
+  language,
+}: { receipt: AccessReceipt; fee: string | undefined } & Pick<PortalPageProps, 'language'>) => {
   const { partner: texts } = ownershipTextsIn(language);
   return (
     <section>
@@ -142,30 +159,49 @@ const ReceiptPart = ({ receipt, language }: { receipt: Receipt } & Pick<PortalPa
                 ? texts.nothingRemains
                 : receipt.remaining.map((access) => texts.kinds[access]),
           },
+          ...(fee && receipt.feeStopsAt
+            ? [
+                {
+                  label: texts.receiptFee,
+                  value: texts.receiptFeeUntil(fee, instantInWords(receipt.feeStopsAt, language)),
+                },
+              ]
+            : []),
         ]}
       />
     </section>
   );
 };
 
+/** What becomes of the fee for the partner's access, in words. */
+export type FeeAfter =
+  | { readonly is: 'goes-on'; readonly fee: string }
+  | { readonly is: 'ends'; readonly at: string; readonly total: string; readonly insteadOf: string };
+
 interface RemovalPageProps extends PortalPageProps {
   readonly kinds: readonly PartnerAccessKind[];
   /** Who is told. */
   readonly told: readonly string[];
+  /** Who of the partner is a delegate no longer then. */
+  readonly delegates: readonly string[];
+  /** `undefined` where nothing is charged for it. */
+  readonly fee: FeeAfter | undefined;
 }
 
 /** What is about to be removed, before it is: it cannot be opened again (R61). */
-export const RemovalPage = ({ kinds, told, ...page }: RemovalPageProps) => {
+export const RemovalPage = ({ kinds, told, delegates, fee, ...page }: RemovalPageProps) => {
   const { language, session, view } = page;
   const { partner: texts } = ownershipTextsIn(language);
   return (
     <Frame {...page} tab="partner" title={texts.confirmTitle}>
       <p>{texts.confirmLead}</p>
-      <ul>
-        {kinds.map((kind) => (
-          <li key={kind}>{texts.kinds[kind]}</li>
-        ))}
-      </ul>
+      <Facts
+        facts={[
+          ...kinds.map((kind) => ({ label: texts.kinds[kind], value: texts.whatGoes[kind], plain: true })),
+          ...(delegates.length > 0 ? [{ label: texts.delegatesGo, value: delegates }] : []),
+          ...(fee ? [{ label: texts.feeGoes, value: feeInWords(fee, texts), plain: true }] : []),
+        ]}
+      />
       <p class="account">{texts.irreversible}</p>
       {told.length > 0 && <p class="quiet">{texts.told(told.join(', '))}</p>}
       <form method="post" action={pathIn(view.subscriptionId, 'partner', 'removal')}>
@@ -185,3 +221,6 @@ export const RemovalPage = ({ kinds, told, ...page }: RemovalPageProps) => {
     </Frame>
   );
 };
+
+const feeInWords = (fee: FeeAfter, texts: OwnershipTexts['partner']): string =>
+  fee.is === 'ends' ? texts.feeEnds(fee.at, fee.total, fee.insteadOf) : texts.feeGoesOn(fee.fee);

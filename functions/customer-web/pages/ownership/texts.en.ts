@@ -103,6 +103,7 @@ export const english: OwnershipTexts = {
     administrator: 'Billing administrator',
     atPartner: (partnerName) => `Billing administrator, at ${partnerName}`,
     delegate: 'Delegate',
+    delegateAtPartner: (partnerName) => `Delegate, at ${partnerName}`,
     since: (at, by) => `Since ${at}, added by ${by}`,
     administratorSince: (at) => `Since ${at}`,
     warning: 'Only one person has access to billing. Add a delegate, so that somebody can stand in.',
@@ -188,6 +189,15 @@ export const english: OwnershipTexts = {
     look: 'Show what happens',
     confirmTitle: 'Remove the access of the partner?',
     confirmLead: 'This will be removed. Nothing has happened yet.',
+    whatGoes: {
+      billing: 'The partner no longer sees what is paid for, and can no longer buy.',
+      user: 'The partner can no longer send activations, see the status or act on the service.',
+    },
+    delegatesGo: 'Delegates no longer',
+    feeGoes: 'What is charged',
+    feeEnds: (at, total, insteadOf) =>
+      `The fee for the partner ends. On ${at} you are charged ${total} instead of ${insteadOf}.`,
+    feeGoesOn: (fee) => `The fee of ${fee} a month goes on, for the other access remains.`,
     irreversible: 'Access that was removed cannot be opened again.',
     told: (to) => `An e-mail about it goes to ${to}.`,
     confirm: 'Remove now',
@@ -199,6 +209,8 @@ export const english: OwnershipTexts = {
     receiptRemoved: 'Removed',
     receiptRemaining: 'Remaining',
     nothingRemains: 'nothing',
+    receiptFee: 'Fee',
+    receiptFeeUntil: (fee, at) => `${fee} a month, charged no longer from ${at} on`,
   },
   record: {
     title: 'Partner of record',

@@ -107,6 +107,7 @@ export const swedish: OwnershipTexts = {
     administrator: 'Faktureringsansvarig',
     atPartner: (partnerName) => `Faktureringsansvarig, hos ${partnerName}`,
     delegate: 'Ombud',
+    delegateAtPartner: (partnerName) => `Ombud, hos ${partnerName}`,
     since: (at, by) => `Sedan ${at}, tillagt av ${by}`,
     administratorSince: (at) => `Sedan ${at}`,
     warning: 'Bara en person har åtkomst till faktureringen. Lägg till ett ombud, så att någon kan rycka in.',
@@ -192,6 +193,15 @@ export const swedish: OwnershipTexts = {
     look: 'Visa vad som händer',
     confirmTitle: 'Ta bort partnerns åtkomst?',
     confirmLead: 'Det här tas bort. Ingenting har hänt än.',
+    whatGoes: {
+      billing: 'Partnern ser inte längre vad som betalas, och kan inte längre köpa.',
+      user: 'Partnern kan inte längre skicka aktiveringar, se statusen eller arbeta med tjänsten.',
+    },
+    delegatesGo: 'Inte längre ombud',
+    feeGoes: 'Vad som debiteras',
+    feeEnds: (at, total, insteadOf) =>
+      `Avgiften för partnern upphör. Den ${at} debiteras ${total} i stället för ${insteadOf}.`,
+    feeGoesOn: (fee) => `Avgiften på ${fee} i månaden fortsätter, eftersom den andra åtkomsten finns kvar.`,
     irreversible: 'Åtkomst som har tagits bort kan inte öppnas igen.',
     told: (to) => `Ett mejl om det går till ${to}.`,
     confirm: 'Ta bort nu',
@@ -203,6 +213,8 @@ export const swedish: OwnershipTexts = {
     receiptRemoved: 'Borttaget',
     receiptRemaining: 'Kvar',
     nothingRemains: 'ingenting',
+    receiptFee: 'Avgift',
+    receiptFeeUntil: (fee, at) => `${fee} i månaden, debiteras inte längre från ${at}`,
   },
   record: {
     title: 'Ansvarig partner',

@@ -63,6 +63,7 @@ export interface OwnershipTexts {
     readonly administrator: string;
     readonly atPartner: (partnerName: string) => string;
     readonly delegate: string;
+    readonly delegateAtPartner: (partnerName: string) => string;
     readonly since: (at: string, by: string) => string;
     readonly administratorSince: (at: string) => string;
     readonly warning: string;
@@ -119,6 +120,12 @@ export interface OwnershipTexts {
     readonly look: string;
     readonly confirmTitle: string;
     readonly confirmLead: string;
+    /** What the partner can do no longer. */
+    readonly whatGoes: Readonly<Record<PartnerAccessKind, string>>;
+    readonly delegatesGo: string;
+    readonly feeGoes: string;
+    readonly feeEnds: (at: string, total: string, insteadOf: string) => string;
+    readonly feeGoesOn: (fee: string) => string;
     readonly irreversible: string;
     readonly told: (to: string) => string;
     readonly confirm: string;
@@ -130,6 +137,8 @@ export interface OwnershipTexts {
     readonly receiptRemoved: string;
     readonly receiptRemaining: string;
     readonly nothingRemains: string;
+    readonly receiptFee: string;
+    readonly receiptFeeUntil: (fee: string, at: string) => string;
   };
   readonly record: {
     readonly title: string;

@@ -1,5 +1,6 @@
 import { decidesForCustomer } from '../../../../lib/domain/billing-access.ts';
-import type { Removal } from '../../../../lib/domain/partner-access.ts';
+import { hasNoPartner, type Removal } from '../../../../lib/domain/partner-access.ts';
+import type { AddedBy } from '../../../../lib/domain/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { Access } from '../../../../lib/operations/customer/view-access.ts';
 import { ownershipTextsIn } from '../ownership/texts.ts';
@@ -55,7 +56,8 @@ const keyOf = (access: Access): string => {
   return access.is === 'partner' ? access.access : `${access.inBilling} ${access.accountId}`;
 };
 
-const Entry = ({ access, view, language }: PortalPageProps & { access: Access }) => {
+const Entry = ({ access, ...page }: PortalPageProps & { access: Access }) => {
+  const { view, language } = page;
   const { access: texts } = portalTextsIn(language);
   const since = instantInWords(access.since, language);
   if (access.is === 'partner')
@@ -65,9 +67,7 @@ const Entry = ({ access, view, language }: PortalPageProps & { access: Access })
           <h2>{access.name}</h2>
           <p>{texts.partner[access.access]}</p>
         </div>
-        <div class="state">
-          <p class="quiet">{texts.since(since)}</p>
-        </div>
+        <Since since={texts.since(since)} by={texts.bySetUp} />
       </li>
     );
   if (access.is === 'partner-user')
@@ -78,9 +78,7 @@ const Entry = ({ access, view, language }: PortalPageProps & { access: Access })
           <p>{texts.atPartner(view.partnerName)}</p>
           <p>{texts.inBilling[access.inBilling]}</p>
         </div>
-        <div class="state">
-          <p class="quiet">{texts.since(since)}</p>
-        </div>
+        <Since since={texts.since(since)} by={byInWords(access.by, page)} />
       </li>
     );
   const { user, by, inBilling } = access;
@@ -89,17 +87,27 @@ const Entry = ({ access, view, language }: PortalPageProps & { access: Access })
       <div>
         <h2>{nameOf(user)}</h2>
         <p>{user.accountId}</p>
-        <RoleMarks language={language} roles={user.roles} />
         {inBilling && <p>{texts.inBilling[inBilling]}</p>}
+        <RoleMarks language={language} roles={user.roles} />
       </div>
-      <div class="state">
-        <p class="quiet">{user.status === 'active' ? texts.since(since) : texts.invitedSince(since)}</p>
-        <p class="quiet">
-          {by.role === 'partner'
-            ? texts.byPartner(view.partnerName)
-            : texts.by(personIn(view.portal, by.accountId))}
-        </p>
-      </div>
+      <Since
+        since={user.status === 'active' ? texts.since(since) : texts.invitedSince(since)}
+        by={byInWords(by, page)}
+      />
     </li>
   );
 };
+
+/** Since when, and by whom (R63). */
+const Since = ({ since, by }: { since: string; by: string }) => (
+  <div class="state">
+    <p class="quiet">{since}</p>
+    <p class="quiet">{by}</p>
+  </div>
+);
+
+function byInWords(by: AddedBy, { language, view }: PortalPageProps): string {
+  const { access: texts } = portalTextsIn(language);
+  if (by.role === 'customer') return texts.by(personIn(view.portal, by.accountId));
+  return hasNoPartner(view.billing) ? texts.bySigningUp : texts.byPartner(view.partnerName);
+}

@@ -1,10 +1,12 @@
 import type { Actor, EventBase } from '../../../../lib/domain/change.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
+import type { Purchase } from '../../../../lib/domain/paid-events.ts';
 import type { Portal } from '../../../../lib/domain/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal-events.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription-events.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { StoredChange } from '../../../../lib/operations/ports.ts';
+import { billingTextsIn } from '../billing/texts.ts';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
 import { portalTextsIn } from './texts.ts';
@@ -75,8 +77,7 @@ const Part = ({
 
 function wording(event: EventBase, of: 'users' | 'service', portal: Portal, language: Language): string {
   const { history, roles } = portalTextsIn(language);
-  if (of === 'service')
-    return history.serviceEvents[event.type as SubscriptionEvent['type']] ?? history.otherEvent;
+  if (of === 'service') return ofService(event as SubscriptionEvent, language);
   const ours = event as PortalEvent;
   const account = 'accountId' in ours ? ours.accountId : ours.request.accountId;
   const given = ours.type === 'roles-changed' ? ours.roles : [];
@@ -84,6 +85,29 @@ function wording(event: EventBase, of: 'users' | 'service', portal: Portal, lang
     personIn(portal, account),
     given.map((role) => roles[role].toLowerCase()).join(', '),
   );
+}
+
+function ofService(event: SubscriptionEvent, language: Language): string {
+  const { history } = portalTextsIn(language);
+  return event.type === 'purchased'
+    ? history.bought(boughtInWords(event.purchase, language))
+    : (history.serviceEvents[event.type] ?? history.otherEvent);
+}
+
+function boughtInWords(purchase: Purchase, language: Language): string {
+  const { lines } = billingTextsIn(language);
+  switch (purchase.kind) {
+    case 'licences':
+      return lines.licences(purchase.licences);
+    case 'storage':
+      return lines.storage(purchase.storageGb);
+    case 'plan':
+      return purchase.plan.name;
+    case 'release':
+      return purchase.release.name;
+    default:
+      return purchase satisfies never;
+  }
 }
 
 /** A user by name; somebody who is gone, or was never there, by account. */

@@ -1,5 +1,6 @@
 import { countryInWords, placeInWords } from '../../../../lib/country-in-words.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
+import { hasNoPartner } from '../../../../lib/domain/partner-access.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
 import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
 import type { Deadline, Status } from '../../../../lib/domain/timeline.ts';
@@ -12,8 +13,13 @@ import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { NoLicenceLeft, nameOf, pays, RoleMarks } from './people.tsx';
 import { portalTextsIn } from './texts.ts';
 
+interface OverviewPageProps extends PortalPageProps {
+  /** Where the help mails are stopped, for who may stop them for all. */
+  readonly helpMailsAt?: string | undefined;
+}
+
 /** A service as its users see it; one that cannot be used says why and what to do, and nothing else (R27, R32, R45). */
-export const OverviewPage = (page: PortalPageProps) => {
+export const OverviewPage = ({ helpMailsAt, ...page }: OverviewPageProps) => {
   const { language, view } = page;
   const texts = textsIn(language);
   const usable = !whyNotUsable(view.standing);
@@ -30,6 +36,7 @@ export const OverviewPage = (page: PortalPageProps) => {
       {usable && <NoneLeft {...page} />}
       <Deadlines {...page} />
       <Contacts {...page} />
+      {usable && helpMailsAt && <HelpMailsPart {...page} at={helpMailsAt} />}
       {usable && (
         <>
           <h2>{portalTextsIn(language).overview.yourRoles}</h2>
@@ -58,7 +65,7 @@ const Remedy = ({ language, view }: PortalPageProps) => {
   if (standing.status === 'inactive')
     return <Ended title={portal.inactiveTitle} text={portal.inactive(purgeAt, partnerName)} />;
   if (standing.status === 'expired')
-    return <Ended title={overview.expiredTitle} text={overview.expired(purgeAt, partnerName)} />;
+    return <Ended title={overview.expiredTitle} text={overview.expired(purgeAt)} />;
   const until = deadlineIn(view, 'inactivation', language);
   if (until) return <p>{portal.noAccountNumber(until, partnerName)}</p>;
   const trialUntil = deadlineIn(view, 'expiry', language);
@@ -148,19 +155,34 @@ const Deadlines = ({ language, view }: PortalPageProps) => {
 const Contacts = ({ language, view }: PortalPageProps) => {
   const { portal } = textsIn(language);
   const { overview, roles } = portalTextsIn(language);
+  const alone = hasNoPartner(view.billing);
   const people = (users: PortalView['contacts'][number]['users']) =>
     users.map((user) => `${nameOf(user)}, ${user.accountId}`);
   return (
     <>
       <h2>{portal.contactTitle}</h2>
-      <p>{portal.contact(view.partnerName)}</p>
+      <p>{alone ? overview.contactVendor(view.partnerName) : portal.contact(view.partnerName)}</p>
       <Facts
         facts={[
-          { label: overview.partner, value: view.partnerName },
+          ...(alone ? [] : [{ label: overview.partner, value: view.partnerName }]),
           { label: overview.administrators, value: people(view.administrators) },
           ...view.contacts.map(({ role, users }) => ({ label: roles[role], value: people(users) })),
         ]}
       />
+    </>
+  );
+};
+
+/** Whether mails help with the trial, and the way to the page that changes it (R48). */
+const HelpMailsPart = ({ at, language, view: { helpMails } }: PortalPageProps & { at: string }) => {
+  const { overview } = portalTextsIn(language);
+  if (helpMails === 'over') return null;
+  return (
+    <>
+      <h2>{overview.helpTitle}</h2>
+      <p>
+        {overview.help[helpMails]} <a href={at}>{overview.toHelp[helpMails]}</a>
+      </p>
     </>
   );
 };

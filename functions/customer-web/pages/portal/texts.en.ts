@@ -132,8 +132,8 @@ export const english: PortalTexts = {
     storageOf: (gigabytes) => `${gigabytes} GB`,
     noStorage: 'not part of this service',
     expiredTitle: 'The trial is over',
-    expired: (purgeAt, partnerName) =>
-      `The trial was not turned into a paid subscription, so the service cannot be used. ${purgeAt ? `Your data is kept until ${purgeAt}. ` : ''}Ask ${partnerName} to convert it before then: everything is as before.`,
+    expired: (purgeAt) =>
+      `The trial was not turned into a paid subscription, so the service cannot be used. ${purgeAt ? `Your data is kept until ${purgeAt}. ` : ''}Support can still convert it before then, and everything is as before: ask support.`,
     ownTrial: (until) =>
       `This is a trial, which ends on ${until}. You can turn it into a paid subscription at any time before then; users and data stay.`,
     trial: (until, whom) =>
@@ -143,6 +143,14 @@ export const english: PortalTexts = {
     waiting: (count) => (count === 1 ? 'One person asks for access.' : `${count} people ask for access.`),
     toRequests: 'Grant or decline',
     partner: 'Partner',
+    contactVendor: (vendorName) =>
+      `You signed up by yourselves, without a partner. Turn to ${vendorName} with questions about the service.`,
+    helpTitle: 'Help messages',
+    help: {
+      wanted: 'A few short e-mails help you to get started during the trial.',
+      stopped: 'The e-mails that help during the trial are stopped.',
+    },
+    toHelp: { wanted: 'Stop them', stopped: 'Get them again' },
   },
   users: {
     title: 'Users',
@@ -276,7 +284,6 @@ export const english: PortalTexts = {
       expired: 'The trial ended',
       converted: 'The trial became a paid subscription',
       'billing-details-given': 'The billing address and the payment method were given',
-      purchased: 'Something was bought',
       charged: 'A month was charged',
       'delegate-added': 'A delegate was given access to billing',
       'delegate-removed': 'The access to billing of a delegate was removed',
@@ -290,6 +297,7 @@ export const english: PortalTexts = {
       'end-of-support-announced': 'The end of support of the service was announced',
       'purge-started': 'The data began to be deleted',
     },
+    bought: (what) => `Bought: ${what}`,
     otherEvent: 'The service was changed',
   },
   access: {
@@ -305,6 +313,8 @@ export const english: PortalTexts = {
     invitedSince: (at) => `Invited since ${at}, has not signed in yet`,
     by: (who) => `Added by ${who}`,
     byPartner: (partnerName) => `Named by ${partnerName}`,
+    bySetUp: 'By setting up the service',
+    bySigningUp: 'By signing up',
     removed: 'No longer',
     removedAt: (at, by) => `Removed on ${at} by ${by}`,
     toPartner: 'Look at the partner and its access',

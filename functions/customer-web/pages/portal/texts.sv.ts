@@ -133,8 +133,8 @@ export const swedish: PortalTexts = {
     storageOf: (gigabytes) => `${gigabytes} GB`,
     noStorage: 'ingår inte i tjänsten',
     expiredTitle: 'Provperioden är slut',
-    expired: (purgeAt, partnerName) =>
-      `Provperioden gjordes inte om till ett betalt abonnemang, så tjänsten går inte att använda. ${purgeAt ? `Era data finns kvar till ${purgeAt}. ` : ''}Be ${partnerName} göra om den före dess: då är allt som förut.`,
+    expired: (purgeAt) =>
+      `Provperioden gjordes inte om till ett betalt abonnemang, så tjänsten går inte att använda. ${purgeAt ? `Era data finns kvar till ${purgeAt}. ` : ''}Supporten kan fortfarande göra om den före dess, och då är allt som förut: fråga supporten.`,
     ownTrial: (until) =>
       `Det här är en provperiod, som slutar ${until}. Du kan när som helst före dess göra om den till ett betalt abonnemang; användare och data finns kvar.`,
     trial: (until, whom) =>
@@ -144,6 +144,14 @@ export const swedish: PortalTexts = {
     waiting: (count) => (count === 1 ? 'En person ber om åtkomst.' : `${count} personer ber om åtkomst.`),
     toRequests: 'Bevilja eller avslå',
     partner: 'Partner',
+    contactVendor: (vendorName) =>
+      `Ni registrerade er själva, utan partner. Vänd dig till ${vendorName} med frågor om tjänsten.`,
+    helpTitle: 'Hjälpmejl',
+    help: {
+      wanted: 'Några korta mejl hjälper er i gång under provperioden.',
+      stopped: 'Mejlen som hjälper till under provperioden är stoppade.',
+    },
+    toHelp: { wanted: 'Stoppa dem', stopped: 'Få dem igen' },
   },
   users: {
     title: 'Användare',
@@ -277,7 +285,6 @@ export const swedish: PortalTexts = {
       'advisor-fee-claimed': 'Den ansvariga partnern begärde rådgivararvodet',
       expired: 'Provperioden tog slut',
       'billing-details-given': 'Faktureringsadress och betalningssätt angavs',
-      purchased: 'Något köptes',
       charged: 'En månad debiterades',
       'delegate-added': 'Ett ombud fick åtkomst till faktureringen',
       'delegate-removed': 'Ett ombuds åtkomst till faktureringen togs bort',
@@ -292,6 +299,7 @@ export const swedish: PortalTexts = {
       'purge-started': 'Borttagningen av data började',
       converted: 'Provperioden blev ett betalt abonnemang',
     },
+    bought: (what) => `Köpt: ${what}`,
     otherEvent: 'Tjänsten ändrades',
   },
   access: {
@@ -307,6 +315,8 @@ export const swedish: PortalTexts = {
     invitedSince: (at) => `Inbjuden sedan ${at}, har inte loggat in än`,
     by: (who) => `Tillagd av ${who}`,
     byPartner: (partnerName) => `Utsedd av ${partnerName}`,
+    bySetUp: 'Genom att lägga upp tjänsten',
+    bySigningUp: 'Genom att registrera sig',
     removed: 'Inte längre',
     removedAt: (at, by) => `Borttagen ${at} av ${by}`,
     toPartner: 'Se partnern och dess åtkomst',

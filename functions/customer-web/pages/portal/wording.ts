@@ -130,7 +130,7 @@ export interface PortalTexts {
     readonly storageOf: (gigabytes: number) => string;
     readonly noStorage: string;
     readonly expiredTitle: string;
-    readonly expired: (purgeAt: string | undefined, partnerName: string) => string;
+    readonly expired: (purgeAt: string | undefined) => string;
     readonly trial: (until: string, whom: string) => string;
     readonly ownTrial: (until: string) => string;
     readonly yourRoles: string;
@@ -138,6 +138,11 @@ export interface PortalTexts {
     readonly waiting: (count: number) => string;
     readonly toRequests: string;
     readonly partner: string;
+    /** Where there is no partner. */
+    readonly contactVendor: (vendorName: string) => string;
+    readonly helpTitle: string;
+    readonly help: Readonly<Record<'wanted' | 'stopped', string>>;
+    readonly toHelp: Readonly<Record<'wanted' | 'stopped', string>>;
   };
   readonly users: {
     readonly title: string;
@@ -211,7 +216,10 @@ export interface PortalTexts {
     readonly events: {
       readonly [Type in PortalEvent['type']]: (whom: string, roles: string) => string;
     };
-    readonly serviceEvents: { readonly [Type in SubscriptionEvent['type']]: string };
+    readonly serviceEvents: {
+      readonly [Type in Exclude<SubscriptionEvent['type'], 'purchased'>]: string;
+    };
+    readonly bought: (what: string) => string;
     readonly otherEvent: string;
   };
   readonly access: {
@@ -225,6 +233,10 @@ export interface PortalTexts {
     readonly invitedSince: (at: string) => string;
     readonly by: (who: string) => string;
     readonly byPartner: (partnerName: string) => string;
+    /** Of the partner itself. */
+    readonly bySetUp: string;
+    /** Of who signed up without a partner. */
+    readonly bySigningUp: string;
     readonly removed: string;
     readonly removedAt: (at: string, by: string) => string;
     readonly toPartner: string;
