@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page, Response } from 'playwright-core';
 import { type Language, languages } from '../../../lib/domain/identity.ts';
+import type { Mail } from '../../support/local-cloud.ts';
 
 /** Set it to a directory to look at the pages. */
 const screenshots = process.env.SCREENSHOTS;
@@ -61,14 +62,32 @@ async function expectReadable(page: Page, name: string, language: Language): Pro
   for (const { width, colorScheme } of views) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    if (screenshots)
-      await page.screenshot({
-        path: `${screenshots}/${name.replaceAll(/\W+/g, '-')}.${language}.${colorScheme}.${width}.png`,
-        fullPage: true,
-      });
+    await expectNoWider(page);
+    await keepPicture(page, `${name}.${language}.${colorScheme}.${width}`);
     await expectAccessible(page);
   }
+}
+
+/** Nothing of the page reaches beyond its window. */
+export async function expectNoWider(page: Page): Promise<void> {
+  const { width = 0 } = page.viewportSize() ?? {};
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+}
+
+/** Keeps what the page looks like, for whoever asked for it. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (screenshots)
+    await page.screenshot({ path: `${screenshots}/${name.replaceAll(/[^\w.]+/g, '-')}.png`, fullPage: true });
+}
+
+/** A mail as it is read: no wider than the window, with its text beside it. */
+export async function lookAtMail(reader: Page, { html, text }: Pick<Mail, 'html' | 'text'>, name: string) {
+  const page = await reader.context().newPage();
+  await page.setContent(html);
+  await expectNoWider(page);
+  await keepPicture(page, name);
+  expect(text.trim()).not.toBe('');
+  await page.close();
 }
 
 /** Every rule; only violations are described, which is most of the work. */
