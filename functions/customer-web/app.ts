@@ -37,6 +37,8 @@ import { match } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
 import { finishSignIn, showSignedOut, signOut, startSignIn } from './sign-in.tsx';
 import { showSignedUp, showSignUp, submitSignUp } from './sign-up/sign-up.tsx';
+import { showQuestion, showSupport, submitQuestion } from './support/support.tsx';
+import { showThread, submitMessage } from './support/thread.tsx';
 import { showHelpMails, submitHelpMails } from './unsubscribe.tsx';
 import type { Web, WebHandler } from './web.ts';
 
@@ -94,6 +96,11 @@ export function customerWeb(web: Web) {
     showSignUp: showSignUp(web),
     submitSignUp: submitSignUp(web),
     showSignedUp: showSignedUp(web),
+    showSupport: showSupport(web),
+    showQuestion: showQuestion(web),
+    submitQuestion: submitQuestion(web),
+    showThread: showThread(web),
+    submitMessage: submitMessage(web),
     showHelpMails: showHelpMails(web),
     submitHelpMails: submitHelpMails(web),
     showDocument: showDocument(),

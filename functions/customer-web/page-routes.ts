@@ -3,6 +3,7 @@ import { billingPageRoutes } from './billing/page-routes.ts';
 import { ownershipPageRoutes } from './ownership/page-routes.ts';
 import { administratorAnswers, formAnswers, page, portalAnswers } from './page-answers.ts';
 import { signUpPageRoutes } from './sign-up/page-routes.ts';
+import { supportPageRoutes } from './support/page-routes.ts';
 
 const invitedAnswers = (answers: Readonly<Record<number, Answer>>): Readonly<Record<number, Answer>> => ({
   ...answers,
@@ -296,6 +297,7 @@ export const pageRoutes = [
   ...billingPageRoutes,
   ...ownershipPageRoutes,
   ...signUpPageRoutes,
+  ...supportPageRoutes,
 ] as const satisfies readonly Route[];
 
 export type PageOperationId = (typeof pageRoutes)[number]['operationId'];

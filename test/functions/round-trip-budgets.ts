@@ -175,6 +175,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     { most: 3, because: 'The portal says first who may send the form; then load and commit.' },
     `POST ${portalPage}/users/{userId}/deletion`,
     `POST ${portalPage}/requests/{requestId}`,
+    `POST ${portalPage}/support`,
+    `POST ${portalPage}/support/{requestId}`,
   ),
   ...routesOf(
     { most: 2, because: 'The portal says who looks; then what the page shows.' },
@@ -185,6 +187,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `GET ${portalPage}/account/delegates/{delegateId}/removal`,
     `GET ${portalPage}/account/transfer`,
     `GET ${portalPage}/partner`,
+    `GET ${portalPage}/support`,
+    `GET ${portalPage}/support/{requestId}`,
   ),
   [`GET ${portalPage}/billing`]: {
     most: 3,

@@ -115,8 +115,10 @@ hr{margin:2.5rem 0 1.25rem;border:0;border-top:1px solid var(--border)}
 .field .quiet,.fields fieldset>.quiet{margin:0 0 .375rem}
 .field .error{margin:0 0 .375rem;color:var(--warning);font-weight:600}
 .field input:not([type=checkbox],[type=radio]),.field select{display:block;width:100%;margin-top:.25rem;padding:.6875rem .875rem;border:1px solid var(--quiet);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+.field textarea{display:block;width:100%;min-height:9rem;margin-top:.25rem;padding:.6875rem .875rem;border:1px solid var(--quiet);border-radius:.5rem;background:var(--card);color:inherit;font:inherit;resize:vertical}
+.timeline p+p{margin-top:.5rem}
 .field.faulty{padding-left:1rem;border-left:4px solid var(--warning)}
-.faulty input,.faulty select{border-color:var(--warning)}
+.faulty input,.faulty select,.faulty textarea{border-color:var(--warning)}
 .fields .tick{margin-top:.75rem}
 .tick .quiet{display:block;font-weight:400;font-size:.875rem}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.25rem}

@@ -116,6 +116,9 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'country-not-supported': true,
   'service-ended': true,
   'too-many-sign-ups': true,
+  'request-closed': true,
+  'request-full': true,
+  'too-many-open-requests': true,
 };
 
 /** Why a form was refused, as its page says it; `undefined` for what has a page of its own. */

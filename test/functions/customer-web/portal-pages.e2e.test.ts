@@ -11,6 +11,7 @@ import { type PortalCase, path, portalCases } from './portal-cases.ts';
 import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';
 import { type Served, serve } from './served.ts';
 import { signUpCases } from './sign-up-cases.ts';
+import { supportCases } from './support-cases.ts';
 
 let tables: TestTables;
 let chromium: Browser;
@@ -75,6 +76,10 @@ describe('the pages of the portal in a browser', () => {
   );
   test.each(named(signUpCases))(
     'R22 R46 %s, in both languages: readable by all, on a phone and on a desktop',
+    look,
+  );
+  test.each(named(supportCases))(
+    'R22 R33 %s, in both languages: readable by all, on a phone and on a desktop',
     look,
   );
 });

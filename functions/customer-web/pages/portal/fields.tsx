@@ -125,6 +125,36 @@ export const TextField = ({
   );
 };
 
+/** A text of several lines with its label, hint and fault. */
+export const ProseField = ({
+  label,
+  value,
+  hint,
+  ...field
+}: Pick<TextFieldProps, 'label' | 'value' | 'hint'> & FieldProps) => {
+  const { name, faults } = field;
+  return (
+    <div class={faults[name] ? 'field faulty' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="quiet" id={hintId(name)}>
+          {hint}
+        </p>
+      )}
+      <FaultText {...field} />
+      <textarea
+        id={name}
+        name={name}
+        rows={7}
+        aria-invalid={faults[name] ? 'true' : undefined}
+        aria-describedby={describedBy(name, faults[name], hint)}
+        autofocus={Object.keys(faults)[0] === name}
+        value={value}
+      />
+    </div>
+  );
+};
+
 interface SelectFieldProps extends FieldProps {
   readonly label: string;
   readonly value: string;

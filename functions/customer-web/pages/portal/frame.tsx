@@ -23,7 +23,8 @@ export type Tab =
   | 'account'
   | 'partner'
   | 'history'
-  | 'access';
+  | 'access'
+  | 'support';
 
 /** What every page of a portal knows. */
 export interface PortalPageProps {
@@ -70,7 +71,7 @@ export const Frame = ({ language, session, view, tab, title, done, faulty, child
   );
 };
 
-/** Where somebody may go beside the overview: nowhere in a service that cannot be used. */
+/** Where somebody may go: in a service that cannot be used, only to support beside the overview. */
 const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, boolean>> => {
   const usable = !whyNotUsable(standing);
   const administers = usable && holds(user, 'administrator');
@@ -82,7 +83,7 @@ const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, bo
     billing !== undefined &&
     (managesDelegates(billing, user) || billing.transfer?.newOwner.userId === user.id);
   return {
-    overview: administers || concerned || signedUp,
+    overview: true,
     users: administers,
     requests: administers,
     billing: pays,
@@ -90,13 +91,13 @@ const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, bo
     partner: decides || signedUp,
     history: administers,
     access: administers,
+    support: true,
   };
 };
 
 const Tabs = ({ view, current, language }: { view: PortalView; current: Tab; language: Language }) => {
   const { nav } = portalTextsIn(language);
   const open = mayGo(view);
-  if (!open.overview) return null;
   const tabs: readonly (readonly [Tab, string, string[]])[] = [
     ['overview', nav.overview, []],
     ['users', nav.users, ['users']],
@@ -106,6 +107,7 @@ const Tabs = ({ view, current, language }: { view: PortalView; current: Tab; lan
     ['partner', nav.partner, ['partner']],
     ['history', nav.history, ['history']],
     ['access', nav.access, ['access']],
+    ['support', nav.support, ['support']],
   ];
   return (
     <nav class="tabs" aria-label={nav.label}>

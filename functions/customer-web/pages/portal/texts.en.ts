@@ -1,6 +1,7 @@
 import { billingFaults, billingRefusals } from '../billing/texts.en.ts';
 import { ownershipFaults, ownershipRefusals } from '../ownership/texts.en.ts';
 import { signUpFaults, signUpRefusals } from '../sign-up/texts.en.ts';
+import { supportFaults, supportRefusals } from '../support/texts.en.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'the service';
@@ -20,6 +21,7 @@ export const english: PortalTexts = {
     billing: 'Billing',
     account: 'Account',
     partner: 'Partner',
+    support: 'Support',
   },
   roles: {
     administrator: 'Administrator',
@@ -51,6 +53,8 @@ export const english: PortalTexts = {
     'transfer-called-off': 'The transfer has been called off.',
     'partner-chosen': 'The partner of record has been chosen.',
     'choice-taken-back': 'The choice of the partner of record has been taken back.',
+    'question-asked': 'Support has got your question. The answer comes here and by e-mail.',
+    'message-written': 'Support has got your message.',
     'access-removed': 'The access has been removed. The receipt is below.',
     bought: 'Bought. A confirmation is on its way by e-mail.',
   },
@@ -89,11 +93,13 @@ export const english: PortalTexts = {
     ...billingFaults,
     ...ownershipFaults,
     ...signUpFaults,
+    ...supportFaults,
   },
   refusals: (partnerName) => ({
     ...billingRefusals,
     ...ownershipRefusals,
     ...signUpRefusals,
+    ...supportRefusals,
     'user-already-added':
       'There is a user with this account already. Edit that user, or send the invitation again.',
     'user-is-administrator': 'An administrator cannot be deleted. Take the administrator rights away first.',

@@ -1,6 +1,7 @@
 import { billingFaults, billingRefusals } from '../billing/texts.sv.ts';
 import { ownershipFaults, ownershipRefusals } from '../ownership/texts.sv.ts';
 import { signUpFaults, signUpRefusals } from '../sign-up/texts.sv.ts';
+import { supportFaults, supportRefusals } from '../support/texts.sv.ts';
 import type { PortalTexts } from './wording.ts';
 
 const the = (serviceName: string | undefined): string => serviceName ?? 'tjänsten';
@@ -20,6 +21,7 @@ export const swedish: PortalTexts = {
     billing: 'Fakturering',
     account: 'Konto',
     partner: 'Partner',
+    support: 'Support',
   },
   roles: {
     administrator: 'Administratör',
@@ -51,6 +53,8 @@ export const swedish: PortalTexts = {
     'transfer-called-off': 'Överlåtelsen är inställd.',
     'partner-chosen': 'Ansvarig partner är vald.',
     'choice-taken-back': 'Valet av ansvarig partner är tillbakataget.',
+    'question-asked': 'Supporten har fått din fråga. Svaret kommer här och med e-post.',
+    'message-written': 'Supporten har fått ditt meddelande.',
     'access-removed': 'Åtkomsten är borttagen. Kvittot finns nedan.',
     bought: 'Köpt. En bekräftelse är på väg med e-post.',
   },
@@ -89,11 +93,13 @@ export const swedish: PortalTexts = {
     ...billingFaults,
     ...ownershipFaults,
     ...signUpFaults,
+    ...supportFaults,
   },
   refusals: (partnerName) => ({
     ...billingRefusals,
     ...ownershipRefusals,
     ...signUpRefusals,
+    ...supportRefusals,
     'user-already-added':
       'Det finns redan en användare med det kontot. Ändra den användaren, eller skicka inbjudan igen.',
     'user-is-billing-administrator':

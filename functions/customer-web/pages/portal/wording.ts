@@ -11,6 +11,7 @@ import type { BillingField } from '../billing/wording.ts';
 import type { Fault } from '../fault.ts';
 import type { OwnershipField } from '../ownership/wording.ts';
 import type { SignUpField } from '../sign-up/wording.ts';
+import type { SupportField } from '../support/wording.ts';
 import type { Notice } from '../wording.ts';
 
 /** What was done last, said on the page that follows. */
@@ -32,6 +33,8 @@ export const doneThings = [
   'access-removed',
   'partner-chosen',
   'choice-taken-back',
+  'question-asked',
+  'message-written',
 ] as const;
 export type Done = (typeof doneThings)[number];
 
@@ -45,7 +48,8 @@ export type Field =
   | HandOverField
   | BillingField
   | OwnershipField
-  | SignUpField;
+  | SignUpField
+  | SupportField;
 export type HandOverField = 'billing-contact' | 'customer-care-contact' | 'shipping-contact';
 
 /** Refusals that a page explains by itself. */
@@ -96,6 +100,9 @@ export type ExplainedRefusal = Extract<
   | 'country-not-supported'
   | 'service-ended'
   | 'too-many-sign-ups'
+  | 'request-closed'
+  | 'request-full'
+  | 'too-many-open-requests'
 >;
 
 /** Every text of the portal's pages, in one language. */
@@ -110,6 +117,7 @@ export interface PortalTexts {
     readonly billing: string;
     readonly account: string;
     readonly partner: string;
+    readonly support: string;
   };
   readonly roles: Readonly<Record<PortalRole, string>>;
   /** What a role is for, in a few words. */
