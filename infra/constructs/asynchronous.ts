@@ -6,8 +6,19 @@ import type { FailureQueue } from './failure-queue.ts';
 import type { Program } from './program.ts';
 import type { DataTable } from './table.ts';
 
-/** Only new change records start the outbox: states and listings are no news to it. */
-const newChanges = { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['change'] } } } };
+/**
+ * Only new change records start the outbox: states and listings are no news to it. Nothing follows from a record of the
+ * directory, and an import of thousands must not stand before a customer's mail.
+ */
+const newChanges = {
+  eventName: ['INSERT'],
+  dynamodb: {
+    NewImage: {
+      kind: { S: ['change'] },
+      data: { M: { of: { M: { kind: { S: [{ 'anything-but': ['account'] }] } } } } },
+    },
+  },
+};
 
 /**
  * Starts a function for every change record that the table's stream carries. A batch that fails is halved

@@ -20,6 +20,18 @@ describe('the filters of a stream', () => {
     expect(passes(newChanges, value)).toBe(expected);
   });
 
+  test('leave out what stands deep in a new image', () => {
+    const of = (kind: string) => ({
+      dynamodb: { NewImage: { data: { M: { of: { M: { kind: { S: kind } } } } } } },
+    });
+    const notOfAccounts = {
+      dynamodb: {
+        NewImage: { data: { M: { of: { M: { kind: { S: [{ 'anything-but': ['account'] }] } } } } } },
+      },
+    };
+    expect([of('customer'), of('account')].map((one) => passes(notOfAccounts, one))).toEqual([true, false]);
+  });
+
   test.each([
     ['the first', { type: ['bounce'], tags: { set: ['eu'] } }, true],
     ['the second', { type: ['delivery'], tags: { set: ['eu'], kind: ['news', 'activation'] } }, true],
