@@ -12,7 +12,7 @@ const mostLines = 10_000;
 
 /** Reads JSON Lines; each line is valid or refused by itself, and empty lines are passed over (R15, R68). */
 export function jsonLines<S extends z.ZodMiniType>(text: string, schema: S): Line<Present<z.output<S>>>[] {
-  const lines = text.split('\n', mostLines + 2);
+  const lines = text.replace(/^\ufeff/, '').split('\n', mostLines + 2);
   if (lines.length > mostLines + 1)
     throw new ProblemAnswer(problem('body-too-large', `Send at most ${mostLines} lines.`));
   return lines.flatMap((raw, at) => (raw.trim() === '' ? [] : [{ line: at + 1, ...lineOf(raw, schema) }]));

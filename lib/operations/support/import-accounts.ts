@@ -4,9 +4,12 @@ import { changeRef, DataCenterUnavailable, type Loaded, ref, type Store, type Wr
 import type { CallerContext } from '../request.ts';
 import { type RecordedAccount, type Recording, recordAccount, recordingOf } from './record-account.ts';
 
-/** What became of one record of an import. `left`: it was not come to, or it is not known whether it is recorded. */
+/**
+ * What became of one record of an import. `superseded`: a later one of the same account stands in its place. `left`: it
+ * was not come to, or it is not known whether it is recorded.
+ */
 export type Imported =
-  | { readonly is: RecordedAccount['change'] }
+  | { readonly is: RecordedAccount['change'] | 'superseded' }
   | { readonly is: 'refused'; readonly refusal: Refusal }
   | { readonly is: 'left' };
 
@@ -16,9 +19,9 @@ const mostPerBatch = 100;
 const mostWrites = 96;
 
 /**
- * Writes many records of the directory in their order, in batches of two round trips: one read, then transactions of
- * several records each, at once. What is there already is not written. When the time is up or the table does not
- * answer, the rest is left, to be sent again.
+ * Writes many records of the directory in batches of two round trips: one read, then transactions of several records
+ * each, at once. Of several records of one account the last is written; what is there already is not. When the time is up
+ * or the table does not answer, the rest is left, to be sent again, with what is done or without.
  */
 export const importAccounts =
   ({ home }: { readonly home: Store }) =>
@@ -27,29 +30,26 @@ export const importAccounts =
     request: CallerContext,
     isTimeLeft: () => boolean,
   ): Promise<readonly Imported[]> => {
-    const imported: Imported[] = [];
-    while (imported.length < accounts.length && isTimeLeft()) {
-      const batch = distinct(accounts.slice(imported.length, imported.length + mostPerBatch));
+    const last = new Map(accounts.map((account) => [account.accountNumber, account]));
+    const standing = accounts.filter((account) => last.get(account.accountNumber) === account);
+    const imported = new Map<Account, Imported>();
+    for (let from = 0; from < standing.length && isTimeLeft(); from += mostPerBatch) {
+      const batch = standing.slice(from, from + mostPerBatch);
       try {
-        imported.push(...(await importBatch(home, batch, request)));
+        const outcomes = await importBatch(home, batch, request);
+        for (const [at, outcome] of outcomes.entries()) imported.set(batch[at] as Account, outcome);
       } catch (error) {
         if (!(error instanceof DataCenterUnavailable)) throw error;
         break;
       }
     }
-    return accounts.map((_, at) => imported[at] ?? { is: 'left' });
+    return accounts.map(
+      (account) =>
+        imported.get(account) ?? {
+          is: last.get(account.accountNumber) === account ? 'left' : 'superseded',
+        },
+    );
   };
-
-/** The records up to one that comes a second time: the last of them is to stand. */
-function distinct(accounts: readonly Account[]): readonly Account[] {
-  const seen = new Set<string>();
-  const again = accounts.findIndex(({ accountNumber }) => {
-    if (seen.has(accountNumber)) return true;
-    seen.add(accountNumber);
-    return false;
-  });
-  return again < 0 ? accounts : accounts.slice(0, again);
-}
 
 async function importBatch(
   home: Store,

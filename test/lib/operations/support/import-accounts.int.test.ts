@@ -48,8 +48,12 @@ describe('an import', () => {
 
   test('R9 of two records of one account the later stands', async () => {
     const [first, second] = [records(1)[0], records(1, { identities: [] })[0]] as [Account, Account];
-    expect(tally(await run([first, ...records(3).slice(1), second]))).toEqual({ created: 3, replaced: 1 });
+    const file = [first, ...records(3).slice(1), second];
+    expect(tally(await run(file))).toEqual({ created: 3, superseded: 1 });
     expect(await stored('A-0000')).toEqual(second);
+    const rows = await world.rows('eu');
+    expect(tally(await run(file))).toEqual({ unchanged: 3, superseded: 1 });
+    expect(await world.rows('eu')).toEqual(rows);
   });
 
   test('R9 one that runs out of time leaves the rest, and goes on when it is sent again', async () => {
@@ -108,7 +112,9 @@ describe('an import', () => {
 
 describe('the search of the whole directory', () => {
   const search = async (asked: Parameters<ReturnType<typeof searchDirectory>>[0]) =>
-    (await searchDirectory({ home: world.plain('eu') })(asked)).map(({ accountNumber }) => accountNumber);
+    (await searchDirectory({ home: world.plain('eu') })(asked)).items.map(
+      ({ accountNumber }) => accountNumber,
+    );
   const named = (accountNumber: string, name: string, change: Partial<Account> = {}): Account => ({
     ...account,
     accountNumber,
