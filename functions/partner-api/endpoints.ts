@@ -110,7 +110,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
     findAccounts: async ({ query, request }) =>
       replyTo(await findAccounts(home)({ ...nameOrPhone(query), limit: query.limit }, request), (found) => ({
         status: 200,
-        body: { items: found.map(present.presentAccount), nextCursor: null },
+        body: { items: found.items.map(present.presentAccount), nextCursor: null, hasMore: found.hasMore },
       })),
 
     createCustomer: async ({ body, request }) =>

@@ -4,6 +4,7 @@ import {
   anyInstant,
   country,
   email,
+  foundOf,
   language,
   line,
   pageOf,
@@ -12,6 +13,7 @@ import {
   phoneSought,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
+import { closestFirst } from '../../lib/http/search.ts';
 import { dryRunQuery, previewAnswer } from '../../lib/presentation/billing-schemas.ts';
 import * as examples from '../../lib/presentation/examples.ts';
 import * as schemas from '../../lib/presentation/schemas.ts';
@@ -123,7 +125,13 @@ export const routes = [
       phone: z.optional(phoneSought),
       limit: paging.limit,
     }),
-    answers: page(schemas.account, 'Accounts that were found; of names the most alike first'),
+    answers: {
+      200: {
+        description: closestFirst,
+        schema: foundOf(schemas.account),
+        example: { items: [examples.account], nextCursor: null, hasMore: false },
+      },
+    },
     refusals: memberOnly,
   },
   {

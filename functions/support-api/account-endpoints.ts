@@ -5,7 +5,7 @@ import type { Present } from '../../lib/http/input.ts';
 import { jsonLines, type Line } from '../../lib/http/json-lines.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { replyTo } from '../../lib/http/reply.ts';
-import { checkPhoneSought, nameOrPhone } from '../../lib/http/search.ts';
+import { checkPhoneSought, soughtBy } from '../../lib/http/search.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
 import { exportAccounts, searchDirectory, viewAccount } from '../../lib/operations/support/directory.ts';
@@ -33,10 +33,13 @@ export function accountEndpoints({
   return {
     searchDirectory: async ({ query }) => {
       const { country, limit } = query;
-      const sought = nameOrPhone(query);
+      const sought = soughtBy(query, ['accountNumber', 'name', 'phone']);
       if ('phone' in sought) checkPhoneSought(sought.phone, country);
       const found = await searchDirectory({ home })({ ...sought, country, limit });
-      return { status: 200, body: { items: found.map(presentAccount), nextCursor: null } };
+      return {
+        status: 200,
+        body: { items: found.items.map(presentAccount), nextCursor: null, hasMore: found.hasMore },
+      };
     },
     viewAccount: async ({ path }) =>
       replyTo(await viewAccount({ home })(path.accountNumber ?? ''), ({ value, version }) => ({
@@ -67,8 +70,9 @@ export function accountEndpoints({
       const outcomes = new Map(readable.map((line, at) => [line.line, imported[at]]));
       const answers = lines.map((line) => presentLine(line, outcomes.get(line.line)));
       const count = (status: string) => answers.filter((line) => line.status === status).length;
-      const [failed, left] = [count('failed'), count('left')];
-      return { status: 200, body: { recorded: lines.length - failed - left, failed, left, lines: answers } };
+      const [failed, superseded, left] = [count('failed'), count('superseded'), count('left')];
+      const recorded = lines.length - failed - superseded - left;
+      return { status: 200, body: { recorded, failed, superseded, left, lines: answers } };
     },
     exportAccounts: async ({ query, request: { caller } }) => {
       const list = {

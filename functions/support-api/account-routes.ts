@@ -4,13 +4,14 @@ import {
   accountNumber,
   address,
   country,
+  foundOf,
   line,
-  pageOf,
   paging,
   phone,
   phoneSought,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
+import { closestFirst } from '../../lib/http/search.ts';
 import * as partnerExamples from '../../lib/presentation/examples.ts';
 import { account as foundAccount } from '../../lib/presentation/schemas.ts';
 
@@ -56,9 +57,12 @@ export const accountRoutes = [
     method: 'GET',
     path: '/v1/support/accounts',
     scope,
-    summary: 'Accounts of all partners with a resembling name, or with a phone number in any notation',
+    summary:
+      'Accounts of all partners with a resembling name, a number that begins alike, or a phone number in any notation',
     query: z.strictObject({
       name: z.optional(line(160)),
+      /** How the number begins. */
+      accountNumber: z.optional(accountNumber),
       phone: z.optional(phoneSought),
       /** Whose notation the phone number is in, unless it begins with `+`. */
       country: z.optional(country),
@@ -66,9 +70,9 @@ export const accountRoutes = [
     }),
     answers: {
       200: {
-        description: 'Accounts that were found; of names the most alike first',
-        schema: pageOf(foundAccount),
-        example: { items: [partnerExamples.account], nextCursor: null },
+        description: closestFirst,
+        schema: foundOf(foundAccount),
+        example: { items: [partnerExamples.account], nextCursor: null, hasMore: false },
       },
     },
   },
@@ -88,11 +92,13 @@ export const accountRoutes = [
         schema: z.object({
           recorded: z.int(),
           failed: z.int(),
+          /** Lines in whose place a later one of the same account was taken. */
+          superseded: z.int(),
           left: z.int(),
           lines: z.array(
             z.object({
               line: z.int(),
-              status: z.enum(['created', 'replaced', 'unchanged', 'failed', 'left']),
+              status: z.enum(['created', 'replaced', 'unchanged', 'superseded', 'failed', 'left']),
               accountNumber: z.optional(z.string()),
               code: z.optional(z.string()),
               detail: z.optional(z.string()),

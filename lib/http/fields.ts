@@ -64,7 +64,7 @@ export const country = z
   .check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code in capitals'));
 export const phone = z
   .string()
-  .check(z.trim(), z.regex(/^\+?[0-9][0-9 ()./-]{3,29}$/, 'a phone number, such as +46 8 123 456'));
+  .check(z.trim(), z.regex(/^\+?\(?[0-9][0-9 ()./-]{3,29}$/, 'a phone number, such as +46 8 123 456'));
 /** A phone number in a query, where a `+` that was not encoded arrives as a space. */
 export const phoneSought = z.pipe(
   z.string().check(z.overwrite((text) => text.replace(/^ (?=\d)/, '+'))),
@@ -98,6 +98,10 @@ export const paging = {
 /** What every list answers. */
 export const pageOf = <T extends z.ZodMiniType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) });
+
+/** What a search answers: the closest, without further pages; `hasMore` when others resemble too, so ask for more of it. */
+export const foundOf = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.null(), hasMore: z.boolean() });
 
 /** What every resource says of the actions it allows (R65). */
 export const actions = {

@@ -1,6 +1,10 @@
 import { phoneNumber } from '../domain/phone.ts';
 import { ProblemAnswer, problem } from './problem.ts';
 
+/** What the document says of an answer that `foundOf` describes. */
+export const closestFirst =
+  'The closest, most alike first; there are no further pages: where `hasMore`, ask for more of the name';
+
 /** One of the parameters, with its text. */
 type Sought<Name extends string> = { [One in Name]: { readonly [Key in One]: string } }[Name];
 

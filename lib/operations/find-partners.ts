@@ -17,11 +17,13 @@ export const findPartners =
       return found ? [found.value] : [];
     }
     const { limit } = search;
-    if ('name' in search)
-      return resembling(search.name, limit, {
+    if ('name' in search) {
+      const { items } = await resembling(search.name, limit, {
         list: (startingWith) => home.list({ of: 'partner-names', startingWith }, { limit: mostCandidates }),
         idOf,
       });
+      return items;
+    }
     const pages = await Promise.all(
       placesOf(search.phone).map((place) => home.list(place, { limit: mostCandidates })),
     );

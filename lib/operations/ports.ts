@@ -202,8 +202,8 @@ export type Listing =
   | { readonly of: 'orders'; readonly partnerId: string }
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
   | { readonly of: 'account-phones'; readonly partnerAccountNumber: string; readonly phone: string }
-  /** All accounts of the directory, shard by shard. */
-  | { readonly of: 'accounts'; readonly shard: number }
+  /** All accounts of the directory, or those whose numbers begin alike, shard by shard. */
+  | { readonly of: 'accounts'; readonly shard: number; readonly startingWith?: string }
   /** The entries of the search whoever the partner of record is: an account can appear more than once. */
   | { readonly of: 'directory-names'; readonly startingWith: string }
   | { readonly of: 'directory-phones'; readonly phone: string }

@@ -1,5 +1,5 @@
-import type { FoundAccount, Loaded } from './ports.ts';
-import { type NameSearch, onceEach, resembling } from './resembling.ts';
+import type { FoundAccount, Page } from './ports.ts';
+import { type Found, type NameSearch, onceEach, resembling } from './resembling.ts';
 
 const idOf = ({ accountNumber }: FoundAccount): string => accountNumber;
 
@@ -8,8 +8,10 @@ export const resemblingAccounts = (
   name: string,
   limit: number,
   list: NameSearch<FoundAccount>['list'],
-): Promise<FoundAccount[]> => resembling(name, limit, { list, idOf });
+): Promise<Found<FoundAccount>> => resembling(name, limit, { list, idOf });
 
-/** Each account once, by whichever of its entries it was found. */
-export const once = (found: readonly Loaded<FoundAccount>[]): readonly FoundAccount[] =>
-  onceEach(found, idOf);
+/** The accounts of a page, each once by whichever of its entries it was found. */
+export function accountsIn({ items, next }: Page<FoundAccount>, limit: number): Found<FoundAccount> {
+  const accounts = onceEach(items, idOf);
+  return { items: accounts.slice(0, limit), hasMore: next !== undefined || accounts.length > limit };
+}

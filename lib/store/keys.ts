@@ -30,13 +30,13 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   /** Look-up by name among a partner's own accounts by the beginning of any of its words; among all in the index `list`. */
   'account-name': (partnerAccountNumber, rotation, accountNumber) =>
     key(
-      searchPartition(text(partnerAccountNumber), text(accountNumber)),
+      searchPartition(text(partnerAccountNumber), initialsOf(text(rotation)), text(accountNumber)),
       `NAME#${text(rotation)}#${text(accountNumber)}`,
     ),
   /** Look-up by phone number, in the same way. */
   'account-phone': (partnerAccountNumber, phone, accountNumber) =>
     key(
-      searchPartition(text(partnerAccountNumber), text(accountNumber)),
+      searchPartition(text(partnerAccountNumber), text(phone), text(accountNumber)),
       `PHONE#${text(phone)}#${text(accountNumber)}`,
     ),
   /** The organisation with its users. */
@@ -113,9 +113,15 @@ const changePrefix = (sk: string): string => `${apart(sk)}CHANGE#`;
 const deliveryPrefix = (sk: string): string => `${apart(sk)}DELIVERY#`;
 const apart = (sk: string): string => (sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : '');
 
-/** Entries of an account that has no partner of record stand beside it: nobody but support searches them. */
-const searchPartition = (partnerAccountNumber: string, accountNumber: string): string =>
-  partnerAccountNumber === nobody ? `ACCOUNT#${accountNumber}` : `PARTNER-OF-RECORD#${partnerAccountNumber}`;
+/**
+ * What begins alike among the accounts of one partner, so that the accounts of a large one are spread. Entries of an
+ * account that has no partner of record stand beside it: nobody but support searches them.
+ */
+const searchPartition = (partnerAccountNumber: string, beginning: string, accountNumber: string): string =>
+  partnerAccountNumber === nobody ? `ACCOUNT#${accountNumber}` : ownSearch(partnerAccountNumber, beginning);
+
+const ownSearch = (partnerAccountNumber: string, beginning: string): string =>
+  `PARTNER-OF-RECORD#${partnerAccountNumber}#${beginning}`;
 
 /** The partition at home of a partner, a customer or a subscription, by its id. */
 function holderPartition(id: string): string {
@@ -165,16 +171,20 @@ export function rangeOf(listing: Listing): Range {
       return { index: 'list', pk: `PARTNER#${listing.partnerId}#SUBSCRIPTIONS` };
     case 'account-names':
       return {
-        pk: `PARTNER-OF-RECORD#${listing.partnerAccountNumber}`,
+        pk: ownSearch(listing.partnerAccountNumber, initialsOf(listing.startingWith)),
         prefix: `NAME#${listing.startingWith}`,
       };
     case 'account-phones':
       return {
-        pk: `PARTNER-OF-RECORD#${listing.partnerAccountNumber}`,
+        pk: ownSearch(listing.partnerAccountNumber, listing.phone),
         prefix: `PHONE#${listing.phone}#`,
       };
     case 'accounts':
-      return { index: 'list', pk: `ACCOUNTS#${listing.shard}` };
+      return {
+        index: 'list',
+        pk: `ACCOUNTS#${listing.shard}`,
+        ...(listing.startingWith !== undefined && { prefix: listing.startingWith }),
+      };
     case 'directory-names':
       return {
         index: 'list',

@@ -2,8 +2,8 @@ import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { FoundAccount, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
-import { mostCandidates } from '../resembling.ts';
-import { once, resemblingAccounts } from '../search-accounts.ts';
+import { type Found, mostCandidates } from '../resembling.ts';
+import { accountsIn, resemblingAccounts } from '../search-accounts.ts';
 import { memberOf, membershipRef } from './member.ts';
 
 /** By a name, or by a phone number in any notation. */
@@ -18,7 +18,7 @@ export type AccountSearch = { readonly limit: number } & (
  */
 export const findAccounts =
   ({ home }: { readonly home: Store }) =>
-  async (search: AccountSearch, request: CallerContext): Promise<Outcome<readonly FoundAccount[]>> => {
+  async (search: AccountSearch, request: CallerContext): Promise<Outcome<Found<FoundAccount>>> => {
     const { membership } = await home.load({ membership: membershipRef(request) });
     const member = memberOf(membership);
     if (!member.ok) return member;
@@ -31,7 +31,10 @@ export const findAccounts =
         ),
       );
     const phone = phoneNumber(search.phone, organization.country);
-    if (phone === undefined) return accepted([]);
-    const { items } = await home.list({ of: 'account-phones', partnerAccountNumber, phone }, { limit });
-    return accepted(once(items));
+    if (phone === undefined) return accepted({ items: [], hasMore: false });
+    const page = await home.list(
+      { of: 'account-phones', partnerAccountNumber, phone },
+      { limit: mostCandidates },
+    );
+    return accepted(accountsIn(page, limit));
   };

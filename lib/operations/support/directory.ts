@@ -3,8 +3,8 @@ import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { notFound } from '../partner/member.ts';
 import { directoryShards, type FoundAccount, type Loaded, ref, type Store } from '../ports.ts';
-import { mostCandidates } from '../resembling.ts';
-import { once, resemblingAccounts } from '../search-accounts.ts';
+import { type Found, mostCandidates, onceEach } from '../resembling.ts';
+import { accountsIn, resemblingAccounts } from '../search-accounts.ts';
 
 type Home = { readonly home: Store };
 
@@ -16,26 +16,46 @@ export const viewAccount =
     return account ? accepted(account) : notFound;
   };
 
-/** By a name, or by a phone number; one in national notation with its country. */
+/** By a name, by the beginning of a number, or by a phone number; one in national notation with its country. */
 export type DirectorySearch = { readonly limit: number } & (
   | { readonly name: string }
+  | { readonly accountNumber: string }
   | { readonly phone: string; readonly country?: string | undefined }
 );
 
 /** Accounts of the whole directory, whoever their partners of record are; a moment behind what is recorded. */
 export const searchDirectory =
   ({ home }: Home) =>
-  async (search: DirectorySearch): Promise<readonly FoundAccount[]> => {
+  async (search: DirectorySearch): Promise<Found<FoundAccount>> => {
     const { limit } = search;
     if ('name' in search)
       return resemblingAccounts(search.name, limit, (startingWith) =>
         home.list({ of: 'directory-names', startingWith }, { limit: mostCandidates }),
       );
+    if ('accountNumber' in search) return numberedLike(home, search.accountNumber, limit);
     const phone = phoneNumber(search.phone, search.country);
-    if (phone === undefined) return [];
-    const { items } = await home.list({ of: 'directory-phones', phone }, { limit: mostCandidates });
-    return once(items).slice(0, limit);
+    if (phone === undefined) return { items: [], hasMore: false };
+    return accountsIn(await home.list({ of: 'directory-phones', phone }, { limit: mostCandidates }), limit);
   };
+
+/** In order of their numbers, from every shard at once; as it is written, or in capitals. */
+async function numberedLike(home: Store, beginning: string, limit: number): Promise<Found<FoundAccount>> {
+  const pages = await Promise.all(
+    [...new Set([beginning, beginning.toUpperCase()])].flatMap((startingWith) =>
+      Array.from({ length: directoryShards }, (_, shard) =>
+        home.list({ of: 'accounts', shard, startingWith }, { limit }),
+      ),
+    ),
+  );
+  const found = onceEach(
+    pages.flatMap(({ items }) => items),
+    ({ accountNumber }) => accountNumber,
+  ).toSorted((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
+  return {
+    items: found.slice(0, limit),
+    hasMore: found.length > limit || pages.some(({ next }) => next !== undefined),
+  };
+}
 
 export interface ExportedPage {
   readonly accounts: readonly Account[];

@@ -24,7 +24,13 @@ export function searchWrites(before: Account | undefined, after: Account): Write
   ];
 }
 
-/** Where an account is found: by every rotation of its name and by its phone number, for each partner of record. */
+/**
+ * Entries of one account: those of before and of after fit into one transaction, with the rest of its commit. Who has
+ * so many partners of record that they would not is found by fewer of its words.
+ */
+const mostEntries = 44;
+
+/** Where an account is found: by its phone number and every rotation of its name, for each partner of record. */
 function entriesOf(account: Account): Map<string, Entry> {
   const { accountNumber, organization } = account;
   const partners = partnerAccountNumbers(account);
@@ -32,9 +38,14 @@ function entriesOf(account: Account): Map<string, Entry> {
     organization.phone === undefined
       ? undefined
       : phoneNumber(organization.phone, organization.address.country);
-  const entries = (partners.length > 0 ? partners : [nobody]).flatMap((partner) => [
-    ...rotations(organization.name).map((rotation) => ref('account-name', partner, rotation, accountNumber)),
-    ...(phone === undefined ? [] : [ref('account-phone', partner, phone, accountNumber)]),
-  ]);
+  const searchers = partners.length > 0 ? partners : [nobody];
+  const entries = searchers.flatMap((partner) =>
+    [
+      ...(phone === undefined ? [] : [ref('account-phone', partner, phone, accountNumber)]),
+      ...rotations(organization.name).map((rotation) =>
+        ref('account-name', partner, rotation, accountNumber),
+      ),
+    ].slice(0, Math.floor(mostEntries / searchers.length)),
+  );
   return new Map(entries.map((entry) => [`${entry.kind} ${entry.id.join('#')}`, entry]));
 }
