@@ -64,7 +64,7 @@ export const submitTransfer =
     const found = await informationInside(web, inside);
     if (isReply(found)) return found;
     const entries = entriesIn(request);
-    const given = read(form, { ...entries, cardLastFour: textIn(entries.cardLastFour) });
+    const given = entered(entries, found);
     if ('faults' in given) return transferPage(found, entries, { rejection: given, status: 422 });
     const { accountReference, ...rest } = given.value;
     const command = { ...rest, accountId: accountReference };
@@ -77,6 +77,14 @@ export const submitTransfer =
     if (!rejection) return refusedPage(asked.refusal, found);
     return transferPage(found, entries, { rejection, status: statusOf[rejection.refusal] });
   };
+
+/** What was entered; the digits of the card that pays are asked for where there is one. */
+function entered(entries: TransferEntries, { opened }: InsideOwnership) {
+  const cardLastFour = textIn(entries.cardLastFour);
+  const given = read(form, { ...entries, cardLastFour });
+  if (cardLastFour !== undefined || !opened.billing.paymentMethod) return given;
+  return { faults: { ...('faults' in given && given.faults), cardLastFour: 'missing' } } as const;
+}
 
 const entriesIn = ({ form: given }: WebRequest): TransferEntries =>
   Object.fromEntries(transferFields.map((name) => [name, given.get(name) ?? ''])) as TransferEntries;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { ref } from '../../../lib/operations/ports.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { paid } from './billing-cases.ts';
 import { identityOf, type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';
@@ -110,13 +111,26 @@ describe('the transfer of the ownership', () => {
     accountReference: subscriptionId,
   };
 
+  /** The partner has given a card to pay with. */
+  async function paidByPartner(): Promise<void> {
+    const self = ref('subscription', subscriptionId);
+    const subscription = await around.world.get('eu', self);
+    if (!subscription || !('billing' in subscription) || !subscription.billing)
+      throw new Error('No billing.');
+    const paymentMethod = { reference: 'pm_8fk2', lastFour: '4242' };
+    await around.world.put('eu', self, {
+      ...subscription,
+      billing: { ...subscription.billing, paymentMethod },
+    });
+  }
+
   test('R57 R58 it is asked for, the checklist says what is missing, and the new owner agrees', async () => {
     await around.added('Robin');
     const { browser, fields } = await lookingAt(at('account', 'transfer'));
     const asked = await browser.post(at('account', 'transfer'), { ...fields, ...request });
     expect(asked.headers.location).toBe(`${account}?done=transfer-requested`);
     const listed = (await browser.get(account)).body;
-    expect(listed).toContain('Add the user as a delegate, above.');
+    expect(listed).toContain('Add the user as a delegate, below.');
     expect(listed).toContain('Withdraw the transfer');
     expect(listed).not.toContain('Agree to become the owner');
 
@@ -146,16 +160,39 @@ describe('the transfer of the ownership', () => {
   });
 
   test.each([
-    ['signUpAccount', 'kim@contoso.example'],
-    ['companyName', 'Fabrikam'],
-    ['accountReference', 'sub_1'],
-  ])('R57 %s that does not agree with the record is said at the field', async (field, value) => {
+    ['signUpAccount', 'kim@contoso.example', 'This is not the account that signed up.'],
+    ['companyName', 'Fabrikam', 'This is not the name of the company on record.'],
+    ['accountReference', 'sub_1', 'This is not the id of this account.'],
+  ])('R57 %s that does not agree with the record is said at the field', async (field, value, text) => {
     await around.added('Robin');
     const { browser, fields } = await lookingAt(at('account', 'transfer'));
     const refused = await browser.post(at('account', 'transfer'), { ...fields, ...request, [field]: value });
     expect(refused.status).toBe(422);
-    expect(refused.body).toContain(`id="${field}-fault">This is not what is on record.`);
+    expect(refused.body).toContain(`id="${field}-fault">${text}`);
     expect(refused.body).toContain(`value="${value}"`);
+  });
+
+  test('R57 the digits of the card that pays are asked for, and leaving them out is no guess', async () => {
+    await around.added('Robin');
+    await paidByPartner();
+    const { browser, body, fields } = await lookingAt(at('account', 'transfer'));
+    expect(body).toContain('Last four digits of the card that pays');
+    const before = await around.world.rows('eu');
+    const refused = await browser.post(at('account', 'transfer'), { ...fields, ...request });
+    expect([refused.status, refused.body]).toEqual([
+      422,
+      expect.stringContaining('id="cardLastFour-fault">Enter the last four digits of the card.'),
+    ]);
+    expect(await around.world.rows('eu')).toEqual(before);
+  });
+
+  test('R58 the overview leads who is asked to the answer, and nobody else', async () => {
+    await around.added('Robin');
+    const { browser, fields } = await lookingAt(at('account', 'transfer'));
+    await browser.post(at('account', 'transfer'), { ...fields, ...request });
+    const offered = 'You are asked to take over the ownership';
+    expect((await lookingAt(at(), 'Robin')).body).toContain(offered);
+    expect((await lookingAt(at())).body).not.toContain(offered);
   });
 
   test('R56 R61 the access to billing cannot be removed while the partner administers it; the page says what first', async () => {

@@ -125,7 +125,9 @@ describe('pages alone, without scripts, on a phone', () => {
     await kims.fill('#signUpAccount', anna);
     await kims.fill('#cardLastFour', '1111');
     await kims.click('form.fields button');
-    expect(await kims.textContent('#cardLastFour-fault')).toBe('This is not what is on record. Correct it.');
+    expect(await read(kims, '#cardLastFour-fault')).toBe(
+      'These are not the last digits of the card that pays.',
+    );
     expect(await kims.inputValue('#companyName')).toBe('Contoso');
     expect(await kims.inputValue('#accountReference')).toBe(id);
     await look(kims, 'transfer, refused');

@@ -27,7 +27,10 @@ interface AccountPageProps extends PortalPageProps {
   readonly rejection: Rejection;
 }
 
-/** The account: what is known of it, who has access to billing, and whose it is (R57 to R60, R64). */
+/**
+ * The account: what is known of it, who has access to billing, and whose it is; a transfer that waits for an answer
+ * comes first (R57 to R60, R64).
+ */
 export const AccountPage = ({
   information,
   delegates,
@@ -41,9 +44,10 @@ export const AccountPage = ({
   return (
     <Frame {...page} tab="account" title={texts.title} done={done} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      {transfer?.billing.transfer && <TransferPart {...page} transfer={transfer} />}
       {information && <InformationPart {...page} opened={information} />}
       {delegates && <DelegatesPart {...page} opened={delegates} rejection={rejection} />}
-      {transfer && <TransferPart {...page} transfer={transfer} />}
+      {transfer && !transfer.billing.transfer && <TransferPart {...page} transfer={transfer} />}
     </Frame>
   );
 };

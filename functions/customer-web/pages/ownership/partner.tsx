@@ -164,6 +164,7 @@ const ReceiptPart = ({
                 {
                   label: texts.receiptFee,
                   value: texts.receiptFeeUntil(fee, instantInWords(receipt.feeStopsAt, language)),
+                  plain: true,
                 },
               ]
             : []),

@@ -1,7 +1,6 @@
 import { lineFaults, sensitive } from '../billing/texts.en.ts';
 import type { OwnershipFaults, OwnershipTexts } from './wording.ts';
 
-const notOnRecord = 'This is not what is on record. Correct it.';
 const phoneFaults = {
   invalid: 'Enter a phone number, such as +46 8 123 456.',
   sensitive,
@@ -26,15 +25,21 @@ export const ownershipFaults: OwnershipFaults = {
   signUpAccount: {
     missing: 'Enter the account that signed up.',
     invalid: 'Enter the account as an e-mail address.',
-    'not-possible': notOnRecord,
+    'not-possible': 'This is not the account that signed up. Ask the partner for it.',
     sensitive,
   },
-  companyName: { ...lineFaults('the name of the company', 160), 'not-possible': notOnRecord },
-  accountReference: { ...lineFaults('the id of the account', 40), 'not-possible': notOnRecord },
+  companyName: {
+    ...lineFaults('the name of the company', 160),
+    'not-possible': 'This is not the name of the company on record.',
+  },
+  accountReference: {
+    ...lineFaults('the id of the account', 40),
+    'not-possible': 'This is not the id of this account.',
+  },
   cardLastFour: {
     missing: 'Enter the last four digits of the card.',
     invalid: 'Enter just four digits, the last ones of the card.',
-    'not-possible': notOnRecord,
+    'not-possible': 'These are not the last digits of the card that pays.',
     sensitive,
   },
   delegate: { missing: 'Choose a user.', 'not-possible': 'Choose a user who has no access to billing yet.' },
@@ -155,7 +160,7 @@ export const english: OwnershipTexts = {
       'administrator-role': 'An administrator gives the role, among the users.',
       'invitation-accepted': 'Send the invitation again; the user accepts it by its link.',
       'signed-in': 'The user signs in to the portal.',
-      'account-delegate': 'Add the user as a delegate, above.',
+      'account-delegate': 'Add the user as a delegate, below.',
     },
     done: 'Done',
     missing: 'Missing',

@@ -1,7 +1,6 @@
 import { lineFaults, sensitive } from '../billing/texts.sv.ts';
 import type { OwnershipFaults, OwnershipTexts } from './wording.ts';
 
-const notOnRecord = 'Det stämmer inte med det som är registrerat. Rätta det.';
 const phoneFaults = {
   invalid: 'Ange ett telefonnummer, till exempel +46 8 123 456.',
   sensitive,
@@ -26,15 +25,18 @@ export const ownershipFaults: OwnershipFaults = {
   signUpAccount: {
     missing: 'Ange kontot som registrerade er.',
     invalid: 'Ange kontot som en e-postadress.',
-    'not-possible': notOnRecord,
+    'not-possible': 'Det är inte kontot som registrerade er. Fråga partnern efter det.',
     sensitive,
   },
-  companyName: { ...lineFaults('företagets namn', 160), 'not-possible': notOnRecord },
-  accountReference: { ...lineFaults('kontots id', 40), 'not-possible': notOnRecord },
+  companyName: {
+    ...lineFaults('företagets namn', 160),
+    'not-possible': 'Det är inte företagets registrerade namn.',
+  },
+  accountReference: { ...lineFaults('kontots id', 40), 'not-possible': 'Det är inte det här kontots id.' },
   cardLastFour: {
     missing: 'Ange kortets fyra sista siffror.',
     invalid: 'Ange bara fyra siffror, kortets sista.',
-    'not-possible': notOnRecord,
+    'not-possible': 'Det är inte de sista siffrorna på kortet som betalar.',
     sensitive,
   },
   delegate: {
@@ -159,7 +161,7 @@ export const swedish: OwnershipTexts = {
       'administrator-role': 'En administratör ger rollen, under Användare.',
       'invitation-accepted': 'Skicka inbjudan igen; användaren tar emot den genom länken.',
       'signed-in': 'Användaren loggar in i portalen.',
-      'account-delegate': 'Lägg till användaren som ombud, här ovanför.',
+      'account-delegate': 'Lägg till användaren som ombud, här nedanför.',
     },
     done: 'Klart',
     missing: 'Saknas',

@@ -30,6 +30,7 @@ export const OverviewPage = ({ helpMailsAt, ...page }: OverviewPageProps) => {
       </p>
       <Remedy {...page} />
       {usable && <Waiting {...page} />}
+      {usable && <Offered {...page} />}
       <Facts
         facts={usable ? [...holding(view, language), ...about(view, language)] : about(view, language)}
       />
@@ -97,6 +98,18 @@ const Waiting = ({ language, view }: PortalPageProps) => {
     <p class="account">
       {overview.waiting(view.waiting)}{' '}
       <a href={pathIn(view.subscriptionId, 'requests')}>{overview.toRequests}</a>
+    </p>
+  );
+};
+
+/** The ownership that waits for the answer of whoever looks (R58). */
+const Offered = ({ language, view: { billing, user, subscriptionId } }: PortalPageProps) => {
+  const { overview } = portalTextsIn(language);
+  const { transfer } = billing ?? {};
+  if (transfer?.newOwner.userId !== user.id || transfer.consentedAt) return null;
+  return (
+    <p class="account">
+      {overview.offered} <a href={pathIn(subscriptionId, 'account')}>{overview.toOffer}</a>
     </p>
   );
 };

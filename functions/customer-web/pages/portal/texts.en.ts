@@ -148,6 +148,8 @@ export const english: PortalTexts = {
     administrators: 'Administrators',
     waiting: (count) => (count === 1 ? 'One person asks for access.' : `${count} people ask for access.`),
     toRequests: 'Grant or decline',
+    offered: 'You are asked to take over the ownership of the service.',
+    toOffer: 'Agree or decline',
     partner: 'Partner',
     contactVendor: (vendorName) =>
       `You signed up by yourselves, without a partner. Turn to ${vendorName} with questions about the service.`,

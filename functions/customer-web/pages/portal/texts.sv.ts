@@ -149,6 +149,8 @@ export const swedish: PortalTexts = {
     administrators: 'Administratörer',
     waiting: (count) => (count === 1 ? 'En person ber om åtkomst.' : `${count} personer ber om åtkomst.`),
     toRequests: 'Bevilja eller avslå',
+    offered: 'Du ombeds ta över ägarskapet för tjänsten.',
+    toOffer: 'Gå med på det eller avböj',
     partner: 'Partner',
     contactVendor: (vendorName) =>
       `Ni registrerade er själva, utan partner. Vänd dig till ${vendorName} med frågor om tjänsten.`,

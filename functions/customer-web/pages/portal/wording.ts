@@ -145,6 +145,8 @@ export interface PortalTexts {
     readonly administrators: string;
     readonly waiting: (count: number) => string;
     readonly toRequests: string;
+    readonly offered: string;
+    readonly toOffer: string;
     readonly partner: string;
     /** Where there is no partner. */
     readonly contactVendor: (vendorName: string) => string;
