@@ -1,6 +1,8 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
+import { agreedDocumentsIn } from '../lib/agreements/agreements.ts';
+import type { Catalog } from '../lib/catalog.ts';
 import { errorPlace, log } from '../lib/http/log.ts';
 import { activationUrl, unsubscribeUrl } from '../lib/identity/links.ts';
 import { recipientDigests } from '../lib/identity/recipient-digests.ts';
@@ -15,11 +17,12 @@ import { variable } from './environment.ts';
 const requestHandler = { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 /** What reactions to changes work with, from the environment of the outbox and of the sweeper. */
-export function deployedReactions(dataCenters: DataCenters): ReactionDependencies {
+export function deployedReactions(dataCenters: DataCenters, catalog: Catalog): ReactionDependencies {
   const secrets = new SecretsManagerClient({ requestHandler });
   const linkKeys = keyRingOf(secrets, variable('LINK_SECRET_ID'));
   return {
     dataCenters,
+    enrolment: { catalog, agreementsIn: agreedDocumentsIn, milliseconds: () => performance.now() },
     recipientDigests: recipientDigests(keyRingOf(secrets, variable('RECIPIENT_SECRET_ID'))),
     alarms: schedulerAlarms({
       client: new SchedulerClient({ requestHandler }),

@@ -77,11 +77,15 @@ const provisioningSchema = z.strictObject({ usualMinutes: positiveInteger, longe
 /** For how long after support has closed a request whoever asked can write on it, which opens it again (R33). */
 const supportSchema = z.strictObject({ reopenDays: positiveInteger });
 
+/** How long the rows of a bulk enrolment are kept once it has ended, or was looked at and not run. */
+const bulkEnrolmentSchema = z.strictObject({ rowsKeptDays: positiveInteger });
+
 const catalogSchema = z.strictObject({
   dataCenters: z.array(dataCenterSchema).check(z.minLength(1)),
   services: z.array(serviceSchema).check(z.minLength(1)),
   provisioning: z.optional(provisioningSchema),
   support: z.optional(supportSchema),
+  bulkEnrolment: z.optional(bulkEnrolmentSchema),
 });
 
 export type DataCenter = z.infer<typeof dataCenterSchema>;
@@ -214,6 +218,10 @@ export const provisioningOf = ({ provisioning }: Catalog): z.infer<typeof provis
 /** What the support desk goes by; what ships unless the deployment says otherwise (R33). */
 export const supportOf = ({ support }: Catalog): z.infer<typeof supportSchema> =>
   support ?? { reopenDays: 14 };
+
+/** How long the rows of a bulk enrolment are kept; what ships unless the deployment says otherwise. */
+export const bulkEnrolmentOf = ({ bulkEnrolment }: Catalog): z.infer<typeof bulkEnrolmentSchema> =>
+  bulkEnrolment ?? { rowsKeptDays: 30 };
 
 /** The data center that is home. */
 export const homeOf = (catalog: Catalog): DataCenter => {

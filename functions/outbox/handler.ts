@@ -7,7 +7,8 @@ import { bundledCatalog, deployedDataCenters } from '../environment.ts';
 import { deployedReactions } from '../reactions.ts';
 import { systemRequest } from '../request.ts';
 
-const reactTo = react(deployedReactions(deployedDataCenters(bundledCatalog())));
+const catalog = bundledCatalog();
+const reactTo = react(deployedReactions(deployedDataCenters(catalog), catalog));
 
 /**
  * Does what follows from each change as the stream brings it. A reaction that fails is left to the sweep; only a

@@ -12,7 +12,7 @@ import { systemRequest } from '../request.ts';
 const catalog = bundledCatalog();
 const dataCenters = deployedDataCenters(catalog);
 const announce = announceEndOfSupport({ dataCenters, catalog });
-const reactions = deployedReactions(dataCenters);
+const reactions = deployedReactions(dataCenters, catalog);
 /** What is begun last must still end: a mail or an alarm waits ten seconds at most, another region three times three. */
 const reserveMs = 30_000;
 const runOverdue = sweep({

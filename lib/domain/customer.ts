@@ -28,6 +28,8 @@ export interface LinkedAccount {
 export interface Customer {
   readonly id: string;
   readonly partnerId: string;
+  /** The partner's own id of it; the partner has one customer of an id. */
+  readonly externalId?: string;
   readonly kind: CustomerKind;
   readonly organization: Organization;
   /** Notifications go here; it may differ from the administrator's account (R12). */
@@ -70,6 +72,7 @@ export type CustomerEvent =
   | ServicePurged;
 
 export interface CreateCustomer {
+  readonly externalId?: string;
   readonly kind: CustomerKind;
   readonly accountNumber?: string;
   readonly organization?: Organization;
@@ -93,7 +96,7 @@ export function createCustomer(
   facts: EnrolmentFacts,
   now: Instant,
 ): Outcome<{ customer: Customer; events: readonly CustomerEvent[] }> {
-  const { kind, accountNumber, customerAdministrator } = command;
+  const { externalId, kind, accountNumber, customerAdministrator } = command;
   if (kind === 'existing' && accountNumber === undefined)
     return refused(
       'account-number-missing',
@@ -119,6 +122,7 @@ export function createCustomer(
     customer: {
       id: facts.id,
       partnerId: facts.partner.id,
+      ...(externalId !== undefined && { externalId }),
       kind,
       organization,
       contactEmail: command.contactEmail,
@@ -137,6 +141,12 @@ const knownOrganization = (kind: CustomerKind, facts: EnrolmentFacts): Organizat
   (kind === 'own-organization'
     ? { name: facts.partner.organization.name, phone: facts.partner.organization.phone }
     : undefined);
+
+export const externalIdInUse = refused(
+  'external-id-in-use',
+  'One of your customers has this externalId already. Go on with that customer, or give this one another id.',
+  '/externalId',
+);
 
 /** One answer for an account that is not there and one of another partner (R9). */
 export const accountNotFound = refused(

@@ -30,6 +30,13 @@ export type RefusalCode =
   | 'administrator-missing'
   | 'administrator-is-portal-identity'
   | 'nothing-to-change'
+  | 'external-id-in-use'
+  // bulk enrolment
+  | 'enrolment-not-checked'
+  | 'nothing-to-enrol'
+  | 'enrolment-running'
+  | 'enrolment-ended'
+  | 'rows-forgotten'
   // where the subscription stands
   | 'still-provisioning'
   | 'already-activated'

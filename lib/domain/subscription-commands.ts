@@ -28,6 +28,8 @@ export interface SendActivation {
   readonly customerAdministrator?: Person;
   readonly contactEmail?: string;
   readonly language?: Language;
+  /** Changes nothing where an activation was sent before, whatever became of it. */
+  readonly once?: true;
 }
 
 /** Sends the activation, or sends it again, which replaces the link (R21, R23). Time must have been passed first. */
@@ -37,6 +39,7 @@ export function sendActivation(
   facts: { readonly administratorSignsInToPortal: boolean },
   now: Instant,
 ): Decision {
+  if (command.once && invitationIn(state)) return accepted([]);
   const blocked = whyNotInvitable(state);
   if (blocked) return refused(blocked.code, `${blocked.reason} ${blocked.remedy}`);
   const { endOfSupport } = state.periods;

@@ -3,6 +3,8 @@ import type { Change } from '../domain/change.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CustomerRequest } from '../domain/customer-request.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { Enrolment } from '../domain/enrolment.ts';
+import type { EnrolmentRow } from '../domain/enrolment-row.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
 import type { Membership, Partner } from '../domain/partner.ts';
@@ -71,6 +73,11 @@ export interface Records {
   /** Where the requests of a partner, and those about a subscription, are found; by either and the request. */
   'request-pointer': { readonly requestId: string };
   customer: Customer;
+  /** Makes sure that a partner has one customer of an id of its own, and finds it; by partner and that id. */
+  'external-id': { readonly customerId: string };
+  enrolment: Enrolment;
+  /** A chunk of the rows of a bulk enrolment, by its place; gone some time after the end. */
+  'enrolment-rows': { readonly rows: readonly EnrolmentRow[] };
   order: Order;
   subscription: Subscription | Tombstone;
   /** The customer portal of a subscription: its users and who asked to become one; by the subscription's id. */
@@ -200,6 +207,7 @@ export type CommitResult =
 export type Listing =
   | { readonly of: 'customers'; readonly partnerId: string }
   | { readonly of: 'orders'; readonly partnerId: string }
+  | { readonly of: 'enrolments'; readonly partnerId: string }
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
   | { readonly of: 'account-phones'; readonly partnerAccountNumber: string; readonly phone: string }
   /** All accounts of the directory, or those whose numbers begin alike, shard by shard. */
@@ -226,6 +234,7 @@ export type Listing =
 type ListedKinds = {
   customers: 'customer';
   orders: 'order';
+  enrolments: 'enrolment';
   accounts: 'account';
   'account-names': 'account-name';
   'account-phones': 'account-phone';

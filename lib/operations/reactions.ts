@@ -31,6 +31,10 @@ export type Reaction =
   | { readonly do: 'tell-customer' }
   /** Closes the requests at the support desk that a reactivation has answered. */
   | { readonly do: 'close-requests' }
+  /** Works on some rows of a bulk enrolment; their outcome is the next change, which goes on. */
+  | { readonly do: 'enrol-rows' }
+  /** Forgets the rows of a bulk enrolment. */
+  | { readonly do: 'forget-rows' }
   /** Deletes everything about the subscription, here and at home. */
   | { readonly do: 'purge' };
 
@@ -43,7 +47,16 @@ export type PendingReaction = Reaction & {
   readonly claimedAt?: Instant;
   /** How often a mail may have gone out without anybody knowing. */
   readonly inDoubt?: number;
+  /** It is not done before this instant. */
+  readonly notBefore?: Instant;
 };
 
 export const pending = (...reactions: readonly Reaction[]): PendingReaction[] =>
   reactions.map((reaction) => ({ ...reaction, attempts: 0 }));
+
+/** A reaction that waits for its instant, on the index `due`. */
+export const pendingAt = (reaction: Reaction, notBefore: Instant): PendingReaction => ({
+  ...reaction,
+  attempts: 0,
+  notBefore,
+});

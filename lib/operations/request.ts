@@ -15,7 +15,7 @@ export interface RequestContext {
   readonly ifMatch?: string;
 }
 
-export type IdPrefix = 'par' | 'cus' | 'sub' | 'usr' | 'req' | 'chg' | 'del' | 'tra' | 'rec' | 'msg';
+export type IdPrefix = 'par' | 'cus' | 'sub' | 'enr' | 'usr' | 'req' | 'chg' | 'del' | 'tra' | 'rec' | 'msg';
 
 /** A request of a signed-in person. */
 export interface CallerContext extends RequestContext {

@@ -25,6 +25,9 @@ export interface UseCase<R extends Wanted, T> {
   readonly replay?: (records: LoadedOf<R>, result: Ref) => Promise<Outcome<T>>;
 }
 
+/** Keeps what a use case reads and answers in its type. */
+export const useCase = <R extends Wanted, T>(one: UseCase<R, T>): UseCase<R, T> => one;
+
 const attempts = 6;
 const longestPauseMs = 40;
 const idempotencyDays = 2;
@@ -41,6 +44,17 @@ export async function transact<R extends Wanted, T>(
     if (outcome !== 'again') return outcome;
   }
   return contention;
+}
+
+/** What a use case would answer: the same decision on the same records, and nothing is written. */
+export async function preview<R extends Wanted, T>({
+  store,
+  read,
+  known,
+  decide,
+}: Omit<UseCase<R, T>, 'replay'>): Promise<Outcome<T>> {
+  const decision = await decide(known ?? (await store.load(read)));
+  return decision.ok ? accepted(decision.value.value) : decision;
 }
 
 async function attemptOnce<R extends Wanted, T>(

@@ -47,6 +47,10 @@ function indexKeys<K extends Kind>(kind: K, value: Records[K], key: Key): Partia
       const { partnerId, id } = value as Records['order'];
       return listKey({ of: 'orders', partnerId }, id);
     }
+    case 'enrolment': {
+      const { partnerId, id } = value as Records['enrolment'];
+      return listKey({ of: 'enrolments', partnerId }, id);
+    }
     case 'support-request': {
       const { state, id } = value as Records['support-request'];
       return listKey({ of: 'support-requests', state }, id);

@@ -79,6 +79,14 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
     key(`PARTNER#${text(partnerId)}`, `DESIGNATED#${text(subscriptionId)}`),
   /** A customer; its history stands beside it. */
   customer: (customerId) => key(`CUSTOMER#${text(customerId)}`, 'CUSTOMER'),
+  /** Uniqueness of a partner's own ids of its customers; look-up of a customer by it. */
+  'external-id': (partnerId, externalId) =>
+    key(`EXTERNAL-ID#${digest(text(partnerId), text(externalId))}`, 'EXTERNAL-ID'),
+  /** A bulk enrolment; its rows and its history stand beside it. By partner in the index `list`. */
+  enrolment: (enrolmentId) => key(`ENROLMENT#${text(enrolmentId)}`, 'ENROLMENT'),
+  /** Rows of a bulk enrolment: worked on together, and shown page by page. */
+  'enrolment-rows': (enrolmentId, chunk) =>
+    key(`ENROLMENT#${text(enrolmentId)}`, `ROWS#${text(chunk).padStart(versionDigits, '0')}`),
   /** Home's record of a subscription. In home's own data center it shares the partition with the subscription. */
   order: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'ORDER'),
   /** A subscription in its data center; its history stands beside it. */
@@ -136,6 +144,7 @@ export const keyOf = ({ kind, id }: Ref): Key => builders[kind](...id);
 export const listedKinds = {
   customers: 'customer',
   orders: 'order',
+  enrolments: 'enrolment',
   accounts: 'account',
   'account-names': 'account-name',
   'account-phones': 'account-phone',
@@ -169,6 +178,8 @@ export function rangeOf(listing: Listing): Range {
       return { index: 'list', pk: `PARTNER#${listing.partnerId}#CUSTOMERS` };
     case 'orders':
       return { index: 'list', pk: `PARTNER#${listing.partnerId}#SUBSCRIPTIONS` };
+    case 'enrolments':
+      return { index: 'list', pk: `PARTNER#${listing.partnerId}#ENROLMENTS` };
     case 'account-names':
       return {
         pk: ownSearch(listing.partnerAccountNumber, initialsOf(listing.startingWith)),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { deliveryReasons, deliveryStatuses } from '../domain/delivery.ts';
+import { enrolmentStatuses } from '../domain/enrolment.ts';
+import { rowActions, rowStatuses } from '../domain/enrolment-row.ts';
 import { languages } from '../domain/identity.ts';
 import { agreementDocuments } from '../domain/invitation.ts';
 import { portalRoles } from '../domain/portal.ts';
@@ -259,10 +261,24 @@ const actor = z.discriminatedUnion('role', [
   z.object({ role: z.enum(['mail-recipient', 'system']) }),
 ]);
 const reference = z.object({ kind: text, id: z.array(text) });
-const pendingBase = { attempts: count, claimedAt: z.optional(instant), inDoubt: z.optional(count) };
+const pendingBase = {
+  attempts: count,
+  claimedAt: z.optional(instant),
+  inDoubt: z.optional(count),
+  notBefore: z.optional(instant),
+};
 const pendingReaction = z.discriminatedUnion('do', [
   z.object({
-    do: z.enum(['set-alarm', 'report-home', 'provision', 'close-requests', 'tell-customer', 'purge']),
+    do: z.enum([
+      'set-alarm',
+      'report-home',
+      'provision',
+      'close-requests',
+      'tell-customer',
+      'enrol-rows',
+      'forget-rows',
+      'purge',
+    ]),
     ...pendingBase,
   }),
   z.object({
@@ -310,6 +326,40 @@ const accessRequest = z.object({
 const designations = z.optional(
   z.array(z.object({ productLine: text, since: instant, partnerAccountNumber: z.optional(text) })),
 );
+const customerKind = z.enum(['existing', 'prospect', 'own-organization']);
+const problemBase = { code: text, detail: text };
+const enrolmentRow = z.object({
+  line: count,
+  externalId: z.optional(text),
+  status: z.enum(rowStatuses),
+  order: z.optional(
+    z.object({
+      customer: z.object({
+        externalId: text,
+        kind: customerKind,
+        accountNumber: z.optional(text),
+        organization: z.optional(organization),
+        contactEmail: text,
+        customerAdministrator: z.optional(person),
+        language: z.optional(language),
+      }),
+      subscription: z.optional(
+        z.object({
+          service: text,
+          countryOfUse: text,
+          acceptTerms: z.optional(z.object({ language })),
+        }),
+      ),
+      activation: z.optional(z.literal(true)),
+    }),
+  ),
+  actions: z.optional(z.array(z.enum(rowActions))),
+  customerId: z.optional(text),
+  subscriptionId: z.optional(text),
+  problem: z.optional(
+    z.object({ ...problemBase, errors: z.array(z.object({ pointer: text, ...problemBase })) }),
+  ),
+});
 const foundAccount = z.object({ accountNumber: text, organization: accountOrganization });
 
 /** The shape of each kind of record as stored: what is read is checked, fields of later versions are dropped. */
@@ -401,10 +451,33 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     accountId: text,
   }),
   'portal-account': z.object({ partnerId: text }),
+  'external-id': z.object({ customerId: text }),
+  enrolment: z.object({
+    id: text,
+    partnerId: text,
+    status: z.enum(enrolmentStatuses),
+    createdAt: instant,
+    createdBy: identity,
+    checkedAt: z.optional(instant),
+    run: z.optional(z.object({ at: instant, by: identity })),
+    endedAt: z.optional(instant),
+    chunks: count,
+    total: count,
+    rows: z.record(z.enum(rowStatuses), count),
+    pass: z.object({
+      ahead: z.array(count),
+      again: z.array(count),
+      tries: count,
+      silent: z.array(text),
+    }),
+    rowsForgottenAt: z.optional(instant),
+  }),
+  'enrolment-rows': z.object({ rows: z.array(enrolmentRow) }),
   customer: z.object({
     id: text,
     partnerId: text,
-    kind: z.enum(['existing', 'prospect', 'own-organization']),
+    externalId: z.optional(text),
+    kind: customerKind,
     organization,
     contactEmail: text,
     customerAdministrator: z.optional(person),

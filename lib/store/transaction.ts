@@ -1,12 +1,13 @@
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { addDays } from '../domain/instant.ts';
+import { addDays, type Instant } from '../domain/instant.ts';
 import {
   type Commit,
   type CommitResult,
   DataCenterUnavailable,
   type Expected,
+  type StoredChange,
   type Write,
 } from '../operations/ports.ts';
 import { changeItem, itemOf } from './codec.ts';
@@ -27,8 +28,9 @@ export function transactionOf({ writes, change, idempotency }: Commit, table: st
   const items: TransactItem[] = writes.map((write) => itemFor(write, table));
   const parts: Transaction['parts'][number][] = [...writes];
   if (change) {
-    const dueAt = addDays(change.at, minutesForTheStream / (24 * 60));
-    items.push({ Put: { TableName: table, Item: changeItem(change, 1, dueAt), ...expecting('absent') } });
+    items.push({
+      Put: { TableName: table, Item: changeItem(change, 1, dueAtOf(change)), ...expecting('absent') },
+    });
     parts.push('change');
   }
   if (idempotency) {
@@ -39,6 +41,12 @@ export function transactionOf({ writes, change, idempotency }: Commit, table: st
   }
   const input = { TransactItems: items, ...(change && { ClientRequestToken: change.id }) };
   return { input, parts };
+}
+
+/** A reaction that waits for its instant is due by then. */
+function dueAtOf({ at, reactions }: StoredChange): Instant {
+  const left = addDays(at, minutesForTheStream / (24 * 60));
+  return reactions.map(({ notBefore }) => notBefore ?? left).sort()[0] ?? left;
 }
 
 function itemFor(write: Write, TableName: string): TransactItem {
@@ -97,6 +105,8 @@ export function resultOf(error: unknown, { parts }: Transaction, { change }: Com
   const failed = reasons.flatMap((reason, at) =>
     reason.Code === 'ConditionalCheckFailed' ? [parts[at]] : [],
   );
+  // The same request under the same key was served meanwhile: it is answered from its record.
+  if (failed.includes('idempotency')) return { is: 'again' };
   for (const part of failed)
     if (typeof part === 'object' && part.otherwise) return { is: 'refused', refusal: part.otherwise };
   if (failed.length > 0 || reasons.some(({ Code }) => Code === 'TransactionConflict')) return { is: 'again' };

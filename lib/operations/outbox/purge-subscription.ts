@@ -167,7 +167,16 @@ function withoutServiceAtHome(
     return { writes: [] };
   const self = ref('customer', customer.value.id);
   const rest = withoutService(customer.value, subscriptionId);
-  if (!rest) return { writes: [{ remove: self, expect: customer.version }] };
+  const { partnerId, externalId } = customer.value;
+  if (!rest)
+    return {
+      writes: [
+        { remove: self, expect: customer.version },
+        ...(externalId === undefined
+          ? []
+          : [{ remove: ref('external-id', partnerId, externalId), expect: 'any' } as const]),
+      ],
+    };
   const event: ServicePurged = { type: 'service-purged', at: request.now, subscriptionId };
   const author = { actor: { role: 'system' } } as const;
   const version = customer.version + 1;

@@ -16,6 +16,8 @@ import { askDesk } from './ask-desk.ts';
 import { carryCustomer } from './carry-customer.ts';
 import { carryDesignation } from './carry-designation.ts';
 import { closeRequests } from './close-requests.ts';
+import { enrolRows } from './enrol-rows.ts';
+import { forgetRows } from './forget-rows.ts';
 import { liftMailBlock } from './lift-mail-block.ts';
 import { openRequest } from './open-request.ts';
 import { provision } from './provision.ts';
@@ -39,6 +41,8 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'tell-customer': tellCustomer,
   'lift-mail-block': liftMailBlock,
   'tell-partner': tellPartner,
+  'enrol-rows': enrolRows,
+  'forget-rows': forgetRows,
   mail: sendMail,
   purge,
 };
@@ -69,8 +73,10 @@ export const react =
       change: changeRef,
       ...concernedBy(changeRef),
     });
-    const reactions = change?.value.reactions ?? [];
-    if (!change || reactions.length === 0) return { left: 0 };
+    const all = change?.value.reactions ?? [];
+    const reactions = all.filter(({ notBefore }) => notBefore === undefined || notBefore <= request.now);
+    const later = all.filter((reaction) => !reactions.includes(reaction));
+    if (!change || reactions.length === 0) return { left: later.length };
     const workOn = workIn(dependencies, {
       change: change.value,
       subscription,
@@ -82,10 +88,10 @@ export const react =
       claimMails(store, change, request.now),
       workOn(reactions.filter((reaction) => reaction.do !== 'mail' && reaction.do !== 'purge')),
     ]);
-    if (!claimed) return { left: reactions.length };
+    if (!claimed) return { left: all.length };
     const second = await workOn(reactions.filter((reaction) => reaction.do === 'mail'));
     const purges = reactions.filter((reaction) => reaction.do === 'purge');
-    const waiting = [...first.left, ...second.left];
+    const waiting = [...first.left, ...second.left, ...later];
     const mayPurge = waiting.every(({ attempts }) => attempts >= attemptsBeforePurge);
     const mails = [...change.value.mails, ...second.mails];
     if (purges.length === 0 || !mayPurge) {
@@ -132,9 +138,15 @@ function concernedBy({ id: [kind, id = ''] }: Ref<'change'>): {
   };
 }
 
+/** When what is left is to be tried again, or has its instant, whichever comes first. */
 function dueAfter(left: readonly PendingReaction[], now: Instant): Instant {
-  const attempts = Math.max(1, ...left.map((reaction) => reaction.attempts));
-  return minutesLater(now, Math.min(longestPauseMinutes, firstPauseMinutes * 2 ** (attempts - 1)));
+  const failed = left.filter(({ notBefore }) => notBefore === undefined || notBefore <= now);
+  const attempts = Math.max(1, ...failed.map((reaction) => reaction.attempts));
+  const again = minutesLater(now, Math.min(longestPauseMinutes, firstPauseMinutes * 2 ** (attempts - 1)));
+  const instants = left.flatMap((reaction) =>
+    failed.includes(reaction) ? [again] : [reaction.notBefore ?? again],
+  );
+  return instants.sort()[0] ?? again;
 }
 
 /** Takes the mails of a change for this worker; `undefined` when another one is at work on it. */

@@ -2,6 +2,7 @@ import type { Partner } from '../../domain/partner.ts';
 import type { Portal } from '../../domain/portal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription.ts';
 import type { RecipientDigests } from '../delivery/suppressions.ts';
+import type { RowDependencies } from '../enrolment/work-on-rows.ts';
 import type { Alarms, DataCenters, Loaded, Mailer, MailRecord, StoredChange } from '../ports.ts';
 import type { PendingReaction, Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
@@ -16,6 +17,7 @@ export interface ReactionDependencies {
   readonly linkTo: MailFacts['linkTo'];
   readonly unsubscribeLinkTo: MailFacts['unsubscribeLinkTo'];
   readonly pageAt: MailFacts['pageAt'];
+  readonly enrolment: Omit<RowDependencies, 'dataCenters'>;
   /** Told of each failure: the kind of reaction and the change, nothing personal. */
   readonly onFailure: (reaction: Reaction['do'], change: StoredChange, error: unknown) => void;
 }

@@ -13,7 +13,8 @@ import { changeOf, transact } from '../transact.ts';
 import { byPartner, mayChange, membershipRef, owned, stillMember } from './member.ts';
 import { type OrderedSubscription, ordered } from './ordered-subscription.ts';
 
-interface Dependencies {
+/** What adding a service takes. */
+export interface Ordering {
   readonly dataCenters: DataCenters;
   readonly catalog: Catalog;
   /** The documents that whoever accepts the terms of a trial agrees to, as they are now. */
@@ -32,7 +33,7 @@ export interface OrderService {
  * the order stands as `provisioning` and the outbox finishes it (R18, R19, R20).
  */
 export const addService =
-  (dependencies: Dependencies) =>
+  (dependencies: Ordering) =>
   async (
     customerId: string,
     wanted: OrderService,
@@ -57,7 +58,7 @@ export const addService =
 
 /** What adding the service would bring: the same decision, and nothing is written. */
 export const previewService =
-  (dependencies: Dependencies) =>
+  (dependencies: Ordering) =>
   async (customerId: string, wanted: OrderService, request: CallerContext): Promise<Outcome<Preview>> => {
     const records = await dependencies.dataCenters.home.load(recordsOf(customerId, request));
     const decided = decidedOn(dependencies, wanted, request, records);
@@ -69,11 +70,15 @@ const recordsOf = (customerId: string, request: CallerContext) => ({
   customer: ref('customer', customerId),
 });
 
-function decidedOn(
-  { catalog, agreementsIn }: Dependencies,
+/** What the decision looks at. */
+export type ServiceRecords = LoadedOf<ReturnType<typeof recordsOf>>;
+
+/** The decision on what is known of the customer, who need not be stored yet. */
+export function decidedOn(
+  { catalog, agreementsIn }: Ordering,
   { service, countryOfUse, acceptTerms }: OrderService,
   request: CallerContext,
-  { membership, customer }: LoadedOf<ReturnType<typeof recordsOf>>,
+  { membership, customer }: ServiceRecords,
 ) {
   const allowed = mayChange(customer, membership, request);
   if (!allowed.ok) return allowed;
@@ -92,7 +97,7 @@ function decidedOn(
 }
 
 const placeOrder = (
-  dependencies: Dependencies,
+  dependencies: Ordering,
   customerId: string,
   wanted: OrderService,
   request: CallerContext,

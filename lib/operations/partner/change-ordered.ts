@@ -4,7 +4,12 @@ import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { timelineOf } from '../../domain/subscription-timeline.ts';
-import { changeSubscription } from '../change-subscription.ts';
+import {
+  changeSubscription,
+  type Decided,
+  previewSubscription,
+  type SubscriptionChange,
+} from '../change-subscription.ts';
 import {
   type DataCenters,
   DataCenterUnavailable,
@@ -17,7 +22,7 @@ import type { CallerContext } from '../request.ts';
 import { byPartner, mayChange, membershipRef, stillMember } from './member.ts';
 import { type OrderedSubscription, ordered, withReport } from './ordered-subscription.ts';
 
-interface OrderedChange {
+export interface OrderedChange {
   readonly subscriptionId: string;
   /** An account of which the decision will want to know whether it signs in to a partner portal (R16). */
   readonly portalAccount?: string;
@@ -37,47 +42,63 @@ interface OrderedChange {
  */
 export const changeOrdered =
   (dataCenters: DataCenters) =>
-  async (
-    { subscriptionId, portalAccount, decide }: OrderedChange,
-    request: CallerContext,
-  ): Promise<Outcome<OrderedSubscription>> => {
-    const { home } = dataCenters;
-    const records = await home.load({
-      membership: membershipRef(request),
-      order: ref('order', subscriptionId),
-      portal: portalAccount === undefined ? undefined : ref('portal-account', portalAccount),
-    });
-    const allowed = mayChange(
-      records.order,
-      records.membership,
-      request,
-      (own) => ordered(own.value, request.now).tag,
-    );
+  async (change: OrderedChange, request: CallerContext): Promise<Outcome<OrderedSubscription>> => {
+    const allowed = await authorized(dataCenters, change, request);
     if (!allowed.ok) return allowed;
-    const { own, member } = allowed.value;
-    const order = own.value;
-    if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
-    const signsInToPortal = async (account: string): Promise<boolean> =>
-      account === portalAccount ? records.portal !== undefined : isPortalAccount(home, account);
-    const isHere = order.dataCenter === dataCenters.here;
-    const changed = await changeSubscription(
-      {
-        store: dataCenters.in(order.dataCenter),
-        subscriptionId,
-        author: byPartner(request, member),
-        facts: () => Promise.resolve({ account: order.account }),
-        decide: (current) => whyNotForPartner(current) ?? decide(current, { order, signsInToPortal }),
-        // Only where both live in one table can authorization and effect be one step.
-        besides: () => (isHere ? [stillMember(request, member)] : []),
-      },
-      request,
-    );
+    const changed = await changeSubscription(allowed.value.change, request);
     if (!changed.ok) return changed;
     await reportAtOnce(dataCenters, changed.value);
-    return accepted(ordered(withReport(order, changed.value), request.now));
+    return accepted(ordered(withReport(allowed.value.order, changed.value), request.now));
   };
 
-const isPortalAccount = async (home: Store, account: string): Promise<boolean> =>
+/** The same decision on the same records, and nothing is written. */
+export const previewOrdered =
+  (dataCenters: DataCenters) =>
+  async (change: OrderedChange, request: CallerContext): Promise<Outcome<Decided>> => {
+    const allowed = await authorized(dataCenters, change, request);
+    return allowed.ok ? previewSubscription(allowed.value.change, request) : allowed;
+  };
+
+async function authorized(
+  dataCenters: DataCenters,
+  { subscriptionId, portalAccount, decide }: OrderedChange,
+  request: CallerContext,
+): Promise<Outcome<{ readonly order: Order; readonly change: SubscriptionChange }>> {
+  const { home } = dataCenters;
+  const records = await home.load({
+    membership: membershipRef(request),
+    order: ref('order', subscriptionId),
+    portal: portalAccount === undefined ? undefined : ref('portal-account', portalAccount),
+  });
+  const allowed = mayChange(
+    records.order,
+    records.membership,
+    request,
+    (own) => ordered(own.value, request.now).tag,
+  );
+  if (!allowed.ok) return allowed;
+  const { own, member } = allowed.value;
+  const order = own.value;
+  if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
+  const signsInToPortal = async (account: string): Promise<boolean> =>
+    account === portalAccount ? records.portal !== undefined : isPortalAccount(home, account);
+  const isHere = order.dataCenter === dataCenters.here;
+  return accepted({
+    order,
+    change: {
+      store: dataCenters.in(order.dataCenter),
+      subscriptionId,
+      author: byPartner(request, member),
+      facts: () => Promise.resolve({ account: order.account }),
+      decide: (current) => whyNotForPartner(current) ?? decide(current, { order, signsInToPortal }),
+      // Only where both live in one table can authorization and effect be one step.
+      besides: () => (isHere ? [stillMember(request, member)] : []),
+    },
+  });
+}
+
+/** Whether an account signs in to a partner portal (R16). */
+export const isPortalAccount = async (home: Store, account: string): Promise<boolean> =>
   (await home.load({ portal: ref('portal-account', account) })).portal !== undefined;
 
 /** Reports to home what was just committed, so that it is read at once; what fails here is done by the outbox. */

@@ -1,71 +1,97 @@
 import { type Account, hasPartnerOfRecord } from '../../domain/account.ts';
-import { type CreateCustomer, type Customer, createCustomer as decide } from '../../domain/customer.ts';
+import {
+  type CreateCustomer,
+  type Customer,
+  createCustomer as decide,
+  externalIdInUse,
+} from '../../domain/customer.ts';
 import type { Membership } from '../../domain/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
-import { changeOf, transact } from '../transact.ts';
+import { changeOf, transact, useCase } from '../transact.ts';
 import { byPartner, memberOf, membershipRef, owned, stillMember } from './member.ts';
 import { namingOf } from './named-administrators.ts';
 
+interface Dependencies {
+  readonly home: Store;
+}
+
 /** Enrols a customer, a prospect or the partner's own organisation (R4, R11, R12, R13, R16). */
 export const createCustomer =
-  ({ home }: { readonly home: Store }) =>
-  (command: CreateCustomer, request: CallerContext): Promise<Outcome<Loaded<Customer>>> => {
+  (dependencies: Dependencies) =>
+  (command: CreateCustomer, request: CallerContext): Promise<Outcome<Loaded<Customer>>> =>
+    transact(creation(dependencies)(command, request), request);
+
+/** The use case of {@link createCustomer}, to be carried out or only looked at. */
+export const creation =
+  ({ home }: Dependencies) =>
+  (command: CreateCustomer, request: CallerContext) => {
     const administrator = command.customerAdministrator?.accountId;
-    return transact(
-      {
-        store: home,
-        read: {
-          membership: membershipRef(request),
-          account: command.accountNumber === undefined ? undefined : ref('account', command.accountNumber),
-          portalAccount: administrator && ref('portal-account', administrator),
-        },
-        decide: ({ membership, account, portalAccount }) => {
-          const member = memberOf(membership);
-          if (!member.ok) return member;
-          const { value } = member.value;
-          const facts = {
-            id: request.newId('cus'),
-            partner: { id: value.partnerId, organization: value.organization },
-            account: accountOf(account, value),
-            administratorSignsInToPortal: portalAccount !== undefined,
-          };
-          const decision = decide(command, facts, request.now);
-          if (!decision.ok) return decision;
-          const { customer, events } = decision.value;
-          const self = ref('customer', customer.id);
-          return accepted({
-            value: { value: customer, version: 1 },
-            result: self,
-            commit: {
-              writes: [
-                { put: self, value: customer, expect: 'absent' },
-                stillMember(request, member.value),
-                ...(account
-                  ? [{ check: ref('account', account.value.accountNumber), expect: account.version } as const]
-                  : []),
-                ...notInPortal(administrator),
-                ...namingOf(customer.id, customer.customerAdministrator),
-              ],
-              change: changeOf(request, byPartner(request, member.value), {
-                of: self,
-                version: 1,
-                events,
-                reactions: pending(),
-              }),
-            },
-          });
-        },
-        replay: async ({ membership }, result) => {
-          const { customer } = await home.load({ customer: ref('customer', ...result.id) });
-          return owned(customer, membership);
-        },
+    return useCase({
+      store: home,
+      read: {
+        membership: membershipRef(request),
+        account: command.accountNumber === undefined ? undefined : ref('account', command.accountNumber),
+        portalAccount: administrator && ref('portal-account', administrator),
       },
-      request,
-    );
+      decide: ({ membership, account, portalAccount }) => {
+        const member = memberOf(membership);
+        if (!member.ok) return member;
+        const { value } = member.value;
+        const facts = {
+          id: request.newId('cus'),
+          partner: { id: value.partnerId, organization: value.organization },
+          account: accountOf(account, value),
+          administratorSignsInToPortal: portalAccount !== undefined,
+        };
+        const decision = decide(command, facts, request.now);
+        if (!decision.ok) return decision;
+        const { customer, events } = decision.value;
+        const self = ref('customer', customer.id);
+        return accepted({
+          value: { value: customer, version: 1 },
+          result: self,
+          commit: {
+            writes: [
+              { put: self, value: customer, expect: 'absent' },
+              stillMember(request, member.value),
+              ...(account
+                ? [{ check: ref('account', account.value.accountNumber), expect: account.version } as const]
+                : []),
+              ...notInPortal(administrator),
+              ...namingOf(customer.id, customer.customerAdministrator),
+              ...takingExternalId(customer),
+            ],
+            change: changeOf(request, byPartner(request, member.value), {
+              of: self,
+              version: 1,
+              events,
+              reactions: pending(),
+            }),
+          },
+        });
+      },
+      replay: async ({ membership }, result) => {
+        const { customer } = await home.load({ customer: ref('customer', ...result.id) });
+        return owned(customer, membership);
+      },
+    });
   };
+
+/** Part of a commit: no other customer of the partner has the same id of its own. */
+const takingExternalId = ({ id, partnerId, externalId }: Customer): Write[] =>
+  externalId === undefined
+    ? []
+    : [
+        {
+          put: ref('external-id', partnerId, externalId),
+          value: { customerId: id },
+          expect: 'absent',
+          otherwise: externalIdInUse,
+        },
+      ];
 
 /** The account as the caller may know it: only its partner of record does (R9). */
 export const accountOf = (account: Loaded<Account> | undefined, member: Membership): Account | undefined =>

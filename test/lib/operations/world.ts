@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { agreedDocumentsIn } from '../../../lib/agreements/agreements.ts';
 import { defaultCatalog } from '../../../lib/catalog.ts';
 import type { Identity } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
@@ -59,6 +60,8 @@ export class World {
   readonly down = new Set<Place | 'mail' | 'scheduler'>();
   /** Called when a store is about to be asked, to let something else happen first. */
   meanwhile: ((call: string) => Promise<void> | void) | undefined;
+  /** How much time really passes, which is none. */
+  milliseconds = (): number => 0;
   readonly #tables: TestTables;
   readonly #names: Record<Place, string>;
   readonly #stores: Record<Place, Store>;
@@ -179,6 +182,11 @@ export class World {
   #reactions(here: Place): ReactionDependencies {
     const dependencies = {
       dataCenters: this.from(here),
+      enrolment: {
+        catalog,
+        agreementsIn: agreedDocumentsIn,
+        milliseconds: () => this.milliseconds(),
+      },
       alarms: this.#alarms(),
       mailer: this.#mailer(),
       recipientDigests: async (address: string): Promise<readonly [string]> => [`digest-of-${address}`],

@@ -279,6 +279,61 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
       ],
     },
   ],
+  'external-id': [ref('external-id', 'par_1', 'CRM-1'), { customerId: 'cus_1' }],
+  enrolment: [
+    ref('enrolment', 'enr_1'),
+    {
+      id: 'enr_1',
+      partnerId: 'par_1',
+      status: 'running',
+      createdAt: addedAt,
+      createdBy: partnerSignedIn,
+      checkedAt: addedAt,
+      run: { at: addedAt, by: partnerSignedIn },
+      chunks: 1,
+      total: 2,
+      rows: { unchecked: 0, 'would-enrol': 1, enrolled: 0, unchanged: 0, refused: 1, left: 0 },
+      pass: { ahead: [0], again: [], tries: 1, silent: ['us'] },
+    },
+  ],
+  'enrolment-rows': [
+    ref('enrolment-rows', 'enr_1', '0'),
+    {
+      rows: [
+        {
+          line: 1,
+          externalId: 'CRM-1',
+          status: 'would-enrol',
+          actions: ['create-customer', 'add-service'],
+          order: {
+            customer: {
+              externalId: 'CRM-1',
+              kind: 'prospect',
+              organization: { name: 'Contoso Ltd' },
+              contactEmail: 'it@contoso.example',
+              customerAdministrator: kim,
+            },
+            subscription: {
+              service: 'dynamics-365',
+              countryOfUse: 'SE',
+              acceptTerms: { language: 'sv' },
+            },
+            activation: true,
+          },
+        },
+        {
+          line: 2,
+          externalId: 'CRM-1',
+          status: 'refused',
+          problem: {
+            code: 'external-id-repeated',
+            detail: 'Line 1 has it.',
+            errors: [{ pointer: '/externalId', code: 'external-id-repeated', detail: 'Line 1 has it.' }],
+          },
+        },
+      ],
+    },
+  ],
   order: [ref('order', 'sub_1'), order()],
   portal: [
     ref('portal', 'sub_1'),
@@ -326,6 +381,7 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
       reactions: [
         { do: 'carry-customer', subscriptionId: 'sub_1', dataCenter: 'us', contact: true, attempts: 3 },
         { do: 'mail', event: 0, attempts: 0, claimedAt: addedAt },
+        { do: 'forget-rows', attempts: 0, notBefore: addDays(addedAt, 30) },
         { do: 'purge', attempts: 0 },
       ],
     }),
