@@ -1,5 +1,6 @@
 import type { BillingAccount, OwnInformation } from './billing-account.ts';
 import type { EventBase } from './change.ts';
+import { type Contact, giverOf } from './contact.ts';
 import type { Instant } from './instant.ts';
 import type { Address, Organization } from './organization.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
@@ -21,6 +22,7 @@ export interface AccountInformationCorrected extends EventBase {
 export interface InformationHolder {
   readonly names: { readonly organization: string };
   readonly countryOfUse: string;
+  readonly contact: Contact;
   readonly billing: BillingAccount;
 }
 
@@ -42,7 +44,10 @@ export const informationOf = ({
   ...(billing.address && { billingAddress: billing.address }),
 });
 
-/** Corrects the account information; the bill never leaves the country of use (R49, R64). */
+/**
+ * Corrects the account information; the bill never leaves the country of use (R49, R64). The contact is where
+ * notifications go from then on (R12): the same one again confirms an address that somebody else gave.
+ */
 export function correctInformation(
   holder: InformationHolder,
   correction: Correction,
@@ -53,9 +58,14 @@ export function correctInformation(
   const { billingAddress } = correction;
   if (billingAddress && billingAddress.country !== holder.countryOfUse) return notInCountry;
   const present = informationOf(holder);
+  const { contact } = correction;
+  const confirms =
+    contact && (giverOf(holder.contact) !== 'customer' || holder.contact.email !== contact.email);
   const corrected = Object.fromEntries(
     Object.entries(correction).filter(
-      ([field, value]) => JSON.stringify(present[field as keyof Correction]) !== JSON.stringify(value),
+      ([field, value]) =>
+        (confirms && field === 'contact') ||
+        JSON.stringify(present[field as keyof Correction]) !== JSON.stringify(value),
     ),
   );
   return accepted(

@@ -1,6 +1,7 @@
 import { type AccountInformationCorrected, withInformation } from './account-information.ts';
 import { openedBy } from './billing-account.ts';
 import { evolveBilling, isBillingEvent } from './billing-events.ts';
+import type { Contact } from './contact.ts';
 import type { LinkedAccount } from './customer.ts';
 import type { Delivery } from './delivery.ts';
 import { addDays, type Instant } from './instant.ts';
@@ -13,7 +14,7 @@ import {
   type SubscriptionOrder,
   trialLimit,
 } from './subscription.ts';
-import type { Contact, InvitationSentEvent, SubscriptionEvent } from './subscription-events.ts';
+import type { InvitationSentEvent, SubscriptionEvent } from './subscription-events.ts';
 import { timelineOf } from './subscription-timeline.ts';
 import { accountLifts, afterTransition, type Limit } from './timeline.ts';
 
@@ -77,9 +78,11 @@ function withHelp({ helpStopped: _, ...state }: Subscription, at: Instant): Subs
 }
 
 function informed(state: Subscription, event: AccountInformationCorrected): Subscription {
-  const { organizationName: organization } = event.corrected;
+  const { organizationName: organization, contact } = event.corrected;
+  const { language } = state.contact;
   return {
     ...state,
+    ...(contact && { contact: { email: contact.email, language, givenBy: 'customer' } }),
     ...(organization !== undefined && { names: { ...state.names, organization } }),
     ...(state.billing && { billing: withInformation(state.billing, event) }),
   };

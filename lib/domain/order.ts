@@ -1,5 +1,6 @@
 import { informationFrom } from './account-information.ts';
 import type { EventBase } from './change.ts';
+import { contactFrom } from './contact.ts';
 import type { AddedService, Customer, LinkedAccount } from './customer.ts';
 import { type EndOfSupport, hasEnded, serviceEnded } from './end-of-support.ts';
 import type { AccountId } from './identity.ts';
@@ -106,7 +107,7 @@ export function addService(
       partnerId: customer.partnerId,
       addedAt: now,
       names: { organization: customer.organization.name, partner: facts.partnerName, service: offered.name },
-      contact: { email: customer.contactEmail, language: customer.language },
+      contact: contactFrom(customer),
       ...informationFrom(customer.organization),
       ...termsOf(offered, now),
       ...signUpOf(offered, command, customer.id, now),

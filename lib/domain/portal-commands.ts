@@ -31,12 +31,11 @@ import { refused } from './refusal.ts';
 /** The first user: who accepted the activation holds every mandatory role (R27, R43). */
 export const firstUser = (
   id: string,
-  { person, contactEmail, identity, language }: FirstUser,
+  { person, identity, language }: FirstUser,
   now: Instant,
 ): ActiveUser => ({
   ...person,
   id,
-  ...(contactEmail !== person.accountId && { contactEmail }),
   language,
   roles: ['administrator', ...mandatoryRoles],
   addedAt: now,
@@ -48,7 +47,6 @@ export const firstUser = (
 
 interface FirstUser {
   readonly person: Person;
-  readonly contactEmail: string;
   readonly identity: Identity;
   readonly language: Language;
 }

@@ -31,8 +31,6 @@ export interface UserInvitation {
 
 interface UserBase extends Person {
   readonly id: string;
-  /** Where to write, when that is not the account. */
-  readonly contactEmail?: string;
   readonly language: Language;
   readonly roles: readonly PortalRole[];
   readonly addedAt: Instant;

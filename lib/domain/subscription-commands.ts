@@ -1,4 +1,5 @@
 import { type Actions, actionsFrom, together } from './action.ts';
+import { type Contact, giverOf } from './contact.ts';
 import type { LinkedAccount } from './customer.ts';
 import { administratorIsPortalIdentity } from './customer.ts';
 import { type Delivery, isNews } from './delivery.ts';
@@ -7,7 +8,7 @@ import { type Identity, type Language, type Person, samePerson } from './identit
 import type { Instant } from './instant.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
 import { type Buyer, type PaidAction, paidActions } from './paid-actions.ts';
-import { accessRemovedBlock, whyNotForPartner } from './partner-access.ts';
+import { accessRemovedBlock } from './partner-access.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 import { acceptanceIn, invitationIn, isInvited, nextGeneration, type Subscription } from './subscription.ts';
 import {
@@ -17,7 +18,7 @@ import {
   provisioningBlock,
   purgedBlock,
 } from './subscription-blocks.ts';
-import type { Contact, SubscriptionEvent } from './subscription-events.ts';
+import type { SubscriptionEvent } from './subscription-events.ts';
 import { timelineOf } from './subscription-timeline.ts';
 import { accountLifts, type Standing, type Status, standing } from './timeline.ts';
 
@@ -221,7 +222,7 @@ export interface CustomerNews {
 
 /**
  * Tells the subscription of its customer; a number that came too late asks support for help (R31, R33). Where mails go
- * is no longer the partner's to say once the customer has disabled the partner's user (R61).
+ * is no longer the partner's to say once the customer has said it, or has removed access of the partner (R61, R64).
  */
 export function hearOfCustomer(
   state: Subscription,
@@ -230,7 +231,7 @@ export function hearOfCustomer(
 ): Decision {
   const events: SubscriptionEvent[] = [];
   if (state.phase === 'purging') return accepted(events);
-  if (contact && !sameContact(contact, state.contact) && !whyNotForPartner(state))
+  if (contact && !sameContact(contact, state.contact) && giverOf(state.contact) === 'partner')
     events.push({ type: 'contact-changed', at: now, contact });
   if (account && accountLifts(timelineOf(state), account))
     events.push({ type: 'account-number-linked', at: now, account });

@@ -1,20 +1,15 @@
 import type { AccountInformationCorrected } from './account-information.ts';
 import type { BillingEvent } from './billing-events.ts';
 import type { EventBase } from './change.ts';
+import type { Contact } from './contact.ts';
 import type { LinkedAccount } from './customer.ts';
 import type { Delivery } from './delivery.ts';
 import type { EndOfSupport } from './end-of-support.ts';
-import type { Language, Person } from './identity.ts';
+import type { Person } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Acceptance } from './invitation.ts';
 import type { PaidEvent } from './paid-events.ts';
 import type { HelpTopic } from './timeline.ts';
-
-/** Where notifications go, and in which language (R12, R22). */
-export interface Contact {
-  readonly email: string;
-  readonly language: Language;
-}
 
 export interface SubscriptionAdded extends EventBase {
   readonly type: 'subscription-added';
@@ -53,7 +48,7 @@ export interface ReactivationRequested extends EventBase {
   readonly type: 'reactivation-requested';
   readonly accountNumber: string;
 }
-/** The partner corrected where notifications go (R12). */
+/** Where notifications go has changed: by the partner's correction, or because the partner's word ceased to count (R12, R61). */
 export interface ContactChanged extends EventBase {
   readonly type: 'contact-changed';
   readonly contact: Contact;

@@ -1,11 +1,11 @@
 import type { Allowance } from './allowance.ts';
 import { type BillingAccount, type OwnInformation, openedBy } from './billing-account.ts';
+import type { Contact } from './contact.ts';
 import type { LinkedAccount } from './customer.ts';
 import type { AccountId, Person, PersonKey } from './identity.ts';
 import { addDays, type Instant } from './instant.ts';
 import type { Acceptance, AgreedDocument, Invitation } from './invitation.ts';
 import type { PaidTerms } from './paid.ts';
-import type { Contact } from './subscription-events.ts';
 import type { EndedPhase, Limit, Periods } from './timeline.ts';
 
 /** What an order at home asks a data center for: everything the subscription starts from (R18, R20). */

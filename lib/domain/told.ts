@@ -1,15 +1,61 @@
 import type { EventBase } from './change.ts';
+import { type Contact, followed, giverOf, mailTo } from './contact.ts';
 import type { OwnershipEvent, Told } from './ownership-events.ts';
-import { confirmedAdministrators, type Portal, type PortalUser, userOf, userWho } from './portal.ts';
+import {
+  type ActiveUser,
+  confirmedAdministrators,
+  type Portal,
+  type PortalUser,
+  userOf,
+  userWho,
+} from './portal.ts';
+import type { Subscription } from './subscription.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
 import type { RequestKind } from './support-request.ts';
 
-/** Who of the customer is told of what happens to the ownership, written into the event itself. */
-export const telling = (events: readonly OwnershipEvent[], portal: Portal): OwnershipEvent[] =>
-  events.map((event) => {
-    const told = toldOf(event, portal);
-    return told.length > 0 ? { ...event, told } : event;
+/** Around what happens to the ownership: the subscription before it, its portal, and its user who acts, if one does. */
+export interface OwnershipOccasion {
+  readonly subscription: Pick<Subscription, 'contact' | 'billing'>;
+  readonly portal: Portal;
+  readonly user?: ActiveUser;
+}
+
+/** Who of the customer is told, written into the event itself, and where notifications go from then on. */
+export const telling = (
+  events: readonly OwnershipEvent[],
+  occasion: OwnershipOccasion,
+): SubscriptionEvent[] =>
+  events.flatMap((event): SubscriptionEvent[] => {
+    const told = toldOf(event, occasion.portal);
+    const contact = contactAfter(event, occasion);
+    return [
+      told.length > 0 ? ({ ...event, told } as OwnershipEvent) : event,
+      ...(contact ? [{ type: 'contact-changed', at: event.at, contact } as const] : []),
+    ];
   });
+
+/** A partner that was left behind is told nothing more through an address that it once gave (R12, R59, R61). */
+function contactAfter(
+  event: OwnershipEvent,
+  { subscription: { contact, billing }, portal, user }: OwnershipOccasion,
+): Contact | undefined {
+  switch (event.type) {
+    case 'ownership-transferred':
+      return event.former.of === 'partner' || giverOf(contact) === 'billing-administrator'
+        ? followed(contact, userWho(portal, event.owner.identity))
+        : undefined;
+    case 'partner-access-removed': {
+      if (giverOf(contact) !== 'partner') return undefined;
+      const administrator = billing?.administrator;
+      return followed(
+        contact,
+        administrator?.of === 'customer' ? userWho(portal, administrator.identity) : user,
+      );
+    }
+    default:
+      return undefined;
+  }
+}
 
 function toldOf(event: OwnershipEvent, portal: Portal): Told[] {
   switch (event.type) {
@@ -33,6 +79,9 @@ function toldOf(event: OwnershipEvent, portal: Portal): Told[] {
   }
 }
 
+/** The mark of the mail that goes to the billing administrator as that person, beside the one to the contact. */
+export const payer = 'billing-administrator';
+
 /** The users whom an event names to be told of it. */
 export const toldIn = (event: EventBase): readonly string[] =>
   'told' in event ? (event.told as readonly Told[]).map(({ userId }) => userId) : [];
@@ -52,7 +101,6 @@ export const answersOf: { readonly [Type in SubscriptionEvent['type']]?: Request
 
 function addressed(user: PortalUser | undefined): Told[] {
   if (!user) return [];
-  const { id: userId, accountId, firstName, lastName, contactEmail, language } = user;
-  const person = { accountId, firstName, lastName };
-  return [{ userId, email: contactEmail ?? accountId, language, person }];
+  const { id: userId, accountId, firstName, lastName } = user;
+  return [{ userId, ...mailTo(user), person: { accountId, firstName, lastName } }];
 }

@@ -43,9 +43,14 @@ const footOf = (mail: Mail): Foot => ({
 function footerOf(mail: Mail): string {
   const { footer, portalFooter, partnerFooter } = texts[mail.language];
   if (!('serviceName' in mail)) return partnerFooter(brand.name, plainName(mail.partnerName));
-  return 'person' in mail
-    ? portalFooter(brand.name, plainName(mail.organizationName))
-    : footer(brand.name, plainName(mail.partnerName));
+  if ('person' in mail) return portalFooter(brand.name, plainName(mail.organizationName));
+  const { addressedAs, organizationName, partnerName } = mail;
+  const names = {
+    brandName: brand.name,
+    organizationName: plainName(organizationName),
+    partnerName: plainName(partnerName),
+  };
+  return footer[addressedAs](names);
 }
 
 function wordingOf(mail: Mail): Wording {

@@ -1,5 +1,6 @@
 import type { PartnerAccessKind } from '../domain/billing-account.ts';
 import type { Charge } from '../domain/charge.ts';
+import type { ContactGiver } from '../domain/contact.ts';
 import type { AccountId, Language, Person } from '../domain/identity.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Purchase } from '../domain/paid-events.ts';
@@ -8,7 +9,6 @@ import type { PortalRole } from '../domain/portal.ts';
 import type { HelpTopic } from '../domain/timeline.ts';
 
 interface AboutSubscription {
-  /** The contact e-mail, which may differ from the administrator's account (R12). */
   readonly to: string;
   readonly language: Language;
   readonly organizationName: string;
@@ -16,8 +16,14 @@ interface AboutSubscription {
   readonly partnerName: string;
 }
 
+/** To the contact e-mail, which may differ from the administrator's account, or to the billing administrator (R12). */
+interface AboutContact extends AboutSubscription {
+  /** Who gave the address, or whose it is: why the mail goes there. */
+  readonly addressedAs: ContactGiver;
+}
+
 /** Invites the customer administrator. The link is the only one in the mail (R22). */
-export interface ActivationMail extends AboutSubscription {
+export interface ActivationMail extends AboutContact {
   readonly kind: 'activation';
   readonly administrator: Person;
   readonly link: string;
@@ -25,14 +31,14 @@ export interface ActivationMail extends AboutSubscription {
 }
 
 /** Says `days` days ahead that the subscription will be inactivated for want of an account number (R35). */
-export interface NoticeBeforeInactivationMail extends AboutSubscription {
+export interface NoticeBeforeInactivationMail extends AboutContact {
   readonly kind: 'notice-before-inactivation';
   readonly days: number;
   readonly deadline: Instant;
 }
 
 /** Says that the trial can be used, and until when (R48). */
-export interface TrialReadyMail extends AboutSubscription {
+export interface TrialReadyMail extends AboutContact {
   readonly kind: 'trial-ready';
   readonly endsAt: Instant;
   readonly licences: number;
@@ -40,7 +46,7 @@ export interface TrialReadyMail extends AboutSubscription {
 }
 
 /** One of the help series of a trial, fit for forwarding; the reader can unsubscribe from it (R48). */
-export interface HelpMail extends AboutSubscription {
+export interface HelpMail extends AboutContact {
   readonly kind: 'help';
   readonly topic: HelpTopic;
   readonly endsAt: Instant;
@@ -49,21 +55,21 @@ export interface HelpMail extends AboutSubscription {
 }
 
 /** Says `days` days ahead that the trial ends (R35, R50). */
-export interface NoticeBeforeExpiryMail extends AboutSubscription {
+export interface NoticeBeforeExpiryMail extends AboutContact {
   readonly kind: 'notice-before-expiry';
   readonly days: number;
   readonly deadline: Instant;
 }
 
 /** Says that the trial is over, and until when its data is kept (R50). */
-export interface ExpiredMail extends AboutSubscription {
+export interface ExpiredMail extends AboutContact {
   readonly kind: 'expired';
   readonly at: Instant;
   readonly purgeAt: Instant;
 }
 
 /** Says that the trial became a paid subscription, and what was charged (R49). */
-export interface ConvertedMail extends AboutSubscription {
+export interface ConvertedMail extends AboutContact {
   readonly kind: 'converted';
   readonly planName: string;
   readonly licences: number;
@@ -73,7 +79,7 @@ export interface ConvertedMail extends AboutSubscription {
 }
 
 /** Says what was bought, and what was charged for it (R51). */
-export interface ReceiptMail extends AboutSubscription {
+export interface ReceiptMail extends AboutContact {
   readonly kind: 'receipt';
   readonly purchase: Purchase;
   /** Absent when it cost nothing. */
@@ -82,27 +88,27 @@ export interface ReceiptMail extends AboutSubscription {
 }
 
 /** Says why the subscription cannot be used now, and until when its data is kept (R32, R33). */
-export interface InactivatedMail extends AboutSubscription {
+export interface InactivatedMail extends AboutContact {
   readonly kind: 'inactivated';
   readonly at: Instant;
   readonly purgeAt: Instant;
 }
 
 /** Says that everything is as before (R33). */
-export interface ReactivatedMail extends AboutSubscription {
+export interface ReactivatedMail extends AboutContact {
   readonly kind: 'reactivated';
   readonly at: Instant;
 }
 
 /** Says that the service comes to its end, with a link to its successor (R28). */
-export interface EndOfSupportMail extends AboutSubscription {
+export interface EndOfSupportMail extends AboutContact {
   readonly kind: 'end-of-support';
   readonly deadline: Instant;
   readonly link?: string;
 }
 
 /** Says `days` days ahead that the data will be deleted for good (R35). */
-export interface NoticeBeforePurgeMail extends AboutSubscription {
+export interface NoticeBeforePurgeMail extends AboutContact {
   readonly kind: 'notice-before-purge';
   /** Why the subscription ended. */
   readonly ended: 'inactive' | 'expired';
@@ -111,7 +117,7 @@ export interface NoticeBeforePurgeMail extends AboutSubscription {
 }
 
 /** Confirms that the data is gone (R34). */
-export interface PurgedMail extends AboutSubscription {
+export interface PurgedMail extends AboutContact {
   readonly kind: 'purged';
   readonly at: Instant;
 }

@@ -300,6 +300,12 @@ export const english: MailTexts = {
 
   unsubscribe: 'Stop these help messages',
 
-  footer: (brandName, partnerName) =>
-    `${brandName} sent this message because ${partnerName} named this address as the contact for the service. Replies are not read.`,
+  footer: {
+    partner: ({ brandName, partnerName }) =>
+      `${brandName} sent this message because ${partnerName} named this address as the contact for the service. Replies are not read.`,
+    customer: ({ brandName, organizationName }) =>
+      `${brandName} sent this message because ${organizationName} named this address as its contact for the service. Replies are not read.`,
+    'billing-administrator': ({ brandName, organizationName }) =>
+      `${brandName} sent this message because this address belongs to the person who answers for the service of ${organizationName}. Replies are not read.`,
+  },
 };

@@ -300,6 +300,12 @@ export const swedish: MailTexts = {
 
   unsubscribe: 'Sluta skicka hjälpmeddelanden',
 
-  footer: (brandName, partnerName) =>
-    `${brandName} skickade meddelandet eftersom ${partnerName} har angett adressen som kontakt för tjänsten. Svar läses inte.`,
+  footer: {
+    partner: ({ brandName, partnerName }) =>
+      `${brandName} skickade meddelandet eftersom ${partnerName} har angett adressen som kontakt för tjänsten. Svar läses inte.`,
+    customer: ({ brandName, organizationName }) =>
+      `${brandName} skickade meddelandet eftersom ${organizationName} har angett adressen som sin kontakt för tjänsten. Svar läses inte.`,
+    'billing-administrator': ({ brandName, organizationName }) =>
+      `${brandName} skickade meddelandet eftersom adressen tillhör den som ansvarar för tjänsten hos ${organizationName}. Svar läses inte.`,
+  },
 };

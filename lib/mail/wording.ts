@@ -1,3 +1,4 @@
+import type { ContactGiver } from '../domain/contact.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { MailKind, MailOf } from './mail.ts';
 
@@ -21,8 +22,12 @@ export type MailTexts = {
 } & {
   /** Label of the link that stops the help mails (R48). */
   readonly unsubscribe: string;
-  /** Why the mail was sent, on every mail to the contact of the service. */
-  readonly footer: (brandName: string, partnerName: string) => string;
+  /** Why the mail was sent, on every mail about a service, by who gave the address or whose it is. */
+  readonly footer: {
+    readonly [Giver in ContactGiver]: (
+      names: Readonly<Record<'brandName' | 'organizationName' | 'partnerName', string>>,
+    ) => string;
+  };
   /** The same on mails to users of the portal, and to those who want to be. */
   readonly portalFooter: (brandName: string, organizationName: string) => string;
   /** The same on mails to those who work in a partner portal. */

@@ -1,5 +1,6 @@
 import { evolve } from '../domain/evolve-subscription.ts';
 import type { Instant } from '../domain/instant.ts';
+import { isPaidEvent } from '../domain/paid-events.ts';
 import { needsFacts, passTime, type TimeFacts } from '../domain/pass-time.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../domain/subscription.ts';
@@ -7,7 +8,7 @@ import { purged } from '../domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
 import { timelineOf } from '../domain/subscription-timeline.ts';
 import { standing, timers } from '../domain/timeline.ts';
-import { answersOf, concernsPartner, toldIn } from '../domain/told.ts';
+import { answersOf, concernsPartner, payer, toldIn } from '../domain/told.ts';
 import { type Loaded, type LoadedOf, type Records, ref, type Store, type Write } from './ports.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
@@ -154,9 +155,14 @@ function writesBesides(
 const statusAt = (subscription: Subscription, now: Instant): string =>
   standing({ ...timelineOf(subscription), handled: now }, now).status;
 
-/** To whom the mails of an event go: users whom it names, or one to whom `mailFor` finds; none for most events. */
-export const recipientsOf = (event: SubscriptionEvent): readonly (string | undefined)[] =>
-  mailed.has(event.type) ? [undefined] : toldIn(event);
+/**
+ * To whom the mails of an event go: users whom it names, or the contact of the service; what is charged for is told to
+ * the billing administrator too. None for most events.
+ */
+export function recipientsOf(event: SubscriptionEvent): readonly (string | undefined)[] {
+  if (!mailed.has(event.type)) return toldIn(event);
+  return isPaidEvent(event) ? [undefined, payer] : [undefined];
+}
 
 /** Events that call for a mail (`mailFor` says which). */
 const mailed: ReadonlySet<SubscriptionEvent['type']> = new Set<SubscriptionEvent['type']>([

@@ -83,6 +83,7 @@ export const receipt = {
     { access: 'user', at, by: kim, receiptId: 'rec_01K00000000000000000000000' },
   ],
   remaining: [],
+  noticesTo: { email: 'kim@contoso.example', language: 'en', givenBy: 'billing-administrator' },
   feeStopsAt: '2026-12-20T08:00:00.000Z',
 };
 
@@ -95,6 +96,7 @@ export const information = {
   address: null,
   billingAddress: address,
   contact: null,
+  noticesTo: { email: 'it@contoso.example', language: 'en', givenBy: 'partner' },
   countryOfUse: 'SE',
   allowedActions: ['correct'],
   blockedActions: [],

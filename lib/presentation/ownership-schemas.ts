@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { partnerAccessKinds } from '../domain/billing-account.ts';
+import { contactGivers } from '../domain/contact.ts';
+import { languages } from '../domain/identity.ts';
 import { transferSteps } from '../domain/ownership.ts';
 import { account, actions, address, email, line, phone } from '../http/fields.ts';
 
@@ -67,6 +69,13 @@ export const execution = z.strictObject({
   reason: z.optional(line(300)),
 });
 
+/** Where notifications go, and who said so. */
+const noticesTo = z.object({
+  email: z.string(),
+  language: z.enum(languages),
+  givenBy: z.enum(contactGivers),
+});
+
 export const receipt = z.object({
   receiptId: z.string(),
   subscriptionId: z.string(),
@@ -74,6 +83,7 @@ export const receipt = z.object({
   by: z.string(),
   removed: z.array(z.object({ access: kind, at: instant, by: z.string(), receiptId: z.string() })),
   remaining: z.array(kind),
+  noticesTo,
   feeStopsAt: z.nullable(instant),
 });
 
@@ -94,6 +104,7 @@ export const information = z.object({
   address: z.nullable(z.looseObject({ line1: z.string() })),
   billingAddress: z.nullable(z.looseObject({ line1: z.string() })),
   contact: z.nullable(z.looseObject({ name: z.string(), email: z.string() })),
+  noticesTo,
   countryOfUse: z.string(),
   ...actions,
 });

@@ -2,6 +2,7 @@ import { informationOf } from '../domain/account-information.ts';
 import { type Actions, actionsFrom } from '../domain/action.ts';
 import { billingWarnings } from '../domain/billing-access.ts';
 import type { BillingAccount, Delegate, OwnershipTransfer } from '../domain/billing-account.ts';
+import { type Contact, giverOf } from '../domain/contact.ts';
 import type { Address } from '../domain/organization.ts';
 import { type CheckedStep, transferNeeded } from '../domain/ownership.ts';
 import { executionActions, partnerTransferActions, transferActions } from '../domain/ownership-actions.ts';
@@ -85,6 +86,12 @@ export const presentTransferForSupport = ({ billing, checklist }: SupportTransfe
 export const presentTransferForPartner = ({ billing, checklist }: SupportTransferView) =>
   presentState(billing, billing.transfer?.newOwner.accountId, checklist, partnerTransferActions(billing));
 
+const presentContact = (contact: Contact) => ({
+  email: contact.email,
+  language: contact.language,
+  givenBy: giverOf(contact),
+});
+
 export const presentReceipt = (receipt: AccessReceipt) => ({
   receiptId: receipt.receiptId,
   subscriptionId: receipt.subscriptionId,
@@ -92,6 +99,7 @@ export const presentReceipt = (receipt: AccessReceipt) => ({
   by: receipt.by,
   removed: receipt.removed.map(({ access, at, by, receiptId }) => ({ access, at, by, receiptId })),
   remaining: [...receipt.remaining],
+  noticesTo: presentContact(receipt.noticesTo),
   feeStopsAt: receipt.feeStopsAt ?? null,
 });
 
@@ -122,6 +130,7 @@ export function presentInformation({ subscription, billing }: Pick<Inside, 'subs
           ...(contact.phone !== undefined && { phone: contact.phone }),
         }
       : null,
+    noticesTo: presentContact(subscription.contact),
     countryOfUse: subscription.countryOfUse,
     ...actionsFrom<'correct'>({ correct: true }),
   };

@@ -35,7 +35,11 @@ const person = z.object({ accountId: text, firstName: text, lastName: text });
 const subject = z.object({ issuer: text, subject: text });
 const identity = z.object({ issuer: text, subject: text, accountId: text });
 const linkedAccount = z.object({ accountNumber: text, since: instant });
-const contact = z.object({ email: text, language });
+const contact = z.object({
+  email: text,
+  language,
+  givenBy: z.optional(z.enum(['customer', 'billing-administrator'])),
+});
 const delivery = z.object({
   status: z.enum(deliveryStatuses),
   at: instant,
@@ -299,7 +303,6 @@ const pendingReaction = z.discriminatedUnion('do', [
 const portalUserBase = {
   id: text,
   ...person.shape,
-  contactEmail: z.optional(text),
   language,
   roles: z.array(z.enum(portalRoles)),
   addedAt: instant,

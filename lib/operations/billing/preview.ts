@@ -38,6 +38,8 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   storageGb: ({ allowance }) => allowance?.storageGb,
   /** Of the month after this one, in the currency's minor unit (R62). */
   nextCharge: (subscription, now) => nextCharge(subscription, now).next?.total,
+  /** Where notifications go (R12). */
+  noticesTo: ({ contact }) => contact.email,
   billingAdministrator: ({ billing }) => billing?.administrator.accountId,
   partnerBillingAccess: ({ billing }) => billing?.partnerAccess.billing.is,
   partnerUserAccess: ({ billing }) => billing?.partnerAccess.user.is,
@@ -107,7 +109,8 @@ async function mailsOf(
   now: Instant,
 ): Promise<Preview['mails']> {
   const link = () => Promise.resolve('');
-  const facts = { now, linkTo: link, unsubscribeLinkTo: link, pageAt: () => '' };
+  const languageOf = () => Promise.resolve(undefined);
+  const facts = { now, linkTo: link, unsubscribeLinkTo: link, pageAt: () => '', languageOf };
   const mails = await Promise.all(
     events.flatMap((event) => recipientsOf(event).map((to) => mailFor(event, after, facts, to))),
   );

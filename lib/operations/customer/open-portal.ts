@@ -19,8 +19,8 @@ export function portalWrites(
 ): Write[] {
   const invitation = invitationIn(subscription);
   if (!invitation) return [];
-  const { administrator: person, contactEmail, language } = invitation;
-  const user = firstUser(request.newId('usr'), { person, contactEmail, identity, language }, request.now);
+  const { administrator: person, language } = invitation;
+  const user = firstUser(request.newId('usr'), { person, identity, language }, request.now);
   return openedFor(subscription.id, user, request);
 }
 
@@ -33,7 +33,6 @@ export function ownPortalWrites(
   const { accountId } = person;
   const first = {
     person,
-    contactEmail: contact.email,
     identity: { ...signUp.identity, accountId },
     language: contact.language,
   };

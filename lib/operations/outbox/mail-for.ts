@@ -5,6 +5,7 @@ import { invitationIn, isInvited, type Subscription } from '../../domain/subscri
 import type { HelpGiven, NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { helpOf } from '../../domain/subscription-timeline.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
+import { addresseeOf, type LanguageOf } from './addressee.ts';
 import { ownershipMailFor } from './ownership-mail-for.ts';
 import { paidMailFor } from './paid-mail-for.ts';
 
@@ -17,18 +18,20 @@ export interface MailFacts {
   readonly unsubscribeLinkTo: (subscriptionId: string) => Promise<string>;
   /** A page of the customer web, by its path. */
   readonly pageAt: (path: string) => string;
+  readonly languageOf: LanguageOf;
 }
 
-/** The mail that an event calls for as things stand now, to the user named if it goes to several; `undefined` when it has been overtaken. */
+/** The mail that an event calls for as things stand now, to whom it is marked if it goes to several; `undefined` when it has been overtaken. */
 export async function mailFor(
   event: SubscriptionEvent,
   subscription: Subscription,
-  { now, linkTo, unsubscribeLinkTo, pageAt }: MailFacts,
+  { now, linkTo, unsubscribeLinkTo, pageAt, languageOf }: MailFacts,
   to?: string,
 ): Promise<Mail | undefined> {
+  const addressee = await addresseeOf(subscription, to, languageOf);
+  if (!addressee) return undefined;
   const about = {
-    to: subscription.contact.email,
-    language: subscription.contact.language,
+    ...addressee,
     organizationName: subscription.names.organization,
     serviceName: subscription.names.service,
     partnerName: subscription.names.partner,
@@ -103,7 +106,7 @@ const trialEndOf = (subscription: Subscription): Instant | undefined =>
 
 type AboutMail = Pick<
   EndOfSupportMail,
-  'to' | 'language' | 'organizationName' | 'serviceName' | 'partnerName'
+  'to' | 'language' | 'addressedAs' | 'organizationName' | 'serviceName' | 'partnerName'
 >;
 
 function noticeMail(

@@ -1,3 +1,4 @@
+import { mailTo } from '../../domain/contact.ts';
 import { userInvitationIdOf } from '../../domain/invitation.ts';
 import { type Portal, type PortalUser, userOf } from '../../domain/portal.ts';
 import { whyNotUsable } from '../../domain/portal-actions.ts';
@@ -102,10 +103,10 @@ function rolesMail(
   };
 }
 
-const addressed = ({ contactEmail, accountId, language }: PortalUser) => ({
-  to: contactEmail ?? accountId,
-  language,
-});
+function addressed(user: PortalUser) {
+  const { email: to, language } = mailTo(user);
+  return { to, language };
+}
 
 const nameOf = ({
   accountId,

@@ -1,4 +1,5 @@
 import { informationFrom } from '../../domain/account-information.ts';
+import { contactFrom } from '../../domain/contact.ts';
 import { ref } from '../ports.ts';
 import { provisionSubscription } from '../provision-subscription.ts';
 import type { Reactor } from './reactor.ts';
@@ -25,7 +26,7 @@ export const provision: Reactor<'provision'> = async ({ dataCenters }, _reaction
         service: serviceName,
       },
       ...(ordered.signUp?.identity && administrator && { administrator }),
-      contact: { email: customer.value.contactEmail, language: customer.value.language },
+      contact: contactFrom(customer.value),
       ...informationFrom(customer.value.organization),
     },
     { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },

@@ -2,12 +2,14 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { isPartnerNews } from '../../domain/partner-news.ts';
 import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
+import { userWho } from '../../domain/portal.ts';
 import type { PortalEvent } from '../../domain/portal-events.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { reportDelivery } from '../delivery/report-delivery.ts';
 import { isSuppressed } from '../delivery/suppressions.ts';
 import { MailInDoubt, type MailMarks, MailNotSent, type MailRecord, ref } from '../ports.ts';
+import type { LanguageOf } from './addressee.ts';
 import { answerMailFor } from './answer-mail-for.ts';
 import { mailFor } from './mail-for.ts';
 import { partnerMailFor } from './partner-mail-for.ts';
@@ -22,7 +24,8 @@ import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
 export const sendMail: Reactor<'mail'> = async (dependencies, reaction, occasion) => {
   const { change, request } = occasion;
   const { event, to } = reaction;
-  const mail = await mailOf(reaction, occasion, { ...dependencies, now: request.now });
+  const languageOf = languageIn(dependencies, occasion);
+  const mail = await mailOf(reaction, occasion, { ...dependencies, now: request.now, languageOf });
   if (!mail) return undefined;
   const digests = await dependencies.recipientDigests(mail.to);
   const [recipient] = digests;
@@ -68,6 +71,15 @@ async function sent(
     return { ...record, failure: error.message };
   }
 }
+
+/** The portal is read for the mails alone that go to one of its users by who they are. */
+const languageIn =
+  ({ dataCenters }: Pick<ReactionDependencies, 'dataCenters'>, { change }: Occasion): LanguageOf =>
+  async (person) => {
+    const [subscriptionId = ''] = change.of.id;
+    const { portal } = await dataCenters.in(dataCenters.here).load({ portal: ref('portal', subscriptionId) });
+    return portal && userWho(portal.value, person)?.language;
+  };
 
 /** The one user whom an event is about. */
 const aboutIn = (event: object | undefined): string | undefined =>

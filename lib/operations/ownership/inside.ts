@@ -8,7 +8,7 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { standingOf } from '../../domain/subscription-commands.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
-import { telling } from '../../domain/told.ts';
+import { type OwnershipOccasion, telling } from '../../domain/told.ts';
 import { type Billed, billingAdministratorOnly, changeBillingAsCustomer } from '../billing/change-billing.ts';
 import type { Known } from '../change-subscription.ts';
 import { checkTag } from '../entity-tag.ts';
@@ -102,10 +102,10 @@ export const changeOwnership =
     );
   };
 
-/** A decision on the ownership, with who is told of it. */
+/** A decision on the ownership, with who is told of it, and where notifications go from then on. */
 export function told(
   decision: Outcome<readonly OwnershipEvent[]>,
-  portal: Portal,
-): Outcome<readonly OwnershipEvent[]> {
-  return decision.ok ? accepted(telling(decision.value, portal)) : decision;
+  occasion: OwnershipOccasion,
+): Outcome<readonly SubscriptionEvent[]> {
+  return decision.ok ? accepted(telling(decision.value, occasion)) : decision;
 }

@@ -1,4 +1,5 @@
 import type { PartnerAccessKind } from '../../domain/billing-account.ts';
+import type { Contact } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { monthOf } from '../../domain/paid.ts';
 import { removePartnerAccess as decide, type Receipt, receiptOf } from '../../domain/partner-access.ts';
@@ -14,6 +15,8 @@ import { changeOwnership, customerAlone, told } from './inside.ts';
 /** The receipt, and from when on the fee for the partner is no longer charged; absent while access remains (R62). */
 export interface AccessReceipt extends Receipt {
   readonly subscriptionId: string;
+  /** Where notifications go by now; no longer to an address that the partner gave. */
+  readonly noticesTo: Contact;
   readonly feeStopsAt?: Instant;
 }
 
@@ -30,8 +33,8 @@ export const removePartnerAccess =
         subscriptionId,
         dryRun,
         allowed: customerAlone,
-        decide: ({ billing, portal, user }) =>
-          told(decide(billing, kinds, { by: user.accountId, receiptId }, request.now), portal),
+        decide: (inside) =>
+          told(decide(inside.billing, kinds, { by: inside.user.accountId, receiptId }, request.now), inside),
       },
       request,
     );
@@ -48,5 +51,5 @@ export function accessReceiptOf(subscription: Subscription): AccessReceipt | und
   const { at, remaining } = receipt;
   const stops = subscription.phase === 'paid' ? monthOf(subscription.paid, at).until : at;
   const feeStopsAt = remaining.length === 0 ? { feeStopsAt: stops } : {};
-  return { ...receipt, subscriptionId: subscription.id, ...feeStopsAt };
+  return { ...receipt, subscriptionId: subscription.id, noticesTo: subscription.contact, ...feeStopsAt };
 }

@@ -6,10 +6,10 @@ import {
   type RequestTransfer,
   transferChecklist,
 } from '../../domain/ownership.ts';
-import type { OwnershipEvent } from '../../domain/ownership-events.ts';
 import { type Portal, userOf } from '../../domain/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { type Billed, billingNotOpen, changeBillingAsPartner } from '../billing/change-billing.ts';
 import { openBillingAsPartner } from '../billing/open-billing.ts';
 import { type DataCenters, ref } from '../ports.ts';
@@ -59,7 +59,7 @@ export const requestTransferAsPartner =
               },
               request.now,
             ),
-            portal,
+            { subscription, portal },
           )
         : newOwnerIsNoUser,
     );
@@ -79,7 +79,7 @@ async function changed(
     billing: BillingAccount,
     subscription: Subscription,
     portal: Portal | undefined,
-  ) => Outcome<readonly OwnershipEvent[]>,
+  ) => Outcome<readonly SubscriptionEvent[]>,
 ): Answer {
   const outcome = await changeBillingAsPartner(dataCenters)(
     {

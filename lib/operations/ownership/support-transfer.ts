@@ -52,11 +52,13 @@ export const executeTransfer =
         subscriptionId,
         dryRun,
         reliesOnPortal: true,
-        decide: ({ billing }, { portal }) => {
+        decide: (subscription, { portal }) => {
+          const { billing } = subscription;
           if (!billing) return billingNotOpen;
           if (!portal) return nobodyAsked;
           const id = request.newId(billing.transfer ? 'del' : 'tra');
-          return told(decide(billing, command, { portal: portal.value, id, by }, request.now), portal.value);
+          const decision = decide(billing, command, { portal: portal.value, id, by }, request.now);
+          return told(decision, { subscription, portal: portal.value });
         },
       },
       request,

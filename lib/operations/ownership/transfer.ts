@@ -80,7 +80,7 @@ export const requestTransfer =
               },
               request.now,
             ),
-            portal,
+            { subscription, portal, user },
           ),
       },
       request,

@@ -109,7 +109,7 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
   );
   const first = firstUser(
     'usr_01KE0000000000000000000001',
-    { person: kim, contactEmail: kim.accountId, identity: kimSignedIn, language },
+    { person: kim, identity: kimSignedIn, language },
     activatedAt,
   );
   await world.put('eu', ref('portal', subscriptionId), openPortal(subscriptionId, first));

@@ -46,7 +46,7 @@ export const invitation: InvitationView = {
 
 const administrator = firstUser(
   'usr_01JD0Z5K3N8Q4R7T9VWXYZ0001',
-  { person: invitation.invitee, contactEmail: kim.accountId, identity: kim, language: 'en' },
+  { person: invitation.invitee, identity: kim, language: 'en' },
   instant(now),
 );
 

@@ -23,7 +23,8 @@ export const mails = (language: Language): Mail[] => {
     organizationName: 'Contoso AB',
     serviceName: 'RapidStart Services',
     partnerName: 'Fabrikam Consulting',
-  };
+    addressedAs: 'partner',
+  } as const;
   const person = {
     accountId: accountId('robin@contoso.example'),
     firstName: 'Robin',

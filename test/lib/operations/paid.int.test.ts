@@ -34,11 +34,7 @@ const command: Convert = {
 const trial = subscriptionFrom(order);
 const portal = openPortal(
   id,
-  firstUser(
-    'usr_1',
-    { person: kim, contactEmail: kim.accountId, identity: kimSignedIn, language: 'en' },
-    addedAt,
-  ),
+  firstUser('usr_1', { person: kim, identity: kimSignedIn, language: 'en' }, addedAt),
 );
 const self = ref('subscription', id);
 

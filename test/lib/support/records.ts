@@ -355,7 +355,6 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
         {
           ...kim,
           id: 'usr_3',
-          contactEmail: 'post@contoso.example',
           language: 'sv',
           roles: ['user'],
           addedAt,
