@@ -183,6 +183,8 @@ export interface OwnershipReceivedMail extends AboutOwnership {
   readonly kind: 'ownership-received';
   readonly former: AccountId;
   readonly at: Instant;
+  /** Where notices about the service go by now. */
+  readonly noticesTo: string;
   readonly link: string;
 }
 
@@ -201,6 +203,8 @@ export interface PartnerAccessRemovedMail extends AboutOwnership {
   readonly by: AccountId;
   readonly at: Instant;
   readonly receiptId: string;
+  /** Where notices about the service go by now. */
+  readonly noticesTo: string;
 }
 
 /** What support answered to a user of the portal who asked (R33). */

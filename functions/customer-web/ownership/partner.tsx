@@ -107,6 +107,7 @@ export const submitPartnerRemoval =
         kinds={chosen}
         told={[...new Set(removed.value.preview.mails.map(({ to }) => to))]}
         delegates={delegatesLost(found, removed.value.preview)}
+        notices={noticesAfter(removed.value.preview)}
         fee={feeAfter(found, chosen)}
       />,
     );
@@ -117,6 +118,11 @@ const delegatesLost = ({ opened }: InsideOwnership, { changes }: Preview): reado
   changes.delegates
     ? opened.billing.delegates.flatMap(({ holder }) => (holder.of === 'partner' ? holder.accountId : []))
     : [];
+
+/** Where notices go then, when that is another address (R12). */
+function noticesAfter({ changes: { noticesTo } }: Preview) {
+  return noticesTo && { from: String(noticesTo.from), to: String(noticesTo.to) };
+}
 
 /** What becomes of the fee for the partner: it ends with the last access (R62). */
 function feeAfter(

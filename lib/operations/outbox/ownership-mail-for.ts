@@ -11,7 +11,7 @@ interface AboutSubscription {
 /** The mail that an event of the ownership calls for, to one of those it names; `undefined` once it was overtaken. */
 export function ownershipMailFor(
   event: OwnershipEvent,
-  { billing }: Pick<Subscription, 'billing'>,
+  { billing, contact }: Pick<Subscription, 'billing' | 'contact'>,
   names: AboutSubscription,
   { to: userId, link }: { readonly to: string | undefined; readonly link: string },
 ): Mail | undefined {
@@ -20,6 +20,7 @@ export function ownershipMailFor(
   const { organizationName, serviceName, partnerName } = names;
   const { email: to, language, person } = told;
   const about = { organizationName, serviceName, partnerName, to, language, person };
+  const noticesTo = contact.email;
   switch (event.type) {
     case 'ownership-transfer-requested': {
       const { id, requestedBy, reason } = event.transfer;
@@ -30,12 +31,12 @@ export function ownershipMailFor(
     case 'ownership-transferred': {
       const { owner, former, at } = event;
       return owner.accountId === person.accountId
-        ? { ...about, kind: 'ownership-received', former: former.accountId, at, link }
+        ? { ...about, kind: 'ownership-received', former: former.accountId, at, noticesTo, link }
         : { ...about, kind: 'ownership-handed-over', owner: owner.accountId, at, link };
     }
     case 'partner-access-removed': {
       const { removed, by, at, receiptId } = event;
-      return { ...about, kind: 'partner-access-removed', removed, by, at, receiptId };
+      return { ...about, kind: 'partner-access-removed', removed, by, at, receiptId, noticesTo };
     }
     default:
       return undefined;

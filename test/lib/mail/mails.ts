@@ -113,6 +113,7 @@ export const mails = (language: Language): Mail[] => {
     {
       ...about,
       kind: 'ownership-received',
+      noticesTo: 'robin@contoso.example',
       person,
       former: accountId('anna@fabrikam.example'),
       at: instant('2026-12-20T08:00:00Z'),
@@ -129,6 +130,7 @@ export const mails = (language: Language): Mail[] => {
     {
       ...about,
       kind: 'partner-access-removed',
+      noticesTo: 'robin@contoso.example',
       person,
       removed: ['billing', 'user'],
       by: accountId('kim@contoso.example'),

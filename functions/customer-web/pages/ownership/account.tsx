@@ -2,6 +2,7 @@ import { addressInWords } from '../../../../lib/country-in-words.ts';
 import { type AccountInformation, informationOf } from '../../../../lib/domain/account-information.ts';
 import { billingWarnings, withBillingAccess } from '../../../../lib/domain/billing-access.ts';
 import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
+import { giverOf } from '../../../../lib/domain/contact.ts';
 import type { Address } from '../../../../lib/domain/organization.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { Inside } from '../../../../lib/operations/ownership/inside.ts';
@@ -55,6 +56,7 @@ export const AccountPage = ({
 const InformationPart = ({ opened, language, view }: PortalPageProps & { opened: Inside }) => {
   const { information: texts } = ownershipTextsIn(language);
   const known = informationOf({ names: opened.subscription.names, billing: opened.billing });
+  const giver = giverOf(opened.subscription.contact);
   const given = (...lines: readonly string[]) =>
     lines.length > 0 ? { value: lines } : { value: texts.notGiven, plain: true };
   return (
@@ -67,8 +69,10 @@ const InformationPart = ({ opened, language, view }: PortalPageProps & { opened:
           { label: texts.address, ...given(...linesOf(known.address, language)) },
           { label: texts.billingAddress, ...given(...linesOf(known.billingAddress, language)) },
           { label: texts.contact, ...given(...contactIn(known)) },
+          { label: texts.noticesTo, value: opened.subscription.contact.email },
         ]}
       />
+      {giver !== 'customer' && <p class="account">{texts.noticesGivenBy[giver](view.partnerName)}</p>}
       <p>
         <a class="button second" href={pathIn(view.subscriptionId, 'account', 'information')}>
           {texts.correct}

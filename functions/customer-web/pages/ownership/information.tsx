@@ -68,6 +68,7 @@ export const InformationPage = ({
         </fieldset>
         <fieldset class="group">
           <legend>{texts.contact}</legend>
+          <p class="quiet">{texts.contactHint}</p>
           <TextField {...field('contactName')} />
           <TextField {...field('contactEmail')} type="email" />
           <TextField {...field('contactPhone')} inputmode="tel" />

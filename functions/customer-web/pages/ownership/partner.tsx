@@ -159,6 +159,7 @@ const ReceiptPart = ({
                 ? texts.nothingRemains
                 : receipt.remaining.map((access) => texts.kinds[access]),
           },
+          { label: texts.receiptNotices, value: receipt.noticesTo.email },
           ...(fee && receipt.feeStopsAt
             ? [
                 {
@@ -185,12 +186,14 @@ interface RemovalPageProps extends PortalPageProps {
   readonly told: readonly string[];
   /** Who of the partner is a delegate no longer then. */
   readonly delegates: readonly string[];
+  /** Where notices go, when that changes. */
+  readonly notices: { readonly from: string; readonly to: string } | undefined;
   /** `undefined` where nothing is charged for it. */
   readonly fee: FeeAfter | undefined;
 }
 
 /** What is about to be removed, before it is: it cannot be opened again (R61). */
-export const RemovalPage = ({ kinds, told, delegates, fee, ...page }: RemovalPageProps) => {
+export const RemovalPage = ({ kinds, told, delegates, notices, fee, ...page }: RemovalPageProps) => {
   const { language, session, view } = page;
   const { partner: texts } = ownershipTextsIn(language);
   return (
@@ -200,6 +203,9 @@ export const RemovalPage = ({ kinds, told, delegates, fee, ...page }: RemovalPag
         facts={[
           ...kinds.map((kind) => ({ label: texts.kinds[kind], value: texts.whatGoes[kind], plain: true })),
           ...(delegates.length > 0 ? [{ label: texts.delegatesGo, value: delegates }] : []),
+          ...(notices
+            ? [{ label: texts.noticesGo, value: texts.noticesFrom(notices.from, notices.to), plain: true }]
+            : []),
           ...(fee ? [{ label: texts.feeGoes, value: feeInWords(fee, texts), plain: true }] : []),
         ]}
       />

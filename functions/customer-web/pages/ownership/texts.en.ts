@@ -97,7 +97,15 @@ export const english: OwnershipTexts = {
     address: 'Address',
     billingAddress: 'Billing address',
     billingHint: (country) => `It has to be in the country of use, which is ${country}.`,
-    contact: 'Contact for questions about the account',
+    contact: 'Contact',
+    contactHint: 'Notices about the service and receipts go to this address.',
+    noticesTo: 'Notices go to',
+    noticesGivenBy: {
+      partner: (partnerName) =>
+        `${partnerName} gave the address to which notices go. Give a contact of your own to change it.`,
+      'billing-administrator': () =>
+        'Notices follow the billing administrator. Give a contact of your own to change that.',
+    },
     notGiven: 'not given',
     choose: 'Choose a country',
     submit: 'Save the information',
@@ -214,6 +222,9 @@ export const english: OwnershipTexts = {
     receiptRemoved: 'Removed',
     receiptRemaining: 'Remaining',
     nothingRemains: 'nothing',
+    noticesGo: 'Notices',
+    noticesFrom: (from, to) => `They go to ${to} from then on, and no longer to ${from}.`,
+    receiptNotices: 'Notices go to',
     receiptFee: 'Fee',
     receiptFeeUntil: (fee, at) => `${fee} a month, charged no longer from ${at} on`,
   },

@@ -98,7 +98,15 @@ export const swedish: OwnershipTexts = {
     address: 'Adress',
     billingAddress: 'Fakturaadress',
     billingHint: (country) => `Den måste ligga i användningslandet, som är ${country}.`,
-    contact: 'Kontakt för frågor om kontot',
+    contact: 'Kontakt',
+    contactHint: 'Meddelanden om tjänsten och kvitton går till den här adressen.',
+    noticesTo: 'Meddelanden går till',
+    noticesGivenBy: {
+      partner: (partnerName) =>
+        `${partnerName} har angett adressen som meddelanden går till. Ange en egen kontakt för att ändra den.`,
+      'billing-administrator': () =>
+        'Meddelanden följer den faktureringsansvariga. Ange en egen kontakt för att ändra det.',
+    },
     notGiven: 'inte angivet',
     choose: 'Välj land',
     submit: 'Spara uppgifterna',
@@ -215,6 +223,9 @@ export const swedish: OwnershipTexts = {
     receiptRemoved: 'Borttaget',
     receiptRemaining: 'Kvar',
     nothingRemains: 'ingenting',
+    noticesGo: 'Meddelanden',
+    noticesFrom: (from, to) => `De går till ${to} från och med då, och inte längre till ${from}.`,
+    receiptNotices: 'Meddelanden går till',
     receiptFee: 'Avgift',
     receiptFeeUntil: (fee, at) => `${fee} i månaden, debiteras inte längre från ${at}`,
   },

@@ -1,4 +1,5 @@
 import type { PartnerAccessKind } from '../../../../lib/domain/billing-account.ts';
+import type { ContactGiver } from '../../../../lib/domain/contact.ts';
 import type { TransferStep } from '../../../../lib/domain/ownership.ts';
 import type { Fault } from '../fault.ts';
 
@@ -53,6 +54,11 @@ export interface OwnershipTexts {
     readonly billingAddress: string;
     readonly billingHint: (country: string) => string;
     readonly contact: string;
+    readonly contactHint: string;
+    readonly noticesTo: string;
+    readonly noticesGivenBy: Readonly<
+      Record<Exclude<ContactGiver, 'customer'>, (partnerName: string) => string>
+    >;
     readonly notGiven: string;
     readonly choose: string;
     readonly submit: string;
@@ -137,6 +143,9 @@ export interface OwnershipTexts {
     readonly receiptRemoved: string;
     readonly receiptRemaining: string;
     readonly nothingRemains: string;
+    readonly noticesGo: string;
+    readonly noticesFrom: (from: string, to: string) => string;
+    readonly receiptNotices: string;
     readonly receiptFee: string;
     readonly receiptFeeUntil: (fee: string, at: string) => string;
   };
