@@ -121,7 +121,10 @@ describe('the partner, as billing administrator of a trial that it signed up for
         plan: { from: null, to: 'essentials' },
         paymentMethod: { from: null, to: '4242' },
       },
-      mails: [{ kind: 'converted', to: contact }],
+      mails: [
+        { kind: 'converted', to: contact },
+        { kind: 'converted', to: 'anna@partner.example' },
+      ],
       charges: [{ currency: 'EUR', total: 120_500 }],
       deadlines: [],
       irreversible: [expect.stringMatching(/\.$/)],
@@ -174,7 +177,10 @@ describe('the partner, as billing administrator of a trial that it signed up for
     const shown = await partner('POST', `${mine('/purchases')}?dryRun=true`, wanted);
     expect(shown.body).toMatchObject({
       changes: { licences: { from: 20, to: 25 }, nextCharge: { from: 120_500, to: 148_000 } },
-      mails: [{ kind: 'receipt' }],
+      mails: [
+        { kind: 'receipt', to: 'money@contoso.example' },
+        { kind: 'receipt', to: 'anna@partner.example' },
+      ],
     });
     const [charge] = shown.body.charges;
     expect(charge.lines).toMatchObject([{ for: 'licences', quantity: 5, unitPrice: 5_500 }]);
