@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../browser.ts';
 import { type ApiAnswer, type Call, kim, startProgramme } from '../../support/api-client.ts';
-import { type LocalCloudProcess, type Mail, startLocalCloudProcess } from '../../support/local-cloud.ts';
+import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 import { expectNoWider, keepPicture, lookAtMail } from './looked-at.ts';
+import { newestMail, phone, read, readAll, signIn } from './walking.ts';
 
 let cloud: LocalCloudProcess;
 let chromium: Browser;
@@ -17,30 +18,6 @@ const robin = 'robin@contoso.example';
 const portal = (...steps: string[]) => [cloud.dataCenters.us, 'portal', id, ...steps].join('/');
 const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 
-/** Somebody with a browser of their own, on a phone, that runs no scripts. */
-async function visitor(locale: 'en' | 'sv'): Promise<Page> {
-  const context = await chromium.newContext({
-    javaScriptEnabled: false,
-    locale,
-    viewport: { width: 360, height: 800 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
-}
-
-async function signIn(page: Page, account: string): Promise<void> {
-  await page.fill('input[name=account]', account);
-  await page.click('button[type=submit]');
-}
-
-async function newestMail(to: string, about: RegExp): Promise<Mail> {
-  await cloud.advance({ minutes: 1 });
-  const mail = (await cloud.inbox(to)).findLast(({ subject }) => about.test(subject));
-  if (!mail) throw new Error(`There is no mail to ${to} about ${about}.`);
-  return mail;
-}
-
 /** Opens the link of the newest mail and signs in as its reader. */
 async function openInvitation(page: Page, to: string): Promise<void> {
   await cloud.advance({ minutes: 1 });
@@ -50,11 +27,7 @@ async function openInvitation(page: Page, to: string): Promise<void> {
   await signIn(page, to);
 }
 
-/** What can be read in each place, on one line. */
-const readAll = async (page: Page, selector: string): Promise<string[]> =>
-  (await page.locator(selector).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
-const read = async (page: Page, selector = 'main'): Promise<string> =>
-  (await readAll(page, selector)).join(' ');
+/** What each item of the list says, and how it stands. */
 const checklistOn = (page: Page) => readAll(page, 'li:has(.status)');
 
 /** The page as it is read on a phone. */
@@ -99,7 +72,7 @@ describe('pages alone, without scripts, on a phone', () => {
   let robins: Page;
 
   beforeAll(async () => {
-    [kims, robins] = await Promise.all([visitor('en'), visitor('sv')]);
+    [kims, robins] = await Promise.all([phone(chromium, 'en'), phone(chromium, 'sv')]);
   });
 
   test('R57 the administrator asks for the transfer of the ownership, with what is on record', async () => {
@@ -171,7 +144,7 @@ describe('pages alone, without scripts, on a phone', () => {
   test('R58 R59 the new owner agrees as that very person, and support executes it as one change', async () => {
     const desk = `/v1/support/subscriptions/${id}/ownership-transfer`;
     expect(problem(await support('POST', desk, {}))).toBe('409 consent-missing');
-    const offered = await newestMail(robin, /ägarskapet/);
+    const offered = await newestMail(cloud, robin, /ägarskapet/);
     await lookAtMail(robins, offered, 'walk mail offered');
     await robins.goto(/https?:\/\/\S+\/portal\/\S+/.exec(offered.text)?.[0] ?? '');
     expect(new URL(robins.url()).origin).toBe(cloud.dataCenters.us);
@@ -207,11 +180,11 @@ describe('pages alone, without scripts, on a phone', () => {
   });
 
   test('R59 both are told, each in their own words and language', async () => {
-    const received = await newestMail(robin, /äger/);
+    const received = await newestMail(cloud, robin, /äger/);
     expect(received.subject).toBe('Du äger nu Dynamics 365 hos Contoso');
     expect(received.text).toContain(anna);
     await lookAtMail(robins, received, 'walk mail received');
-    const taken = await newestMail(anna, /taken over/);
+    const taken = await newestMail(cloud, anna, /taken over/);
     expect(taken.subject).toBe('Contoso has taken over the ownership of Dynamics 365');
     await lookAtMail(robins, taken, 'walk mail taken over');
     for (const { text, html } of [received, taken]) {
@@ -269,10 +242,10 @@ describe('pages alone, without scripts, on a phone', () => {
     await robins.goto(portal('billing'));
     expect(await read(robins)).toContain('Summa 1 150,00 €');
 
-    const proof = await newestMail(robin, /Nordic Partner AB/);
+    const proof = await newestMail(cloud, robin, /Nordic Partner AB/);
     await lookAtMail(robins, proof, 'walk mail receipt');
     expect(proof.text).toMatch(/rec_\w+/);
-    const told = await newestMail(anna, /removed your access/);
+    const told = await newestMail(cloud, anna, /removed your access/);
     await lookAtMail(robins, told, 'walk mail access removed');
   });
 });
