@@ -45,7 +45,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     acceptInvitation: acceptInvitation(dataCenters),
     viewHelpMails: viewHelpMails(here),
     changeHelpMails: changeHelpMails(dataCenters),
-    diagnose: diagnoseAsCustomer(here, provisioningOf(catalog)),
+    diagnose: diagnoseAsCustomer(dataCenters, provisioningOf(catalog)),
     askSupport: askSupportAsCustomer(here),
     listSupportRequests: listCustomerRequests(here),
     viewSupportRequest: viewCustomerRequest(here),

@@ -55,6 +55,11 @@ export interface AccountNumberAdded extends EventBase {
   readonly type: 'account-number-added';
   readonly accountNumber: string;
 }
+/** The number was submitted once more after support had not reactivated with it (R33). */
+export interface AccountNumberSubmittedAgain extends EventBase {
+  readonly type: 'account-number-submitted-again';
+  readonly accountNumber: string;
+}
 export interface ServicePurged extends EventBase {
   readonly type: 'service-purged';
   readonly subscriptionId: string;
@@ -68,6 +73,7 @@ export type CustomerEvent =
   | CustomerCreated
   | CustomerCorrected
   | AccountNumberAdded
+  | AccountNumberSubmittedAgain
   | PartnerOfRecordChanged
   | ServicePurged;
 
@@ -204,6 +210,22 @@ export function addAccountNumber(
     events: [{ type: 'account-number-added', at: now, accountNumber }],
   });
 }
+
+/** The number that the customer has, submitted again: support is asked once more to reactivate what is inactive (R33). */
+export const submitAccountNumberAgain = (
+  customer: Customer,
+  account: Account | undefined,
+  now: Instant,
+): Outcome<readonly CustomerEvent[]> =>
+  account && customer.account
+    ? accepted([
+        {
+          type: 'account-number-submitted-again',
+          at: now,
+          accountNumber: customer.account.accountNumber,
+        },
+      ])
+    : accountNotFound;
 
 /** The customer without a purged subscription; `undefined` when nothing else holds the record (R34). */
 export function withoutService(customer: Customer, subscriptionId: string): Customer | undefined {

@@ -27,8 +27,10 @@ export interface SubscriptionFacts {
   /** Whether the registered administrator is the one who asks, signed in with that account. */
   readonly askedByAdministrator: boolean;
   readonly endOfSupport?: Pick<EndOfSupport, 'at' | 'successor'>;
-  /** Whether the account number came after all, and support was asked to reactivate (R33). */
-  readonly reactivationRequested?: boolean;
+  /** Of an account number that came after all: support was asked to reactivate, or has closed that without (R33). */
+  readonly reactivation?: 'requested' | 'closed';
+  /** Who reads it: a customer is not told of calls that only partners can make. */
+  readonly reader: 'partner' | 'support' | 'customer';
   readonly provisioning: Provisioning;
 }
 
@@ -44,7 +46,7 @@ export function diagnoseSubscription(facts: SubscriptionFacts, now: Instant): Di
     case 'purged':
       return told(evidence, 'purged', 'The data was deleted for good when its time was over.', {
         by: 'partner',
-        what: 'Add the service to the customer again.',
+        what: 'Add the service to the customer again. What was deleted cannot come back.',
       });
     case 'inactive':
       return ended(facts, evidence, now);
@@ -72,8 +74,10 @@ const told = (
 
 const day = 86_400_000;
 
+const daysInWords = (left: number): string => (left === 1 ? '1 more day' : `${left} more days`);
+
 function ended(
-  { standing, reactivationRequested }: SubscriptionFacts,
+  { standing, reactivation, reader }: SubscriptionFacts,
   evidence: readonly Evidence[],
   now: Instant,
 ): Diagnosis {
@@ -85,27 +89,43 @@ function ended(
     { fact: 'days-left', value: String(left) },
   ];
   if (standing.status === 'expired')
-    return told(known, 'trial-expired', `The trial is over. Its data is kept for ${left} more days.`, {
+    return told(known, 'trial-expired', `The trial is over. Its data is kept for ${daysInWords(left)}.`, {
       by: 'support',
       what: 'Ask support to turn the trial into a paid subscription before the data is deleted.',
       until: purge,
     });
   return told(
-    known,
+    [...known, ...(reactivation ? [{ fact: 'reactivation', value: reactivation }] : [])],
     'inactive',
-    `It is inactive because no account number was added in time. Its data is kept for ${left} more days.`,
-    reactivationRequested
-      ? {
-          by: 'support',
-          what: 'The account number was submitted, and support was asked to reactivate. Wait for that: GET /v1/support-requests shows the request.',
-          until: purge,
-        }
-      : {
-          by: 'partner',
-          what: 'Submit the account number with PUT /v1/customers/{customerId}/account-number: it opens a request, and support reactivates.',
-          until: purge,
-        },
+    `It is inactive because no account number was added in time. Its data is kept for ${daysInWords(left)}.`,
+    { ...reactivationStep(reactivation, reader), until: purge },
   );
+}
+
+function reactivationStep(
+  reactivation: SubscriptionFacts['reactivation'],
+  reader: SubscriptionFacts['reader'],
+): { readonly by: Helper; readonly what: string } {
+  const forCustomer = reader === 'customer';
+  if (reactivation === 'requested')
+    return {
+      by: 'support',
+      what: `The account number was submitted, and support was asked to reactivate. Wait for that${forCustomer ? '.' : ': the request shows how it stands.'}`,
+    };
+  if (forCustomer)
+    return {
+      by: 'partner',
+      what: 'Give your partner the account number of your organisation: submitting it asks support to reactivate.',
+    };
+  return reactivation === 'closed'
+    ? {
+        by: 'partner',
+        what: 'Support has closed the request without reactivating; the request says why. Submit the account number again with PUT /v1/customers/{customerId}/account-number to ask once more.',
+      }
+    : {
+        by: 'partner',
+        what: 'Submit the account number with PUT /v1/customers/{customerId}/account-number: it opens a request, and support reactivates.',
+      };
 }
 
 function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[], now: Instant): Diagnosis {
@@ -128,6 +148,7 @@ function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[
       by: 'partner',
       what: 'Send it with POST /v1/subscriptions/{subscriptionId}/activation.',
     });
+  const sendAgain = sendAgainFor(facts.reader);
   const evidence = [
     ...before,
     { fact: 'invitation', value: invitation.status },
@@ -146,7 +167,7 @@ function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[
   if (invitation.status === 'expired')
     return told(evidence, 'invitation-expired', 'The invitation was not accepted in time.', sendAgain);
   const wrong = trouble(invitation, dataCenter?.mail);
-  if (wrong) return undelivered(evidence, wrong);
+  if (wrong) return undelivered(evidence, wrong, facts.reader);
   if (facts.askedByAdministrator)
     return told(evidence, 'agreement-pending', 'The agreements have not been accepted yet.', {
       by: 'you',
@@ -200,19 +221,35 @@ function trouble(
   return mail === 'failed' ? { status: 'failed', at: sentAt, reason: 'refused' } : undefined;
 }
 
-const undelivered = (evidence: readonly Evidence[], delivery: Delivery): Diagnosis =>
+const undelivered = (
+  evidence: readonly Evidence[],
+  delivery: Delivery,
+  reader: SubscriptionFacts['reader'],
+): Diagnosis =>
   told(
     evidence,
     delivery.status === 'complained' ? 'mail-reported-as-spam' : 'mail-undeliverable',
     delivery.status === 'complained'
       ? 'The mail with the invitation was reported as spam by its recipient.'
       : 'The mail with the invitation could not be delivered.',
-    { by: 'partner', what: deliveryRemedy(delivery) ?? sendAgain.what },
+    reader === 'customer'
+      ? {
+          by: 'partner',
+          what: 'Ask your partner to send the activation again, to an address that takes mail. If the address is right after all, support can lift the block.',
+        }
+      : { by: 'partner', what: deliveryRemedy(delivery) ?? sendAgainFor(reader).what },
   );
 
 const acceptNewest =
   'Open the newest mail, also among junk mail, sign in with exactly the registered account, and agree to both documents. Whoever is signed in with another account signs out first.';
-const sendAgain = { by: 'partner', what: 'Send the activation again: it makes a new link.' } as const;
+const sendAgainFor = (reader: SubscriptionFacts['reader']) =>
+  ({
+    by: 'partner',
+    what:
+      reader === 'customer'
+        ? 'Ask your partner to send the activation again: it makes a new link.'
+        : 'Send the activation again: it makes a new link.',
+  }) as const;
 const endedSupport = 'Support for the service has ended: it takes no new sign-ups.';
 
 function diagnoseInUse(facts: SubscriptionFacts, before: readonly Evidence[], now: Instant): Diagnosis {

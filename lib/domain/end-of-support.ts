@@ -16,12 +16,12 @@ export interface EndOfSupport {
 export const hasEnded = (end: Pick<EndOfSupport, 'at'> | undefined, now: Instant): boolean =>
   end !== undefined && end.at <= now;
 
-/** The refusal of a new sign-up, with the successor named (R28). */
-export const serviceEnded = (successor: string | undefined): Outcome<never> =>
+/** The refusal of a new sign-up, with the successor named, and the field that names the service if one does (R28). */
+export const serviceEnded = (successor: string | undefined, pointer?: string): Outcome<never> =>
   refused(
     'service-ended',
     `This service takes no new sign-ups.${successor ? ` Use its successor: ${successor}` : ''}`,
-    '/service',
+    pointer,
   );
 
 /** Whether what was announced is what is to be announced now. */

@@ -90,7 +90,7 @@ export function addService(
   const place = offered.countries.find(({ country }) => country === command.countryOfUse);
   if (!place) return countryNotSupported;
   const end = endOfSupportOf(offered, now);
-  if (hasEnded(end, now)) return serviceEnded(end?.successor);
+  if (hasEnded(end, now)) return serviceEnded(end?.successor, '/service');
   const added: AddedService = {
     subscriptionId: facts.id,
     service: offered.service,

@@ -3,6 +3,7 @@ import type { Diagnosis, Provisioning } from '../domain/diagnosis.ts';
 import type { OfferedService, Order } from '../domain/order.ts';
 import { endOfSupportOf, orderStanding } from '../domain/order.ts';
 import { acceptanceIn, invitationIn } from '../domain/subscription.ts';
+import { reactivationOf } from './desk/requests.ts';
 import { type DataCenters, DataCenterUnavailable, ref, type Store, type StoredChange } from './ports.ts';
 import type { RequestContext } from './request.ts';
 
@@ -16,11 +17,15 @@ export interface ServiceFacts {
 export async function diagnoseOrder(
   dataCenters: DataCenters,
   order: Order,
-  { provisioning, endOfSupport }: ServiceFacts,
+  { provisioning, endOfSupport, reader }: ServiceFacts & { readonly reader: 'partner' | 'support' },
   { now }: Pick<RequestContext, 'now'>,
 ): Promise<Diagnosis> {
   const standing = orderStanding(order, now);
-  const seen = order.reported && standing.status !== 'purged' ? await seenIn(dataCenters, order) : {};
+  const isInactive = standing.status === 'inactive';
+  const [seen, reactivation] = await Promise.all([
+    order.reported && standing.status !== 'purged' ? seenIn(dataCenters, order) : notSeen,
+    isInactive ? reactivationOf(dataCenters.home, order) : undefined,
+  ]);
   const { dataCenter } = seen;
   const end = endOfSupportOf({ endOfSupport }, now);
   return diagnoseSubscription(
@@ -31,13 +36,16 @@ export async function diagnoseOrder(
       ...(dataCenter && { dataCenter }),
       answering: seen.answering ?? true,
       askedByAdministrator: false,
-      reactivationRequested: order.account !== undefined,
+      ...(reactivation && { reactivation }),
+      reader,
       ...(end && { endOfSupport: end }),
       provisioning,
     },
     now,
   );
 }
+
+const notSeen: Awaited<ReturnType<typeof seenIn>> = {};
 
 /** Changes of a subscription that are looked through for its newest invitation. */
 const mostChanges = 100;

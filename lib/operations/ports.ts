@@ -66,6 +66,9 @@ export interface Records {
     /** Where the next page of subscriptions starts. */
     readonly next?: string;
     readonly done: boolean;
+    /** Whether it is the second time that all are looked at, and when that is due. */
+    readonly isLast?: boolean;
+    readonly lookAgainAt?: Instant;
   };
   'support-request': SupportRequest;
   /** What a customer's user sees of a request, by the subscription and the request. */

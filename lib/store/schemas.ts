@@ -395,7 +395,13 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     ),
     succession: z.optional(z.object({ userId: text, former: z.enum(['demote', 'remove']) })),
   }),
-  announcement: z.object({ endOfSupport: text, next: z.optional(text), done: z.boolean() }),
+  announcement: z.object({
+    endOfSupport: text,
+    next: z.optional(text),
+    done: z.boolean(),
+    isLast: z.optional(z.boolean()),
+    lookAgainAt: z.optional(instant),
+  }),
   designation: z.object({
     productLine: text,
     at: instant,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser } from '../../infra/local/demo/browser.ts';
 import { defaultCatalog } from '../../lib/catalog.ts';
-import { apiAs, type Call, kim, type Programme, startProgramme } from '../support/api-client.ts';
+import { address, apiAs, type Call, kim, type Programme, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 const daysAfter = (instant: string, days: number): string =>
@@ -41,9 +41,9 @@ async function signedIn(browser: Browser, link: string) {
 const agreed = { 'online-services-agreement': 'agreed', 'privacy-statement': 'agreed' };
 
 beforeAll(async () => {
-  const [rapidStart, ...others] = defaultCatalog.services;
-  const ending = { ...rapidStart, endOfSupport: { at, successor, noticeDays: [30, 7] } };
-  const catalog = { ...defaultCatalog, services: [ending, ...others] };
+  const endOfSupport = { at, successor, noticeDays: [30, 7] };
+  const services = defaultCatalog.services.map((service) => ({ ...service, endOfSupport }));
+  const catalog = { ...defaultCatalog, services };
   cloud = await startLocalCloudProcess({ settings: { catalog } });
   programme = await startProgramme(cloud);
   active = (await programme.enrol('US', { contactEmail: 'active@contoso.example' })).subscriptionId;
@@ -87,11 +87,29 @@ test('R28 R36 notices with the successor’s link go out on their days, and not 
   }
 });
 
-test('R28 up to the date customers sign up', async () => {
+/** Somebody signs up for a trial without a partner. */
+const signUp = async (accountId: string) => {
+  const call = await apiAs(cloud, { accountId, scope: 'customer' });
+  return call('POST', '/v1/sign-ups', {
+    service: 'dynamics-365',
+    countryOfUse: 'SE',
+    organization: { name: 'Direct' },
+    contactEmail: accountId,
+    administrator: { firstName: 'Di', lastName: 'Ek' },
+    agreements: { language: 'en', documents: ['online-services-agreement', 'privacy-statement'] },
+  });
+};
+let trial: string;
+
+test('R28 up to the date customers sign up, directly too', async () => {
   await cloud.advance({ to: daysAfter(at, -1) });
   invited = (await programme.enrol('SE', { contactEmail: 'late@contoso.example' })).subscriptionId;
   openLink = await invite(invited, 'late@contoso.example');
   expect((await view(invited)).status).toBe('invitation-sent');
+  const direct = await signUp('di@direct.example');
+  expect(direct.status).toBe(202);
+  trial = direct.body.id;
+  await cloud.advance({ minutes: 1 });
 });
 
 test('R28 from the date on nobody does: no service is added, no activation sent, none accepted; the successor is named', async () => {
@@ -111,7 +129,13 @@ test('R28 from the date on nobody does: no service is added, no activation sent,
     countryOfUse: 'SE',
   });
   const sent = await programme.partner('POST', `/v1/subscriptions/${invited}/activation`, {});
-  for (const refused of [added, sent]) {
+  const direct = await signUp('late@direct.example');
+  expect([added, sent, direct].map(({ body }) => body.errors?.[0]?.pointer)).toEqual([
+    '/service',
+    undefined,
+    '/service',
+  ]);
+  for (const refused of [added, sent, direct]) {
     expect(refused.body.code).toBe('service-ended');
     expect(refused.body.detail).toContain(successor);
   }
@@ -122,8 +146,18 @@ test('R28 from the date on nobody does: no service is added, no activation sent,
       remedy: expect.stringContaining(successor),
     }),
   );
-  const diagnosis = await programme.partner('GET', `/v1/subscriptions/${invited}/diagnosis`);
-  expect(diagnosis.body).toMatchObject({ cause: 'end-of-support', nextStep: { by: 'partner' } });
+  const atHome = await apiAs(cloud, { accountId: kim.accountId, scope: 'customer' });
+  for (const diagnosis of [
+    await programme.partner('GET', `/v1/subscriptions/${invited}/diagnosis`),
+    await programme.support('GET', `/v1/support/subscriptions/${invited}/diagnosis`),
+    await atHome('GET', `/v1/subscriptions/${invited}/portal/diagnosis`),
+  ])
+    expect(diagnosis.body).toMatchObject({
+      cause: 'end-of-support',
+      nextStep: { by: 'partner', what: expect.stringContaining(successor) },
+    });
+  const signUpPage = await fetch(`${cloud.dataCenters.eu}/sign-up`);
+  expect(await signUpPage.text()).not.toContain('value="dynamics-365"');
 
   // The page was open before the date; what it sends comes after it.
   const answer = await browser.send(agreements, '/agreements', agreed);
@@ -136,7 +170,15 @@ test('R28 from the date on nobody does: no service is added, no activation sent,
   expect([page.status, await page.text()]).toEqual([409, expect.stringContaining(`href="${successor}"`)]);
 });
 
-test('R28 what is in use goes on', async () => {
+test('R28 R49 what is in use goes on: a running trial can still be converted', async () => {
+  const di = await apiAs(cloud, { accountId: 'di@direct.example', scope: 'customer' });
+  const converted = await di('POST', `/v1/subscriptions/${trial}/conversion`, {
+    plan: 'professional',
+    billingAddress: address,
+    paymentMethod: { reference: 'pm_8fk2', lastFour: '4242' },
+    licences: 20,
+  });
+  expect([converted.status, converted.body.status]).toEqual([200, 'paid']);
   expect((await view(active)).status).toBe('active');
   expect((await kimCalls('GET', `/v1/subscriptions/${active}/portal`)).body.status).toBe('active');
 });

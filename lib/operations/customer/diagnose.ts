@@ -1,12 +1,14 @@
-import { diagnoseSubscription } from '../../domain/diagnose-subscription.ts';
+import { diagnoseSubscription, type SubscriptionFacts } from '../../domain/diagnose-subscription.ts';
 import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
 import { invites } from '../../domain/invitation.ts';
 import { userWho } from '../../domain/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { acceptanceIn, invitationIn, isInvited } from '../../domain/subscription.ts';
 import { standingOf } from '../../domain/subscription-commands.ts';
+import type { Status } from '../../domain/timeline.ts';
+import { reactivationOf } from '../desk/requests.ts';
 import { notFound } from '../partner/member.ts';
-import type { Store } from '../ports.ts';
+import { type DataCenters, DataCenterUnavailable, ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { portalRecords } from './portal-entry.ts';
 
@@ -15,9 +17,9 @@ import { portalRecords } from './portal-entry.ts';
  * perhaps only not agreed yet. Anybody else gets the answer for what is not there (R7, R69).
  */
 export const diagnoseAsCustomer =
-  ({ store }: { readonly store: Store }, provisioning: Provisioning) =>
+  ({ home, here, in: within }: DataCenters, provisioning: Provisioning) =>
   async (subscriptionId: string, { caller, now }: CallerContext): Promise<Outcome<Diagnosis>> => {
-    const { subscription, portal } = await store.load(portalRecords(subscriptionId));
+    const { subscription, portal } = await within(here).load(portalRecords(subscriptionId));
     if (!subscription || subscription.value.phase === 'purged') return notFound;
     const { value } = subscription;
     const standing = standingOf(value, now);
@@ -27,6 +29,7 @@ export const diagnoseAsCustomer =
     if (standing.status === 'purged' || !(isUser || isRegistered)) return notFound;
     const activatedAt = acceptanceIn(value)?.at;
     const { endOfSupport } = value.periods;
+    const reactivation = await reactivationAtHome(home, subscriptionId, standing.status);
     return accepted(
       diagnoseSubscription(
         {
@@ -41,9 +44,27 @@ export const diagnoseAsCustomer =
           answering: true,
           askedByAdministrator: isRegistered && isInvited(value),
           ...(endOfSupport && { endOfSupport }),
+          ...(reactivation && { reactivation }),
+          reader: 'customer',
           provisioning,
         },
         now,
       ),
     );
   };
+
+/** Whether support was asked to reactivate; not known while home does not answer. */
+async function reactivationAtHome(
+  home: Store,
+  subscriptionId: string,
+  status: Status,
+): Promise<SubscriptionFacts['reactivation']> {
+  if (status !== 'inactive') return undefined;
+  try {
+    const { order } = await home.load({ order: ref('order', subscriptionId) });
+    return order && (await reactivationOf(home, order.value));
+  } catch (error) {
+    if (error instanceof DataCenterUnavailable) return undefined;
+    throw error;
+  }
+}

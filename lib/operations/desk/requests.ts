@@ -1,5 +1,14 @@
-import type { SupportRequest } from '../../domain/support-request.ts';
-import { type Loaded, type Page, ref, type Store, type Wanted, type Write } from '../ports.ts';
+import type { Order } from '../../domain/order.ts';
+import { awaits, type SupportRequest } from '../../domain/support-request.ts';
+import {
+  type Loaded,
+  type Page,
+  type PageOfList,
+  ref,
+  type Store,
+  type Wanted,
+  type Write,
+} from '../ports.ts';
 
 /** Parts of the commit that opens a request: the request, and where its partner and a purge find it (R34). */
 export function openingWrites(request: SupportRequest): Write[] {
@@ -15,11 +24,11 @@ export function openingWrites(request: SupportRequest): Write[] {
   ];
 }
 
-/** The requests of a partner or of a subscription, oldest first. Two round trips. */
+/** The requests of a partner or of a subscription, oldest first unless it says otherwise. Two round trips. */
 export async function requestsOf(
   home: Store,
   holderId: string,
-  page: { readonly limit: number; readonly after?: string },
+  page: PageOfList,
 ): Promise<Page<SupportRequest>> {
   const { items, next } = await home.list({ of: 'request-pointers', holderId }, page);
   const wanted: Wanted = Object.fromEntries(
@@ -32,9 +41,23 @@ export async function requestsOf(
 
 const mostPerSubscription = 100;
 
-/** The requests about one subscription. */
+/** The newest requests about one subscription. */
 export const requestsAbout = async (
   home: Store,
   subscriptionId: string,
 ): Promise<readonly Loaded<SupportRequest>[]> =>
-  (await requestsOf(home, subscriptionId, { limit: mostPerSubscription })).items;
+  (await requestsOf(home, subscriptionId, { limit: mostPerSubscription, newestFirst: true })).items;
+
+/**
+ * Of an account number that came while the data is kept: whether support is still asked to reactivate, or has closed
+ * that without (R33). One that was submitted just now is on its way to the desk.
+ */
+export async function reactivationOf(
+  home: Store,
+  { id, account }: Pick<Order, 'id' | 'account'>,
+): Promise<'requested' | 'closed' | undefined> {
+  if (!account) return undefined;
+  const asked = (await requestsAbout(home, id)).filter(({ value }) => value.kind === 'reactivation');
+  const waits = asked.length === 0 || asked.some(({ value }) => awaits('reactivation', value));
+  return waits ? 'requested' : 'closed';
+}

@@ -16,5 +16,7 @@ export const diagnoseSubscription =
     const own = owned(order, membership);
     if (!own.ok) return own;
     const { value } = own.value;
-    return accepted(await diagnoseOrder(dataCenters, value, factsOf(value.service), request));
+    return accepted(
+      await diagnoseOrder(dataCenters, value, { ...factsOf(value.service), reader: 'partner' }, request),
+    );
   };

@@ -1,4 +1,5 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
+import { addDays, type Instant } from '../../domain/instant.ts';
 import { endOfSupportOf } from '../../domain/order.ts';
 import { announceEndOfSupport as decide } from '../../domain/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
@@ -14,6 +15,7 @@ interface Dependencies {
 /** Rows that one sweep looks at; the next one goes on from there. */
 const rowsPerSweep = 1_000;
 const atATime = 8;
+const daysUntilLastLook = 1;
 
 /**
  * Tells the subscriptions of this data center that the catalogue has come to name an end of support for their service,
@@ -47,12 +49,12 @@ async function announceOne(
   if (!known) return 0;
   const { since, ...end } = known;
   const endOfSupport = JSON.stringify(end);
-  const before = stored?.value.endOfSupport === endOfSupport ? stored.value : undefined;
-  if (before?.done) return 0;
+  const before = progressOf(stored?.value, endOfSupport, now);
+  if (before.done) return 0;
   const here = dataCenters.in(dataCenters.here);
   const page = await here.list(
     { of: 'subscriptions', service },
-    { limit: rowsPerSweep, ...(before?.next && { after: before.next }) },
+    { limit: rowsPerSweep, ...(before.next && { after: before.next }) },
   );
   const tell = async ({ value: { id } }: (typeof page.items)[number]): Promise<void> => {
     const request = newRequest();
@@ -70,9 +72,34 @@ async function announceOne(
   };
   for (let from = 0; from < page.items.length; from += atATime)
     await Promise.all(page.items.slice(from, from + atATime).map(tell));
-  const value = { endOfSupport, done: page.next === undefined, ...(page.next && { next: page.next }) };
+  const { isLast } = before;
+  const value = page.next
+    ? { endOfSupport, done: false, isLast, next: page.next }
+    : { endOfSupport, done: true, isLast, ...(!isLast && { lookAgainAt: addDays(now, daysUntilLastLook) }) };
   await here.commit({
     writes: [{ put: ref('announcement', service), value, expect: stored?.version ?? 'absent' }],
   });
   return page.items.length;
+}
+
+interface Progress {
+  readonly done: boolean;
+  /** Whether this is the second look, after which there is none. */
+  readonly isLast: boolean;
+  readonly next?: string;
+}
+
+/**
+ * How far an announcement has come. A day after the first look there is another one: whoever added a subscription by
+ * the catalogue as it was before, or whose order reached its data center late, is told as well.
+ */
+function progressOf(
+  stored: Records['announcement'] | undefined,
+  endOfSupport: string,
+  now: Instant,
+): Progress {
+  if (stored?.endOfSupport !== endOfSupport) return { done: false, isLast: false };
+  const { done, isLast = false, next, lookAgainAt } = stored;
+  if (done && lookAgainAt && lookAgainAt <= now) return { done: false, isLast: true };
+  return { done, isLast, ...(next && { next }) };
 }

@@ -53,13 +53,29 @@ test('R7 R33 an inactive one whose number came late waits for support, not for t
     notices: [],
   } as const;
   const facts = { subscriptionId: 'sub_1', addedAt: now, standing, answering: true, provisioning };
-  const diagnose = (reactivationRequested: boolean) =>
-    diagnoseSubscription({ ...facts, askedByAdministrator: false, reactivationRequested }, now);
-  expect(diagnose(false).nextStep).toMatchObject({ by: 'partner', what: expect.stringContaining('PUT') });
-  expect(diagnose(true)).toMatchObject({
-    cause: 'inactive',
-    nextStep: { by: 'support', until: at('2026-02-21T10:00:00Z') },
+  const diagnose = (
+    reactivation?: SubscriptionFacts['reactivation'],
+    reader: SubscriptionFacts['reader'] = 'partner',
+  ) =>
+    diagnoseSubscription(
+      { ...facts, askedByAdministrator: false, reader, ...(reactivation && { reactivation }) },
+      now,
+    );
+  expect(diagnose().nextStep).toMatchObject({ by: 'partner', what: expect.stringContaining('PUT') });
+  expect(diagnose('closed').nextStep).toMatchObject({
+    by: 'partner',
+    what: expect.stringContaining('again'),
   });
+  for (const reader of ['partner', 'customer', 'support'] as const)
+    expect(diagnose('requested', reader)).toMatchObject({
+      cause: 'inactive',
+      nextStep: { by: 'support', until: at('2026-02-21T10:00:00Z') },
+    });
+  for (const reactivation of [undefined, 'closed'] as const)
+    expect(diagnose(reactivation, 'customer').nextStep).toMatchObject({
+      by: 'partner',
+      what: expect.not.stringMatching(/PUT|\/v1/),
+    });
 });
 
 test('R7 a mail that came back, or was unwanted, is what is found, with what to do about it', () => {
@@ -77,6 +93,7 @@ test('R7 a mail that came back, or was unwanted, is what is found, with what to 
         dataCenter: { generation: 1, mail: 'sent' },
         answering: true,
         askedByAdministrator: false,
+        reader: 'partner',
         provisioning,
       },
       now,
@@ -116,6 +133,7 @@ describe('a subscription that cannot be used', () => {
         },
         answering: true,
         askedByAdministrator: false,
+        reader: 'partner',
         provisioning,
         ...facts,
       },
@@ -172,7 +190,9 @@ test('R7 R49 a paid one has no deadline that could be in the way', () => {
     paid: { since: now, plan: 'essentials', release: '2026-1', licences: 20, storageGb: 5 },
   } as const;
   const facts = { subscriptionId: 'sub_1', addedAt: now, standing, answering: true, provisioning };
-  expect(diagnoseSubscription({ ...facts, askedByAdministrator: false }, now)).toMatchObject({
+  expect(
+    diagnoseSubscription({ ...facts, askedByAdministrator: false, reader: 'partner' }, now),
+  ).toMatchObject({
     cause: 'nothing-found',
     evidence: [
       { fact: 'subscription', value: 'sub_1' },

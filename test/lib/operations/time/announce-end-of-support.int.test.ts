@@ -78,3 +78,20 @@ test('R28 R35 the notices are mailed on their days by the clock that keeps every
   expect(world.mails).toHaveLength(2);
   expect(world.alarms.get('sub_1')).toBe(at('2026-02-22'));
 });
+
+test('R28 a day later all are looked at once more, so that those that came late by the old catalogue are told as well', async () => {
+  const day = '2026-03-01T00:00:00Z';
+  await world.put('us', ref('subscription', 'sub_1'), subscriptionAfter(subscriptionOrder('us')));
+  expect(await announce(day)).toBe(1);
+  await world.put('us', ref('subscription', 'sub_2'), subscriptionAfter(subscriptionOrder('us', 'sub_2')));
+  world.wait(24 * 60 - 1);
+  expect(await announce(day)).toBe(0);
+  expect(await endIn('sub_2')).toBeUndefined();
+  world.wait(1);
+  expect(await announce(day)).toBe(2);
+  expect(await endIn('sub_2')).toBe(at('2026-03-01'));
+  await world.bringStream();
+  expect(world.mails.map(({ kind }) => kind)).toEqual(['end-of-support', 'end-of-support']);
+  world.wait(10 * 24 * 60);
+  expect(await announce(day)).toBe(0);
+});
