@@ -2,7 +2,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { agreedDocumentsIn } from '../lib/agreements/agreements.ts';
-import type { Catalog } from '../lib/catalog.ts';
+import { type Catalog, productLineOf } from '../lib/catalog.ts';
 import { errorPlace, log } from '../lib/http/log.ts';
 import { activationUrl, unsubscribeUrl } from '../lib/identity/links.ts';
 import { recipientDigests } from '../lib/identity/recipient-digests.ts';
@@ -42,6 +42,7 @@ export function deployedReactions(dataCenters: DataCenters, catalog: Catalog): R
       activationUrl(variable('PUBLIC_URL'), await linkKeys(), invitationId, generation),
     unsubscribeLinkTo: async (subscriptionId) =>
       unsubscribeUrl(variable('PUBLIC_URL'), await linkKeys(), subscriptionId),
+    productLineOf: (service) => productLineOf(catalog, service),
     pageAt: (path) => `${variable('PUBLIC_URL')}${path}`,
     onFailure: (reaction, change, error) =>
       log({

@@ -234,6 +234,10 @@ export const homeOf = (catalog: Catalog): DataCenter => {
 export const placeOf = (catalog: Catalog, id: string): string | undefined =>
   catalog.dataCenters.find((dataCenter) => dataCenter.id === id)?.place;
 
+/** The product line of a service, which is its own where the catalogue no longer has it (R54). */
+export const productLineOf = (catalog: Catalog, id: string): string =>
+  serviceOf(catalog, id)?.productLine ?? id;
+
 /** A service of the catalogue by its id. */
 export const serviceOf = (catalog: Catalog, id: string): Service | undefined =>
   catalog.services.find(({ service }) => service === id);

@@ -17,7 +17,7 @@ export interface Account {
   readonly identities: readonly AccountId[];
   /** As the directory has them; a customer's own choice goes before them. */
   readonly partnersOfRecord: readonly PartnerOfRecord[];
-  /** What the customer chose, by product line; kept when the directory's record is replaced (R52, R54). */
+  /** What its customers chose, every choice; the newest of a product line stands. Kept when the directory's record is replaced (R52, R54). */
   readonly designations?: readonly Designation[];
 }
 

@@ -1,3 +1,4 @@
+import type { ChosenPartner, Designation } from './designation.ts';
 import type { AccountId, PersonKey } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Address } from './organization.ts';
@@ -60,13 +61,8 @@ export interface OwnInformation {
 }
 
 /** A partner of record as the customer chose it (R52, R54). */
-export interface DesignatedPartner {
+export interface DesignatedPartner extends ChosenPartner {
   readonly productLine: string;
-  readonly partnerId: string;
-  /** Of the partner's own account in the directory. */
-  readonly accountNumber: string;
-  readonly authorizationNumber: string;
-  readonly name: string;
   readonly since: Instant;
   readonly by: AccountId;
 }
@@ -98,8 +94,8 @@ export interface BillingAccount {
   readonly delegates: readonly Delegate[];
   readonly transfer?: OwnershipTransfer;
   readonly information?: OwnInformation;
-  /** The partner that the customer chose for the product line of the service (R52). */
-  readonly partnerOfRecord?: DesignatedPartner;
+  /** The last choice of a partner of record that was made here; what stands for the organisation, home says (R52, R54). */
+  readonly designation?: Designation;
   /** Once per subscription (R55). */
   readonly advisorFee?: AdvisorFee;
 }

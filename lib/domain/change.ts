@@ -4,6 +4,8 @@ import type { Instant } from './instant.ts';
 /** Who made a change. The schedule and the sweep are `system`. */
 export type Actor =
   | { readonly role: 'partner' | 'customer' | 'support'; readonly accountId: AccountId }
+  /** Somebody at a customer, in a history that outlives the subscription, which alone says who (R34). */
+  | { readonly role: 'customer'; readonly accountId?: undefined }
   /** Whoever holds a link from a mail that asks for no sign-in; nobody knows who. */
   | { readonly role: 'mail-recipient' }
   | { readonly role: 'system' };

@@ -37,7 +37,7 @@ export interface Customer {
   readonly customerAdministrator?: Person;
   readonly language: Language;
   readonly account?: LinkedAccount;
-  /** The partners of record it chose, by product line; the account has them from the number on (R52, R54). */
+  /** Its choices of partners of record; the account has them from the number on, and is what counts then (R52, R54). */
   readonly designations?: readonly Designation[];
   /** Services in force; a purged subscription leaves the list. */
   readonly services: readonly AddedService[];

@@ -10,6 +10,10 @@ export const instant = (at: Date | number | string): Instant => new Date(at).toI
 export const addDays = (at: Instant, days: number): Instant =>
   instant(Date.parse(at) + days * millisecondsPerDay);
 
+/** The instant so many milliseconds later. */
+export const addMilliseconds = (at: Instant, milliseconds: number): Instant =>
+  instant(Date.parse(at) + milliseconds);
+
 /** The later of two instants. */
 export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 

@@ -1,5 +1,6 @@
 import type { AdvisorFee, BillingAccount, DesignatedPartner } from './billing-account.ts';
 import type { EventBase } from './change.ts';
+import type { Designation } from './designation.ts';
 
 /** The customer chose a partner of record for a product line (R52). */
 export interface PartnerOfRecordDesignated extends EventBase {
@@ -23,18 +24,21 @@ export type PartnerOfRecordEvent = DesignationEvent | AdvisorFeeClaimed;
 export const isDesignation = (event: EventBase): event is DesignationEvent =>
   event.type === 'partner-of-record-designated' || event.type === 'partner-of-record-removed';
 
+/** The choice in an event, without who made it. */
+export function designationIn(event: DesignationEvent): Designation {
+  if (event.type === 'partner-of-record-removed') return { productLine: event.productLine, since: event.at };
+  const { productLine, partnerId, accountNumber, authorizationNumber, name } = event.partner;
+  return { productLine, since: event.at, partner: { partnerId, accountNumber, authorizationNumber, name } };
+}
+
 /** The billing account after an event about the partner of record. */
-export function evolvePartnerOfRecord(
-  { partnerOfRecord, ...account }: BillingAccount,
-  event: PartnerOfRecordEvent,
-): BillingAccount {
+export function evolvePartnerOfRecord(account: BillingAccount, event: PartnerOfRecordEvent): BillingAccount {
   switch (event.type) {
     case 'partner-of-record-designated':
-      return { ...account, partnerOfRecord: event.partner };
     case 'partner-of-record-removed':
-      return account;
+      return { ...account, designation: designationIn(event) };
     case 'advisor-fee-claimed':
-      return { ...account, ...(partnerOfRecord && { partnerOfRecord }), advisorFee: event.fee };
+      return { ...account, advisorFee: event.fee };
     default:
       return event satisfies never;
   }

@@ -1,5 +1,6 @@
 import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
-import type { BillingAccount, DesignatedPartner } from './billing-account.ts';
+import type { BillingAccount } from './billing-account.ts';
+import { type ChosenPartner, type Designation, instantAfter } from './designation.ts';
 import { type AccountId, type PersonKey, samePerson } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { DesignationEvent } from './partner-of-record-events.ts';
@@ -20,19 +21,18 @@ export interface DesignationFacts {
   /** The organisations of all subscriptions of the caller, as far as the organisation was not named. */
   readonly organizations: readonly string[];
   /** The partner of the authorization number, if there is one. */
-  readonly partner:
-    | Pick<DesignatedPartner, 'partnerId' | 'accountNumber' | 'authorizationNumber' | 'name'>
-    | undefined;
+  readonly partner: ChosenPartner | undefined;
+  /** The organisation's choice for the product line, from whichever of its subscriptions it was made (R54). */
+  readonly present: Designation | undefined;
 }
 
 /** Designates a partner of record for the product line of a service; the same one again changes nothing (R52, R54). */
 export function designatePartner(
-  { partnerOfRecord }: Pick<BillingAccount, 'partnerOfRecord'>,
   command: Designate,
   facts: DesignationFacts,
   now: Instant,
 ): Outcome<readonly DesignationEvent[]> {
-  const { by, productLine, partner } = facts;
+  const { by, productLine, partner, present } = facts;
   const refusal = whyNotThis(command, facts);
   if (refusal) return refusal;
   if (!partner)
@@ -41,29 +41,34 @@ export function designatePartner(
       'No active partner has this authorization number. Search with GET /v1/partners, by name or phone number too.',
       '/authorizationNumber',
     );
-  if (partnerOfRecord?.partnerId === partner.partnerId) return accepted([]);
+  if (present?.partner?.partnerId === partner.partnerId) return accepted([]);
   const { partnerId, accountNumber, authorizationNumber, name } = partner;
-  const designated = { productLine, partnerId, accountNumber, authorizationNumber, name, since: now, by };
-  return accepted([{ type: 'partner-of-record-designated', at: now, partner: designated }]);
+  const since = instantAfter(present, now);
+  const designated = { productLine, partnerId, accountNumber, authorizationNumber, name, since, by };
+  return accepted([{ type: 'partner-of-record-designated', at: since, partner: designated }]);
 }
 
 /** Takes the choice back; none to take back changes nothing (R52). */
 export function removePartner(
-  { partnerOfRecord }: Pick<BillingAccount, 'partnerOfRecord'>,
   command: Designate,
   facts: Omit<DesignationFacts, 'partner' | 'by'>,
   now: Instant,
 ): Outcome<readonly DesignationEvent[]> {
   const refusal = whyNotThis(command, facts);
   if (refusal) return refusal;
-  if (!partnerOfRecord) return accepted([]);
-  return accepted([{ type: 'partner-of-record-removed', at: now, productLine: partnerOfRecord.productLine }]);
+  const { present, productLine } = facts;
+  if (!present?.partner) return accepted([]);
+  return accepted([{ type: 'partner-of-record-removed', at: instantAfter(present, now), productLine }]);
 }
 
 /** Whether what was named is what the subscription is. */
 function whyNotThis(
   { productLine: asked, organization }: Designate,
-  { productLine, organizationName, organizations }: Omit<DesignationFacts, 'partner' | 'by'>,
+  {
+    productLine,
+    organizationName,
+    organizations,
+  }: Pick<DesignationFacts, 'productLine' | 'organizationName' | 'organizations'>,
 ): Outcome<never> | undefined {
   if (asked !== undefined && asked !== productLine)
     return refused(
@@ -107,13 +112,14 @@ export const signUpAccountOnly = refused('sign-up-account-only', `${block.reason
 /** What somebody inside can do about the partner of record (R65). */
 export const designationActions = (
   billing: BillingAccount,
+  present: Designation | undefined,
   person: PersonKey,
 ): Actions<'designate' | 'remove'> => {
   const may = isSignUpAccount(billing, person) ? true : block;
   return actionsFrom<'designate' | 'remove'>({
     designate: may,
     remove:
-      may === true && !billing.partnerOfRecord
+      may === true && !present?.partner
         ? {
             code: 'nothing-to-change',
             reason: 'No partner of record was chosen.',

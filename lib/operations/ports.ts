@@ -23,6 +23,8 @@ export interface Records {
   'account-name': FoundAccount;
   /** An account's organisation under its phone number; by partner of record (or `nobody`), phone number and number. */
   'account-phone': FoundAccount;
+  /** That a customer has an account number; by the number and the customer (R54). */
+  'account-customer': { readonly customerId: string };
   partner: Partner;
   /** A choice of a partner of record, or that it was taken back; by subscription and its version (R54). */
   designation: {
@@ -213,6 +215,7 @@ export type Listing =
   | { readonly of: 'enrolments'; readonly partnerId: string }
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
   | { readonly of: 'account-phones'; readonly partnerAccountNumber: string; readonly phone: string }
+  | { readonly of: 'account-customers'; readonly accountNumber: string }
   /** All accounts of the directory, or those whose numbers begin alike, shard by shard. */
   | { readonly of: 'accounts'; readonly shard: number; readonly startingWith?: string }
   /** The entries of the search whoever the partner of record is: an account can appear more than once. */
@@ -241,6 +244,7 @@ type ListedKinds = {
   accounts: 'account';
   'account-names': 'account-name';
   'account-phones': 'account-phone';
+  'account-customers': 'account-customer';
   'directory-names': 'account-name';
   'directory-phones': 'account-phone';
   'partner-names': 'partner-name';

@@ -21,6 +21,8 @@ export type Reaction =
   | { readonly do: 'open-request'; readonly event: number }
   /** Carries the customer's choice of a partner of record home (by its event's place). */
   | { readonly do: 'carry-designation'; readonly event: number }
+  /** Lists the subscriptions of an organisation with the partner of record that it chose. */
+  | { readonly do: 'list-designated' }
   /** Lets mails go to an address again (by its event's place). */
   | { readonly do: 'lift-mail-block'; readonly event: number }
   /** Tells the partner at home what a customer has done (by its event's place), where its people are known. */

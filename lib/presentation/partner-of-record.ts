@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import type { BillingAccount, DesignatedPartner } from '../domain/billing-account.ts';
+import type { ChosenPartner } from '../domain/designation.ts';
 import type { PersonKey } from '../domain/identity.ts';
 import { designationActions } from '../domain/partner-of-record.ts';
 import { actions } from '../http/fields.ts';
-import type { PartnerOfRecordView } from '../operations/partner-of-record/view.ts';
-import type { Records } from '../operations/ports.ts';
+import type { PartnerOfRecordView, ShownChoice } from '../operations/partner-of-record/view.ts';
 
 const partner = z.nullable(z.object({ authorizationNumber: z.string(), name: z.string() }));
 
@@ -15,31 +14,39 @@ export const partnerOfRecord = z.object({
   partner,
   since: z.nullable(z.iso.datetime()),
   /** Every choice, newest first; without a partner it was taken back. */
-  history: z.array(z.object({ productLine: z.string(), partner, at: z.iso.datetime(), by: z.string() })),
+  history: z.array(
+    z.object({
+      productLine: z.string(),
+      partner,
+      at: z.iso.datetime(),
+      /** `null` where it was chosen from another subscription of the organisation. */
+      by: z.nullable(z.string()),
+    }),
+  ),
   ...actions,
 });
 
 export const presentPartnerOfRecord = (view: PartnerOfRecordView, person: PersonKey) => ({
   organizationName: view.organizationName,
   productLine: view.productLine,
-  ...presentCurrent(view.billing),
+  ...presentCurrent(view.present),
   history: view.history.map(presentDesignation),
-  ...designationActions(view.billing, person),
+  ...designationActions(view.billing, view.present, person),
 });
 
-const presentCurrent = ({ partnerOfRecord: chosen }: BillingAccount) => ({
-  partner: chosen ? presentChosen(chosen) : null,
-  since: chosen?.since ?? null,
+const presentCurrent = (present: PartnerOfRecordView['present']) => ({
+  partner: present?.partner ? presentChosen(present.partner) : null,
+  since: present?.partner ? present.since : null,
 });
 
 const presentChosen = ({
   authorizationNumber,
   name,
-}: Pick<DesignatedPartner, 'authorizationNumber' | 'name'>) => ({ authorizationNumber, name });
+}: Pick<ChosenPartner, 'authorizationNumber' | 'name'>) => ({ authorizationNumber, name });
 
-const presentDesignation = ({ productLine, at, by, partner: chosen }: Records['designation']) => ({
+const presentDesignation = ({ productLine, at, by, partner: chosen }: ShownChoice) => ({
   productLine,
   partner: chosen ? presentChosen(chosen) : null,
   at,
-  by,
+  by: by ?? null,
 });

@@ -39,6 +39,9 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
       searchPartition(text(partnerAccountNumber), text(phone), text(accountNumber)),
       `PHONE#${text(phone)}#${text(accountNumber)}`,
     ),
+  /** The customers that have an account number, of whichever partners: what one of them chooses is the account's. */
+  'account-customer': (accountNumber, customerId) =>
+    key(`ACCOUNT#${text(accountNumber)}`, `CUSTOMER#${text(customerId)}`),
   /** The organisation with its users. */
   partner: (partnerId) => key(`PARTNER#${text(partnerId)}`, 'PARTNER'),
   /** Uniqueness: an organisation is activated once. */
@@ -148,6 +151,7 @@ export const listedKinds = {
   accounts: 'account',
   'account-names': 'account-name',
   'account-phones': 'account-phone',
+  'account-customers': 'account-customer',
   'directory-names': 'account-name',
   'directory-phones': 'account-phone',
   'partner-names': 'partner-name',
@@ -190,6 +194,8 @@ export function rangeOf(listing: Listing): Range {
         pk: ownSearch(listing.partnerAccountNumber, listing.phone),
         prefix: `PHONE#${listing.phone}#`,
       };
+    case 'account-customers':
+      return { pk: `ACCOUNT#${listing.accountNumber}`, prefix: 'CUSTOMER#' };
     case 'accounts':
       return {
         index: 'list',

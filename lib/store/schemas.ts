@@ -196,6 +196,11 @@ const ownershipTransfer = z.object({
   reason: z.optional(text),
   consentedAt: z.optional(instant),
 });
+const designation = z.object({
+  productLine: text,
+  since: instant,
+  partner: z.optional(z.object({ partnerId: text, accountNumber: text, authorizationNumber, name: text })),
+});
 const billingAccount = z.object({
   openedAt: instant,
   signUpAccount: text,
@@ -214,17 +219,7 @@ const billingAccount = z.object({
       contact: z.optional(z.object({ name: text, email: text, phone: z.optional(text) })),
     }),
   ),
-  partnerOfRecord: z.optional(
-    z.object({
-      productLine: text,
-      partnerId: text,
-      accountNumber: text,
-      authorizationNumber,
-      name: text,
-      since: instant,
-      by: text,
-    }),
-  ),
+  designation: z.optional(designation),
   advisorFee: z.optional(z.object({ claimedAt: instant, by: text, partnerId: text, productLine: text })),
 });
 const subscriptionBase = {
@@ -261,7 +256,8 @@ const subscription = z.discriminatedUnion('phase', [
 ]);
 
 const actor = z.discriminatedUnion('role', [
-  z.object({ role: z.enum(['partner', 'customer', 'support']), accountId: text }),
+  z.object({ role: z.enum(['partner', 'support']), accountId: text }),
+  z.object({ role: z.literal('customer'), accountId: z.optional(text) }),
   z.object({ role: z.enum(['mail-recipient', 'system']) }),
 ]);
 const reference = z.object({ kind: text, id: z.array(text) });
@@ -277,6 +273,7 @@ const pendingReaction = z.discriminatedUnion('do', [
       'set-alarm',
       'report-home',
       'provision',
+      'list-designated',
       'close-requests',
       'tell-customer',
       'enrol-rows',
@@ -326,9 +323,7 @@ const accessRequest = z.object({
   expiresAt: instant,
 });
 
-const designations = z.optional(
-  z.array(z.object({ productLine: text, since: instant, partnerAccountNumber: z.optional(text) })),
-);
+const designations = z.optional(z.array(designation));
 const customerKind = z.enum(['existing', 'prospect', 'own-organization']);
 const problemBase = { code: text, detail: text };
 const enrolmentRow = z.object({
@@ -376,6 +371,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   }),
   'account-name': foundAccount,
   'account-phone': foundAccount,
+  'account-customer': z.object({ customerId: text }),
   partner: z.object({
     id: text,
     accountNumber: text,

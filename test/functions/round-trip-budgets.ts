@@ -186,10 +186,17 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `GET ${portalPage}/account/information`,
     `GET ${portalPage}/account/delegates/{delegateId}/removal`,
     `GET ${portalPage}/account/transfer`,
-    `GET ${portalPage}/partner`,
     `GET ${portalPage}/support`,
     `GET ${portalPage}/support/{requestId}`,
   ),
+  [`GET ${portalApi}/partner-of-record`]: {
+    most: 2,
+    because: 'Home knows by its order whose choice it is; then what that organisation chose.',
+  },
+  [`GET ${portalPage}/partner`]: {
+    most: 3,
+    because: 'The portal says who looks; then whose choice it is, and what the organisation chose.',
+  },
   [`GET ${portalPage}/billing`]: {
     most: 3,
     because: 'The portal says who looks; the subscription, and then its charges.',

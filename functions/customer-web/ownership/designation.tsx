@@ -38,13 +38,14 @@ function choose(web: Web, request: WebRequest, { view, caller }: Inside, number:
     : web.operations.designatePartner({ ...command, authorizationNumber: number }, caller);
 }
 
-async function confirmation(
-  web: Web,
-  { language, session, view }: Inside,
-  number: string | undefined,
-): Promise<Reply> {
-  const [partner] =
-    number === undefined ? [] : await web.operations.findPartners({ authorizationNumber: number });
+async function confirmation(web: Web, found: Inside, number: string | undefined): Promise<Reply> {
+  const { language, session, view } = found;
+  const { ifMatch, ...caller } = found.caller;
+  const [[partner], record] = await Promise.all([
+    number === undefined ? [] : web.operations.findPartners({ authorizationNumber: number }),
+    web.operations.viewPartnerOfRecord(view.subscriptionId, caller),
+  ]);
+  if (!record.ok) return refusedPage(record.refusal, found);
   return page(
     200,
     <DesignationPage
@@ -52,7 +53,7 @@ async function confirmation(
       session={session}
       view={view}
       partner={partner}
-      present={view.billing?.partnerOfRecord?.name}
+      present={record.value.present?.partner?.name}
     />,
   );
 }

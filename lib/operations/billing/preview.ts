@@ -43,7 +43,6 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   billingAdministrator: ({ billing }) => billing?.administrator.accountId,
   partnerBillingAccess: ({ billing }) => billing?.partnerAccess.billing.is,
   partnerUserAccess: ({ billing }) => billing?.partnerAccess.user.is,
-  partnerOfRecord: ({ billing }) => billing?.partnerOfRecord?.name,
   advisorFeeClaimedAt: ({ billing }) => billing?.advisorFee?.claimedAt,
   paymentMethod: ({ billing }) => billing?.paymentMethod?.lastFour,
   delegates: ({ billing }) => billing?.delegates.length,

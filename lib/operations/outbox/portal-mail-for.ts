@@ -97,7 +97,7 @@ function rolesMail(
     kind: 'roles-received',
     person: nameOf(user),
     roles,
-    ...(actor.role === 'customer' && { by: actor.accountId }),
+    ...(actor.role === 'customer' && actor.accountId && { by: actor.accountId }),
     ...(handedOverBy && { handedOverBy }),
     ...(user.status === 'active' && { link }),
   };

@@ -158,6 +158,10 @@ async function forgetAtHome(
   if (within(here) !== home) await home.emptyPartition(order, [order]);
 }
 
+/** The account no longer has the customer, which goes. */
+const withoutNumber = ({ id, account }: Customer): Write[] =>
+  account ? [{ remove: ref('account-customer', account.accountNumber, id), expect: 'any' }] : [];
+
 function withoutServiceAtHome(
   customer: Loaded<Customer> | undefined,
   subscriptionId: string,
@@ -172,6 +176,7 @@ function withoutServiceAtHome(
     return {
       writes: [
         { remove: self, expect: customer.version },
+        ...withoutNumber(customer.value),
         ...(externalId === undefined
           ? []
           : [{ remove: ref('external-id', partnerId, externalId), expect: 'any' } as const]),

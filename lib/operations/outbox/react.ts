@@ -19,6 +19,7 @@ import { closeRequests } from './close-requests.ts';
 import { enrolRows } from './enrol-rows.ts';
 import { forgetRows } from './forget-rows.ts';
 import { liftMailBlock } from './lift-mail-block.ts';
+import { listDesignated } from './list-designated.ts';
 import { openRequest } from './open-request.ts';
 import { provision } from './provision.ts';
 import { purge } from './purge.ts';
@@ -36,6 +37,7 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'carry-customer': carryCustomer,
   'open-request': openRequest,
   'carry-designation': carryDesignation,
+  'list-designated': listDesignated,
   'close-requests': closeRequests,
   'ask-desk': askDesk,
   'tell-customer': tellCustomer,

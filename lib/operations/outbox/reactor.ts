@@ -18,6 +18,8 @@ export interface ReactionDependencies {
   readonly unsubscribeLinkTo: MailFacts['unsubscribeLinkTo'];
   readonly pageAt: MailFacts['pageAt'];
   readonly enrolment: Omit<RowDependencies, 'dataCenters'>;
+  /** The product line of a service (R54). */
+  readonly productLineOf: (service: string) => string;
   /** Told of each failure: the kind of reaction and the change, nothing personal. */
   readonly onFailure: (reaction: Reaction['do'], change: StoredChange, error: unknown) => void;
 }

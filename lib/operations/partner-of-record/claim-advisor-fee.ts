@@ -1,4 +1,4 @@
-import { type Catalog, serviceOf } from '../../catalog.ts';
+import { type Catalog, productLineOf } from '../../catalog.ts';
 import {
   claimAdvisorFee as decide,
   notPartnerOfRecord,
@@ -40,7 +40,7 @@ export const claimAdvisorFee =
     if (!member.ok) return member;
     if (!loaded) return notFound;
     const order = loaded.value;
-    const productLine = serviceOf(catalog, order.service)?.productLine ?? order.service;
+    const productLine = productLineOf(catalog, order.service);
     const standing = await standingAtHome(home, { order, productLine, member: member.value.value });
     if (!standing.visible) return notFound;
     if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;

@@ -1,5 +1,5 @@
-import { type Catalog, serviceOf } from '../../catalog.ts';
-import type { BillingAccount } from '../../domain/billing-account.ts';
+import { type Catalog, productLineOf } from '../../catalog.ts';
+import type { Designation } from '../../domain/designation.ts';
 import {
   type Designate,
   type DesignationFacts,
@@ -8,15 +8,19 @@ import {
   isSignUpAccount,
   signUpAccountOnly,
 } from '../../domain/partner-of-record.ts';
-import type { DesignationEvent } from '../../domain/partner-of-record-events.ts';
+import { type DesignationEvent, designationIn } from '../../domain/partner-of-record-events.ts';
 import { userWho } from '../../domain/portal.ts';
-import type { Outcome } from '../../domain/refusal.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { type Billed, type CustomerMay, changeBillingAsCustomer } from '../billing/change-billing.ts';
+import type { Preview } from '../billing/preview.ts';
 import { portalsOf } from '../customer/view-portal.ts';
+import { checkTag } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import { type DataCenters, type Loaded, type Records, ref, type Write } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
+import { choicesAtHome, standingChoice } from './choices.ts';
+import { tagOfChoice } from './view.ts';
 
 interface Dependencies {
   readonly dataCenters: DataCenters;
@@ -30,53 +34,52 @@ export interface DesignateCommand extends Designate {
 
 type Changed = Promise<Outcome<Billed<Loaded<Subscription>>>>;
 
-/** Designates a partner of record by its authorization number; home hears of it by the outbox (R52, R54). */
+/**
+ * Designates a partner of record by its authorization number, for the organisation: what stands is what home and the
+ * subscription know together, and home hears of the choice by the outbox (R52, R54).
+ */
 export const designatePartner =
   (dependencies: Dependencies) =>
   (command: DesignateCommand & { readonly authorizationNumber: string }, request: CallerContext): Changed =>
-    change(dependencies, command, request, async (billing, facts) => {
-      const { found } = await dependencies.dataCenters.home.load({
-        found: ref('authorization-number', command.authorizationNumber),
-      });
-      const partner = found && { ...found.value, name: found.value.organization.name };
-      return decideDesignate(billing, command, { ...facts, partner }, request.now);
-    });
+    change(dependencies, command, request, (facts) => decideDesignate(command, facts, request.now));
 
-/** Takes the choice of a partner of record back (R52). */
+/** Takes the choice of a partner of record back, from whichever subscription it was made (R52, R54). */
 export const removePartnerOfRecord =
   (dependencies: Dependencies) =>
   (command: DesignateCommand, request: CallerContext): Changed =>
-    change(dependencies, command, request, async (billing, facts) =>
-      decideRemove(billing, command, facts, request.now),
-    );
+    change(dependencies, command, request, (facts) => decideRemove(command, facts, request.now));
 
-type Decide = (
-  billing: BillingAccount,
-  facts: Omit<DesignationFacts, 'partner'>,
-) => Promise<Outcome<readonly DesignationEvent[]>>;
+type Decide = (facts: DesignationFacts) => Outcome<readonly DesignationEvent[]>;
 
-function change(
+async function change(
   { dataCenters, catalog }: Dependencies,
-  command: DesignateCommand,
-  request: CallerContext,
+  command: DesignateCommand & { readonly authorizationNumber?: string },
+  { ifMatch, ...request }: CallerContext,
   decide: Decide,
 ): Changed {
   const { subscriptionId, dryRun, organization } = command;
+  let replaced: Designation | undefined;
   let decided: readonly DesignationEvent[] = [];
-  return changeBillingAsCustomer(dataCenters)(
+  const outcome = await changeBillingAsCustomer(dataCenters)(
     {
       subscriptionId,
       dryRun,
       may: signUpAccountAlone,
-      decide: async ({ billing, service, names }) => {
+      decide: async (current, { version }) => {
+        const { billing, service, names } = current;
         if (!billing) return notFound;
-        const facts = {
-          by: request.caller.accountId,
-          productLine: serviceOf(catalog, service)?.productLine ?? service,
-          organizationName: names.organization,
-          organizations: organization === undefined ? await organizationsOf(dataCenters, request) : [],
-        };
-        const decision = await decide(billing, facts);
+        const productLine = productLineOf(catalog, service);
+        const [organizations, { atHome, partner }] = await Promise.all([
+          organization === undefined ? organizationsOf(dataCenters, request) : [],
+          knownAtHome(dataCenters, command),
+        ]);
+        const present = standingChoice(atHome, billing.designation, productLine);
+        const stale = checkTag(tagOfChoice({ value: current, version }, present, request.now), ifMatch);
+        if (stale) return stale;
+        const by = request.caller.accountId;
+        const organizationName = names.organization;
+        const decision = decide({ by, productLine, organizationName, organizations, partner, present });
+        replaced = present;
         decided = decision.ok ? decision.value : [];
         return decision;
       },
@@ -85,6 +88,38 @@ function change(
     },
     request,
   );
+  if (!outcome.ok || !outcome.value.dryRun) return outcome;
+  const { preview } = outcome.value;
+  return accepted({
+    dryRun: true,
+    preview: { ...preview, changes: { ...preview.changes, ...changedBy(decided, replaced) } },
+  });
+}
+
+/** What a dry run says of the organisation's partner of record, which is more than the subscription's own record. */
+function changedBy(
+  [event]: readonly DesignationEvent[],
+  replaced: Designation | undefined,
+): Preview['changes'] {
+  if (!event) return {};
+  const to = designationIn(event).partner?.name ?? null;
+  return { partnerOfRecord: { from: replaced?.partner?.name ?? null, to } };
+}
+
+/** What the organisation has chosen so far, and the partner that is to be chosen. */
+async function knownAtHome(
+  { home }: DataCenters,
+  {
+    subscriptionId,
+    authorizationNumber,
+  }: { readonly subscriptionId: string; readonly authorizationNumber?: string },
+): Promise<{ readonly atHome: readonly Designation[]; readonly partner: DesignationFacts['partner'] }> {
+  const { order, found } = await home.load({
+    order: ref('order', subscriptionId),
+    found: authorizationNumber === undefined ? undefined : ref('authorization-number', authorizationNumber),
+  });
+  const partner = found && { ...found.value, name: found.value.organization.name };
+  return { atHome: await choicesAtHome(home, order), partner };
 }
 
 /** Users of the portal who signed up with another account are told so; for everybody else there is nothing (R52, R69). */

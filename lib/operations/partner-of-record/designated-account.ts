@@ -9,10 +9,21 @@ import { searchWrites } from '../support/search-entries.ts';
  */
 export function designatedAccount(
   { value, version }: Loaded<Account>,
-  { designations = [] }: Pick<Customer, 'designations'>,
+  { id, designations = [] }: Pick<Customer, 'id' | 'designations'>,
 ): Write[] {
   const self = ref('account', value.accountNumber);
   const next = withDesignations(value, designations);
-  if (next === value) return [{ check: self, expect: version }];
-  return [{ put: self, value: next, expect: version }, ...searchWrites(value, next)];
+  return [
+    customerOfAccount(value.accountNumber, id),
+    ...(next === value
+      ? [{ check: self, expect: version } as const]
+      : [{ put: self, value: next, expect: version } as const, ...searchWrites(value, next)]),
+  ];
 }
+
+/** Part of a commit: the account knows its customer, whose subscriptions are to show what another one chooses (R54). */
+export const customerOfAccount = (accountNumber: string, customerId: string): Write => ({
+  put: ref('account-customer', accountNumber, customerId),
+  value: { customerId },
+  expect: 'any',
+});

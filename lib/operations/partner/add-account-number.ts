@@ -50,7 +50,7 @@ export const addAccountNumber =
                 of: self,
                 version: own.version + 1,
                 events,
-                reactions: pending(...carryNumber(next)),
+                reactions: pending(...carryNumber(next), { do: 'list-designated' }),
               }),
             },
           });

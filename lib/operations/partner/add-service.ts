@@ -1,4 +1,5 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
+import type { Customer } from '../../domain/customer.ts';
 import type { Language } from '../../domain/identity.ts';
 import type { AgreedDocument } from '../../domain/invitation.ts';
 import { type AddService, addService as decide, orderRecord } from '../../domain/order.ts';
@@ -7,7 +8,7 @@ import type { SubscriptionOrder } from '../../domain/subscription.ts';
 import { type Preview, previewOfOrder } from '../billing/preview.ts';
 import { type DataCenters, DataCenterUnavailable, type LoadedOf, ref } from '../ports.ts';
 import { provisionSubscription } from '../provision-subscription.ts';
-import { pending } from '../reactions.ts';
+import { pending, type Reaction } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
 import { byPartner, mayChange, membershipRef, owned, stillMember } from './member.ts';
@@ -96,6 +97,10 @@ export function decidedOn(
   return decision.ok ? accepted({ ...decision.value, own, member }) : decision;
 }
 
+/** An organisation that has chosen a partner of record has chosen it for this service too (R54). */
+const listing = ({ account, designations }: Customer): Reaction[] =>
+  account || designations ? [{ do: 'list-designated' }] : [];
+
 const placeOrder = (
   dependencies: Ordering,
   customerId: string,
@@ -128,7 +133,7 @@ const placeOrder = (
               of: self,
               version: 1,
               events,
-              reactions: pending({ do: 'provision' }),
+              reactions: pending({ do: 'provision' }, ...listing(next)),
               to: 'provisioning',
             }),
           },

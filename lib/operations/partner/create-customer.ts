@@ -7,6 +7,7 @@ import {
 } from '../../domain/customer.ts';
 import type { Membership } from '../../domain/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { customerOfAccount } from '../partner-of-record/designated-account.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
@@ -58,7 +59,10 @@ export const creation =
               { put: self, value: customer, expect: 'absent' },
               stillMember(request, member.value),
               ...(account
-                ? [{ check: ref('account', account.value.accountNumber), expect: account.version } as const]
+                ? [
+                    { check: ref('account', account.value.accountNumber), expect: account.version } as const,
+                    customerOfAccount(account.value.accountNumber, customer.id),
+                  ]
                 : []),
               ...notInPortal(administrator),
               ...namingOf(customer.id, customer.customerAdministrator),

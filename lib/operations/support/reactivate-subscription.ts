@@ -95,7 +95,7 @@ const linkNumber = (
               of: self,
               version: customer.version + 1,
               events,
-              reactions: pending(...carryNumber(next)),
+              reactions: pending(...carryNumber(next), { do: 'list-designated' }),
             }),
           },
         });

@@ -48,7 +48,13 @@ describe('the advisor fee', () => {
   });
 
   test('R55 is the partner’s of record: of the account, or chosen before there is one', () => {
-    const designations = [{ productLine: 'dynamics-365', since: day(1), partnerAccountNumber: 'P-2' }];
+    const chosen = {
+      partnerId: 'par_2',
+      accountNumber: 'P-2',
+      authorizationNumber: '1234567890',
+      name: 'Chosen',
+    };
+    const designations = [{ productLine: 'dynamics-365', since: day(1), partner: chosen }];
     expect(partnerOfRecordOf({ designations }, undefined, 'dynamics-365')).toBe('P-2');
     expect(partnerOfRecordOf({ designations }, undefined, 'rapidstart')).toBeUndefined();
     expect(partnerOfRecordOf({}, undefined, 'dynamics-365')).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
   type Account,
   hasPartnerOfRecord,
@@ -6,7 +7,14 @@ import {
   partnerOfRecordFor,
   withDesignations,
 } from '../../../lib/domain/account.ts';
-import { type Designation, withDesignation } from '../../../lib/domain/designation.ts';
+import {
+  type ChosenPartner,
+  type Designation,
+  instantAfter,
+  standingFor,
+  withDesignation,
+} from '../../../lib/domain/designation.ts';
+import { addMilliseconds } from '../../../lib/domain/instant.ts';
 import { at } from './given.ts';
 
 const account: Account = {
@@ -21,12 +29,20 @@ const account: Account = {
     { productLine: 'dynamics-365', partnerAccountNumber: 'P-1' },
   ],
 };
+function chosen(accountNumber: string): ChosenPartner {
+  return {
+    partnerId: `par_${accountNumber}`,
+    accountNumber,
+    authorizationNumber: '1234567890',
+    name: 'Chosen',
+  };
+}
 const first: Designation = {
   productLine: 'rapidstart',
   since: at('2026-01-01'),
-  partnerAccountNumber: 'P-2',
+  partner: chosen('P-2'),
 };
-const second: Designation = { ...first, since: at('2026-02-01'), partnerAccountNumber: 'P-3' };
+const second: Designation = { ...first, since: at('2026-02-01'), partner: chosen('P-3') };
 const takenBack: Designation = { productLine: 'rapidstart', since: at('2026-03-01') };
 
 const everyOrder = <T>(items: readonly T[]): T[][] =>
@@ -55,13 +71,60 @@ describe('what a customer chose', () => {
     'R54 is the newest one in whatever order they arrive, and however often',
     (order) => {
       const arrived = [...order, ...order].reduce<readonly Designation[]>(withDesignation, []);
-      expect(arrived).toEqual([takenBack]);
+      expect(standingFor(arrived, 'rapidstart')).toEqual(takenBack);
+      expect(arrived).toEqual([first, second, takenBack]);
     },
   );
 
+  const choices = fc.array(
+    fc.record({
+      productLine: fc.constantFrom('rapidstart', 'dynamics-365'),
+      since: fc.integer({ min: 0, max: 150 }).map((ms) => addMilliseconds(at('2026-01-01'), ms)),
+      partner: fc.option(fc.constantFrom('P-1', 'P-2').map(chosen), { nil: undefined }),
+    }),
+    { maxLength: 400 },
+  );
+
+  test('R54 two data centers that hear of choices in any order, at the same instant too, end with the same ones', () => {
+    fc.assert(
+      fc.property(choices, fc.func(fc.integer()), (made, order) => {
+        const heard = made as Designation[];
+        const other = heard.toSorted((a, b) => order(a) - order(b));
+        const [one, two] = [heard, other].map((list) =>
+          list.reduce<readonly Designation[]>(withDesignation, []),
+        );
+        expect(one).toEqual(two);
+        for (const line of ['rapidstart', 'dynamics-365']) {
+          const instants = heard.filter(({ productLine }) => productLine === line).map(({ since }) => since);
+          expect(standingFor(one ?? [], line)?.since).toBe(instants.sort().at(-1));
+        }
+      }),
+    );
+  });
+
+  test('R54 keeps as many choices of a product line as anybody looks back at, the newest ones', () => {
+    const many = Array.from({ length: 120 }, (_, ms) => ({
+      ...first,
+      since: addMilliseconds(first.since, ms),
+    }));
+    const kept = many.reduce<readonly Designation[]>(withDesignation, [
+      { ...first, productLine: 'dynamics-365' },
+    ]);
+    expect(kept).toHaveLength(101);
+    expect(standingFor(kept, 'rapidstart')).toEqual(many.at(-1));
+    expect(withDesignation(kept, many[0] as Designation)).toBe(kept);
+  });
+
+  test('R54 a choice comes after the one that it replaces, whatever the clocks say', () => {
+    expect(instantAfter(undefined, at('2026-01-01'))).toBe(at('2026-01-01'));
+    expect(instantAfter(first, at('2026-01-02'))).toBe(at('2026-01-02'));
+    expect(instantAfter(first, first.since)).toBe(addMilliseconds(first.since, 1));
+    expect(instantAfter(second, first.since)).toBe(addMilliseconds(second.since, 1));
+  });
+
   test('R54 that is no news leaves the account as it is', () => {
     const chosen = withDesignations(account, [second]);
-    expect(withDesignations(chosen, [first, second])).toBe(chosen);
+    expect(withDesignations(chosen, [second, second])).toBe(chosen);
     expect(withDesignations(account, [])).toBe(account);
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { agreedDocumentsIn } from '../../../lib/agreements/agreements.ts';
-import { defaultCatalog } from '../../../lib/catalog.ts';
+import { defaultCatalog, productLineOf } from '../../../lib/catalog.ts';
 import type { Identity } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import type { Mail } from '../../../lib/mail/mail.ts';
@@ -194,6 +194,7 @@ export class World {
         `https://onramp.example/activate/${invitation}.${generation}`,
       unsubscribeLinkTo: async (subscriptionId: string) =>
         `https://onramp.example/unsubscribe/${subscriptionId}`,
+      productLineOf: (service: string) => productLineOf(catalog, service),
       pageAt: (path: string) => `https://onramp.example${path}`,
       onFailure: (reaction: string, _change: unknown, error: unknown) => {
         this.failures.push(`${reaction}: ${(error as Error).name}`);

@@ -199,6 +199,7 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
     ref('account-phone', 'P-1', '+468456', 'A-1'),
     { accountNumber: 'A-1', organization: account.organization },
   ],
+  'account-customer': [ref('account-customer', 'A-1', 'cus_1'), { customerId: 'cus_1' }],
   partner: [ref('partner', 'par_1'), partner],
   'active-organization': [ref('active-organization', 'P-1'), { partnerId: 'par_1' }],
   'authorization-number': [ref('authorization-number', '1234567890'), foundPartner],

@@ -25,12 +25,14 @@ interface RecordProps extends PortalPageProps {
 export const RecordPart = ({ record, search, rejection, ...page }: RecordProps) => {
   const { language, session, view } = page;
   const { record: texts } = ownershipTextsIn(language);
-  const { partnerOfRecord: chosen, signUpAccount } = record.billing;
+  const { signUpAccount } = record.billing;
+  const { present } = record;
+  const chosen = present?.partner;
   const mayChoose = isSignUpAccount(record.billing, session.identity);
   return (
     <section>
       <h2>{texts.title}</h2>
-      <p>{chosen ? texts.chosen(chosen.name, instantInWords(chosen.since, language)) : texts.none}</p>
+      <p>{chosen ? texts.chosen(chosen.name, instantInWords(present.since, language)) : texts.none}</p>
       {mayChoose ? (
         <>
           {chosen && (

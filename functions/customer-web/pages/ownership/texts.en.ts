@@ -249,7 +249,7 @@ export const english: OwnershipTexts = {
     history: 'Choices so far',
     designated: (partner, authorizationNumber) => `${partner} (${authorizationNumber}) was chosen`,
     removed: 'The choice was taken back',
-    at: (at, by) => `${at} · by ${by}`,
+    at: (at, by) => `${at} · ${by ? `by ${by}` : 'from another subscription of the organization'}`,
     confirmTitle: (partner) => `Choose ${partner}?`,
     confirmLead: (service, organization) =>
       `It becomes partner of record of ${organization} for ${service}. Nothing has been changed yet.`,

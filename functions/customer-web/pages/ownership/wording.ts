@@ -167,7 +167,8 @@ export interface OwnershipTexts {
     readonly history: string;
     readonly designated: (partner: string, authorizationNumber: string) => string;
     readonly removed: string;
-    readonly at: (at: string, by: string) => string;
+    /** `by` is absent where it was done from another subscription of the organisation. */
+    readonly at: (at: string, by: string | undefined) => string;
     readonly confirmTitle: (partner: string) => string;
     readonly confirmLead: (service: string, organization: string) => string;
     readonly replaces: (partner: string) => string;

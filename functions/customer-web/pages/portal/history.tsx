@@ -127,7 +127,7 @@ function actorIn(actor: Actor, portal: Portal, texts: PortalTexts['history']): s
     case 'partner':
       return texts.by(texts.partner(actor.accountId));
     case 'customer':
-      return texts.by(personIn(portal, actor.accountId));
+      return texts.by(actor.accountId ? personIn(portal, actor.accountId) : texts.customer);
     default:
       return actor satisfies never;
   }

@@ -252,6 +252,7 @@ export const english: PortalTexts = {
     by: (who) => `by ${who}`,
     system: 'by itself',
     mailRecipient: 'somebody who got the mail',
+    customer: 'the customer',
     partner: (account) => `${account}, partner`,
     support: 'support',
     events: {

@@ -254,6 +254,7 @@ export const swedish: PortalTexts = {
     by: (who) => `av ${who}`,
     system: 'av sig självt',
     mailRecipient: 'någon som fick mejlet',
+    customer: 'kunden',
     partner: (account) => `${account}, partner`,
     support: 'supporten',
     events: {

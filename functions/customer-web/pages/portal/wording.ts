@@ -221,6 +221,7 @@ export interface PortalTexts {
     readonly by: (who: string) => string;
     readonly system: string;
     readonly mailRecipient: string;
+    readonly customer: string;
     readonly partner: (account: string) => string;
     readonly support: string;
     readonly events: {
