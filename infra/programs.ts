@@ -55,7 +55,7 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Reacts to every committed change: alarms, mail, other data centers',
     timeout: reactionTimeout,
     memory: 512,
-    maximumKilobytes: 650,
+    maximumKilobytes: 680,
   },
   lifecycle: {
     description: 'Passes time for one subscription when its alarm fires',
@@ -68,7 +68,7 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     // Under its period of five minutes, so that one sweep ends before the next begins.
     timeout: Duration.minutes(4),
     memory: 512,
-    maximumKilobytes: 650,
+    maximumKilobytes: 680,
   },
   deliveries: {
     description: 'Notes what SES says of mails: delivered, come back, taken for spam',
