@@ -2,7 +2,7 @@ import type { PartnerAccessKind } from '../domain/billing-account.ts';
 import type { OwnershipMailTexts } from './wording.ts';
 
 const kinds: Readonly<Record<PartnerAccessKind, string>> = {
-  billing: 'tillgången till faktureringskontot',
+  billing: 'åtkomsten till faktureringen',
   user: 'partnerns användare',
 };
 const listed = (removed: readonly PartnerAccessKind[]): string =>
@@ -14,8 +14,8 @@ export const ownershipMails: OwnershipMailTexts = {
     subject: `Vill du ta över ägarskapet för ${mail.serviceName} hos ${mail.organizationName}?`,
     heading: 'Du har blivit ombedd att ta över ägarskapet',
     paragraphs: [
-      `${mail.by} har begärt att ägarskapet för ${mail.serviceName} hos ${mail.organizationName} överförs till dig. Du skulle bli dess faktureringsadministratör.`,
-      `Ingenting händer innan du samtycker, inloggad som ${mail.person.accountId}. Därefter genomför supporten överföringen.`,
+      `${mail.by} har begärt att ägarskapet för ${mail.serviceName} hos ${mail.organizationName} överlåts till dig. Du skulle bli faktureringsansvarig.`,
+      `Ingenting händer innan du går med på det, inloggad som ${mail.person.accountId}. Därefter genomför supporten överlåtelsen.`,
       ...(mail.reason === undefined ? [] : [`Angivet skäl: ${mail.reason}`]),
     ],
     facts: [
@@ -31,7 +31,7 @@ export const ownershipMails: OwnershipMailTexts = {
     subject: `Du äger nu ${mail.serviceName} hos ${mail.organizationName}`,
     heading: 'Ägarskapet är ditt',
     paragraphs: [
-      `Supporten har överfört ägarskapet för ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, primära administratör och faktureringsadministratör.`,
+      `Supporten har överlåtit ägarskapet för ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, huvudadministratör och faktureringsansvarig.`,
       `${mail.former}, som var det tidigare, är kvar som ombud tills du tar bort ombudet.`,
     ],
     facts: [
@@ -45,10 +45,10 @@ export const ownershipMails: OwnershipMailTexts = {
   }),
 
   'ownership-handed-over': (mail, inWords) => ({
-    subject: `Ägarskapet för ${mail.serviceName} hos ${mail.organizationName} har överförts`,
+    subject: `Ägarskapet för ${mail.serviceName} hos ${mail.organizationName} har överlåtits`,
     heading: 'Någon annan är ägare nu',
     paragraphs: [
-      `Supporten har överfört ägarskapet för ${mail.serviceName} hos ${mail.organizationName} från dig till ${mail.owner}. Du är ombud från och med nu.`,
+      `Supporten har överlåtit ägarskapet för ${mail.serviceName} hos ${mail.organizationName} från dig till ${mail.owner}. Du är ombud från och med nu.`,
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },
@@ -63,7 +63,7 @@ export const ownershipMails: OwnershipMailTexts = {
     subject: `${mail.customerName} har tagit över ägarskapet för ${mail.service}`,
     heading: `${mail.customerName} äger nu sitt konto`,
     paragraphs: [
-      `Supporten har överfört ägarskapet för ${mail.service} hos ${mail.customerName} från ${mail.former} till kunden. ${mail.former} är ombud från och med nu, tills kunden bestämmer något annat.`,
+      `Supporten har överlåtit ägarskapet för ${mail.service} hos ${mail.customerName} från ${mail.former} till kunden. ${mail.former} är ombud från och med nu, tills kunden bestämmer något annat.`,
     ],
     facts: [
       { label: 'Kund', value: mail.customerName },
@@ -103,6 +103,6 @@ export const ownershipMails: OwnershipMailTexts = {
       { label: 'Tjänst', value: mail.service },
       { label: 'Borttagen', value: inWords(mail.at) },
     ],
-    notes: ['Frågor? Tala med kunden: dess faktureringsadministratör bestämmer vem som har åtkomst.'],
+    notes: ['Frågor? Tala med kunden: den faktureringsansvariga bestämmer vem som har åtkomst.'],
   }),
 };

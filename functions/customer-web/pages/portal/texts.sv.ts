@@ -103,7 +103,7 @@ export const swedish: PortalTexts = {
     'user-already-added':
       'Det finns redan en användare med det kontot. Ändra den användaren, eller skicka inbjudan igen.',
     'user-is-billing-administrator':
-      'Användaren är faktureringsadministratör, och en sådan måste finnas. Be supporten att först överföra ägarskapet.',
+      'Användaren är faktureringsansvarig, och någon måste alltid vara det. Låt först överlåta ägarskapet.',
     'user-is-delegate': 'Användaren har tillgång till faktureringen som ombud. Ta först bort ombudet.',
     'user-is-administrator':
       'En administratör kan inte tas bort. Ta först ifrån användaren administratörsrättigheterna.',
