@@ -60,6 +60,7 @@ export const PurchasePage = (props: PurchasePageProps) => {
             {...field}
             name={fieldOfGood[good]}
             label={texts.purchase.more[good as 'licences' | 'storage']}
+            hint={texts.eachMonth(priceOf(props, good as 'licences' | 'storage'))}
             inputmode="numeric"
           />
         )}
@@ -95,14 +96,24 @@ function offersAbove({ good, subscription: { paid }, prices, language }: Purchas
 const after = <T,>(offers: readonly T[], isPresent: (offer: T) => boolean): readonly T[] =>
   offers.slice(offers.findIndex(isPresent) + 1);
 
+/** What one more costs a month, at the prices of the subscription. */
+const priceOf = (
+  { subscription: { paid }, language }: PurchasePageProps,
+  good: 'licences' | 'storage',
+): string => {
+  const { rates, plan } = paid;
+  const price = good === 'licences' ? plan.monthlyPerLicence : rates.storagePerGbMonthly;
+  return moneyInWords(price, rates.currency, language);
+};
+
 /** What one has now. */
 function presentOf({ good, subscription: { paid, allowance }, language }: PurchasePageProps): string {
   const texts = billingTextsIn(language);
   const present: Readonly<Record<Good, string>> = {
-    licences: `${texts.licences}: ${allowance.licences}`,
-    storage: `${texts.storage}: ${texts.gigabytes(allowance.storageGb)}`,
-    plan: `${texts.plan}: ${paid.plan.name}`,
-    release: `${texts.release}: ${paid.release.name}`,
+    licences: texts.lines.licences(allowance.licences),
+    storage: texts.lines.storage(allowance.storageGb),
+    plan: paid.plan.name,
+    release: paid.release.name,
   };
-  return present[good];
+  return texts.purchase.present(present[good]);
 }

@@ -133,6 +133,7 @@ export const english: BillingTexts = {
       plan: 'Upgrade the plan',
       release: 'Upgrade the release',
     },
+    present: (what) => `You have ${what} now.`,
     more: { licences: 'How many more licences', storage: 'How many more GB' },
     look: 'Show what is charged',
   },

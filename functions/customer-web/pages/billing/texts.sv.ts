@@ -130,6 +130,7 @@ export const swedish: BillingTexts = {
       plan: 'Uppgradera planen',
       release: 'Uppgradera versionen',
     },
+    present: (what) => `Ni har ${what} nu.`,
     more: { licences: 'Hur många licenser till', storage: 'Hur många GB till' },
     look: 'Visa vad som debiteras',
   },

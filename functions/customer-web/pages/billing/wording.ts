@@ -76,6 +76,8 @@ export interface BillingTexts {
   };
   readonly purchase: {
     readonly titles: Readonly<Record<Good, string>>;
+    /** What there is already. */
+    readonly present: (what: string) => string;
     readonly more: Readonly<Record<'licences' | 'storage', string>>;
     readonly look: string;
   };

@@ -81,6 +81,7 @@ const Trial = ({ language, trial }: { language: Language; trial: OfferedTrial })
             value: named(countries, language)
               .map(({ label }) => label)
               .join(', '),
+            plain: true,
           },
         ]}
       />
