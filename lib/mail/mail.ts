@@ -37,8 +37,14 @@ export interface NoticeBeforeInactivationMail extends AboutContact {
   readonly deadline: Instant;
 }
 
+/** About a trial that can still be converted. */
+interface AboutTrial extends AboutContact {
+  /** Whether somebody at the customer is the billing administrator, and so converts it (R49, R56). */
+  readonly paysItself: boolean;
+}
+
 /** Says that the trial can be used, and until when (R48). */
-export interface TrialReadyMail extends AboutContact {
+export interface TrialReadyMail extends AboutTrial {
   readonly kind: 'trial-ready';
   readonly endsAt: Instant;
   readonly licences: number;
@@ -46,7 +52,7 @@ export interface TrialReadyMail extends AboutContact {
 }
 
 /** One of the help series of a trial, fit for forwarding; the reader can unsubscribe from it (R48). */
-export interface HelpMail extends AboutContact {
+export interface HelpMail extends AboutTrial {
   readonly kind: 'help';
   readonly topic: HelpTopic;
   readonly endsAt: Instant;
@@ -55,7 +61,7 @@ export interface HelpMail extends AboutContact {
 }
 
 /** Says `days` days ahead that the trial ends (R35, R50). */
-export interface NoticeBeforeExpiryMail extends AboutContact {
+export interface NoticeBeforeExpiryMail extends AboutTrial {
   readonly kind: 'notice-before-expiry';
   readonly days: number;
   readonly deadline: Instant;

@@ -43,7 +43,9 @@ const help: {
     heading: 'Time to decide',
     paragraphs: [
       'Look at what you wrote down in the beginning: what works now, what is missing, and what it is worth to you.',
-      `If you want to go on, ${mail.partnerName} turns the trial into a paid subscription with you. Everything stays as it is.`,
+      mail.paysItself
+        ? 'If you want to go on, your billing administrator turns the trial into a paid subscription in the portal. Everything stays as it is.'
+        : `If you want to go on, ${mail.partnerName} turns the trial into a paid subscription with you. Everything stays as it is.`,
     ],
   }),
 };
@@ -102,7 +104,9 @@ export const english: MailTexts = {
       { label: 'Trial ends', value: inWords(mail.endsAt) },
     ],
     notes: [
-      `${mail.partnerName} can turn the trial into a paid subscription with you at any time before it ends.`,
+      mail.paysItself
+        ? 'Your billing administrator can turn the trial into a paid subscription in the portal at any time before it ends.'
+        : `${mail.partnerName} can turn the trial into a paid subscription with you at any time before it ends.`,
     ],
   }),
 
@@ -122,7 +126,7 @@ export const english: MailTexts = {
     heading: `The trial ends ${inDays(mail.days)}`,
     paragraphs: [
       `The trial of ${mail.serviceName} for ${mail.organizationName} ends on ${inWords(mail.deadline)}. From then on it cannot be used.`,
-      `To go on, ask ${mail.partnerName} to turn it into a paid subscription before then. Users and data stay as they are.`,
+      `To go on, ask ${mail.paysItself ? 'your billing administrator' : mail.partnerName} to turn it into a paid subscription before then. Users and data stay as they are.`,
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

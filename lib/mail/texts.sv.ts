@@ -43,7 +43,9 @@ const help: {
     heading: 'Dags att bestämma sig',
     paragraphs: [
       'Se på det ni skrev upp i början: vad fungerar nu, vad saknas och vad är det värt för er?',
-      `Vill ni fortsätta gör ${mail.partnerName} om provperioden till ett betalt abonnemang tillsammans med er. Allt blir kvar som det är.`,
+      mail.paysItself
+        ? 'Vill ni fortsätta gör er faktureringsansvariga om provperioden till ett betalt abonnemang i portalen. Allt blir kvar som det är.'
+        : `Vill ni fortsätta gör ${mail.partnerName} om provperioden till ett betalt abonnemang tillsammans med er. Allt blir kvar som det är.`,
     ],
   }),
 };
@@ -102,7 +104,9 @@ export const swedish: MailTexts = {
       { label: 'Provperioden slutar', value: inWords(mail.endsAt) },
     ],
     notes: [
-      `${mail.partnerName} kan när som helst före slutet göra om provperioden till ett betalt abonnemang tillsammans med er.`,
+      mail.paysItself
+        ? 'Er faktureringsansvariga kan när som helst före slutet göra om provperioden till ett betalt abonnemang i portalen.'
+        : `${mail.partnerName} kan när som helst före slutet göra om provperioden till ett betalt abonnemang tillsammans med er.`,
     ],
   }),
 
@@ -122,7 +126,7 @@ export const swedish: MailTexts = {
     heading: `Provperioden slutar ${inDays(mail.days)}`,
     paragraphs: [
       `Provperioden för ${mail.serviceName} hos ${mail.organizationName} slutar ${inWords(mail.deadline)}. Därefter kan tjänsten inte användas.`,
-      `Be ${mail.partnerName} göra om den till ett betalt abonnemang innan dess om ni vill fortsätta. Användare och data blir kvar som de är.`,
+      `Be ${mail.paysItself ? 'er faktureringsansvariga' : mail.partnerName} göra om den till ett betalt abonnemang innan dess om ni vill fortsätta. Användare och data blir kvar som de är.`,
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

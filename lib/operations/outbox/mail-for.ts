@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { invitationIdOf } from '../../domain/invitation.ts';
 import { isPaidEvent } from '../../domain/paid-events.ts';
 import { invitationIn, isInvited, type Subscription } from '../../domain/subscription.ts';
-import type { HelpGiven, NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
+import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { helpOf } from '../../domain/subscription-timeline.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
 import { addresseeOf, type LanguageOf } from './addressee.ts';
@@ -55,13 +55,26 @@ export async function mailFor(
       return noticeMail(about, event, subscription, now);
     case 'trial-started':
       return trialEnd && subscription.allowance
-        ? { ...about, kind: 'trial-ready', endsAt: trialEnd, ...subscription.allowance }
+        ? {
+            ...about,
+            kind: 'trial-ready',
+            endsAt: trialEnd,
+            ...subscription.allowance,
+            paysItself: paysItself(subscription),
+          }
         : undefined;
     case 'help-given':
       return (
         helpOf(subscription) &&
         trialEnd &&
-        helpMail(about, event, trialEnd, await unsubscribeLinkTo(subscription.id))
+        ({
+          ...about,
+          kind: 'help',
+          topic: event.topic,
+          endsAt: trialEnd,
+          unsubscribeLink: await unsubscribeLinkTo(subscription.id),
+          paysItself: paysItself(subscription),
+        } as const)
       );
     case 'expired':
       return subscription.phase === 'expired'
@@ -80,12 +93,8 @@ export async function mailFor(
   }
 }
 
-const helpMail = (
-  about: AboutMail,
-  { topic }: HelpGiven,
-  endsAt: Instant,
-  unsubscribeLink: string,
-): Mail => ({ ...about, kind: 'help', topic, endsAt, unsubscribeLink });
+/** Whether the customer converts by itself, and not the partner for it (R56). */
+const paysItself = ({ billing }: Subscription): boolean => billing?.administrator.of === 'customer';
 
 /** The mail about an end of support, unless the date has come, or was moved (R28). */
 function endOfSupportMail(
@@ -119,7 +128,10 @@ function noticeMail(
   if (topic === 'end-of-support') return endOfSupportMail(about, deadline, subscription, now);
   if (!noticeStands(event, subscription, now)) return undefined;
   const ended = subscription.phase === 'expired' ? 'expired' : 'inactive';
-  return { ...about, kind: `notice-before-${topic}`, days, deadline, ended };
+  const notice = { ...about, days, deadline };
+  return topic === 'expiry'
+    ? { ...notice, kind: 'notice-before-expiry', paysItself: paysItself(subscription) }
+    : { ...notice, kind: `notice-before-${topic}`, ended };
 }
 
 /** A notice is worth sending until its deadline has come or gone away. */

@@ -67,6 +67,10 @@ describe('a customer alone, by pages without scripts, on a phone', () => {
 
   test('R48 is told that the trial is ready, and stops the help mails from the portal', async () => {
     const ready = await newestMail(cloud, alex, /Dynamics 365/);
+    expect(ready.text).toContain(
+      'Er faktureringsansvariga kan när som helst före slutet göra om provperioden',
+    );
+    expect(ready.text).not.toContain('Onramp har angett');
     await lookAtMail(page, ready, 'walk mail ready');
     await page.click('a:text-is("Stoppa dem")');
     await page.click('button:has-text("Stoppa hjälpmejlen")');
