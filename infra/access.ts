@@ -47,8 +47,8 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
     case 'customer-web':
       return [
         ...on([own], { items: [...load, ...list, ...commit] }),
-        // Customers look for partners, who are kept at home.
-        ...on(homeElsewhere, { items: [...load, ...list] }),
+        // Customers look for partners, who are kept at home; and say there that they become administrators (R16).
+        ...on(homeElsewhere, { items: [...load, ...list, ...put] }),
       ];
     case 'lifecycle':
     case 'deliveries':

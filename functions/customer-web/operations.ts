@@ -50,7 +50,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     listSupportRequests: listCustomerRequests(here),
     viewSupportRequest: viewCustomerRequest(here),
     writeToSupport: writeAsCustomer(here),
-    joinPortal: joinPortal(here),
+    joinPortal: joinPortal(dataCenters),
     signUpDirectly: signUpDirectly({ dataCenters, catalog, vendorName: brand.name }),
     previewSignUp: previewSignUp({ dataCenters, catalog, vendorName: brand.name }),
     viewSignUp: viewSignUp(dataCenters),

@@ -13,7 +13,7 @@ export function diagnosisEndpoints(
   catalog: Catalog,
 ): Endpoints<typeof diagnosisRoutes> {
   const provisioning = provisioningOf(catalog);
-  const me = diagnoseMe({ home: dataCenters.home, provisioning });
+  const me = diagnoseMe({ dataCenters, provisioning });
   const subscription = diagnoseSubscription(dataCenters, (service) => ({
     provisioning,
     endOfSupport: serviceOf(catalog, service)?.endOfSupport,

@@ -60,7 +60,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
   const home = { home: dataCenters.home };
   const paged = pagedReplies(cursors);
 
-  return lettingIn(home, {
+  return lettingIn(dataCenters, {
     describeApi: async () => ({ status: 200, body: await readFile(openApiFile, 'utf8'), headers: openToAll }),
     listServices: async () => ({
       status: 200,
@@ -78,17 +78,17 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
 
     activatePartner: async ({ body, request }) =>
       replyTo(
-        await activatePartner({ ...home, newAuthorizationNumber })(body, request),
-        ({ value, version }) => ({
+        await activatePartner({ dataCenters, newAuthorizationNumber })(body, request),
+        ({ value, version, viewer }) => ({
           status: 201,
-          body: present.presentPartner(value),
+          body: present.presentPartner(value, viewer),
           headers: { etag: tagOf(version), location: '/v1/partners/me' },
         }),
       ),
     viewPartner: async ({ request }) =>
-      replyTo(await viewPartner(home)(request), ({ value, version }) => ({
+      replyTo(await viewPartner(home)(request), ({ value, version, viewer }) => ({
         status: 200,
-        body: present.presentPartner(value),
+        body: present.presentPartner(value, viewer),
         headers: { etag: tagOf(version) },
       })),
     ...userEndpoints(home),

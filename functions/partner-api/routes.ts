@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   accountNumber,
   anyInstant,
+  authorizationNumber,
   country,
   email,
   foundOf,
@@ -22,7 +23,7 @@ import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
 import { partnerOfRecordRoutes } from './partner-of-record-routes.ts';
 import { requestRoutes } from './request-routes.ts';
-import { userRoutes } from './user-routes.ts';
+import { joining, userRoutes } from './user-routes.ts';
 
 const scope = 'onramp/partner';
 const page = (items: z.ZodMiniType, description: string) => ({
@@ -78,16 +79,23 @@ export const routes = [
     body: z.strictObject({ accountNumber, organization: schemas.partnerOrganization }),
     bodyExample: { accountNumber: 'P-1', organization: examples.partnerOrganization },
     answers: { 201: { description: 'Activated', schema: schemas.partner, example: examples.partner } },
-    refusals: ['identity-not-associated', 'partner-already-active', 'already-a-partner-user'],
+    refusals: [
+      'identity-not-associated',
+      'partner-already-active',
+      'last-administrator',
+      'account-is-customer-administrator',
+    ],
   },
   {
     operationId: 'viewPartner',
     method: 'GET',
     path: '/v1/partners/me',
     scope,
-    summary: 'Your partner organisation',
+    summary: 'Your partner organisation; whoever has been added to its users joins it with this call',
+    // Which one to join, when several have added the caller; their numbers stand in the refusal that asks for it.
+    query: z.strictObject({ authorizationNumber: z.optional(authorizationNumber) }),
     answers: { 200: { description: 'The organisation', schema: schemas.partner, example: examples.partner } },
-    refusals: memberOnly,
+    refusals: [...memberOnly, ...joining],
   },
   ...userRoutes,
   ...diagnosisRoutes,

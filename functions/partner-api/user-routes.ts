@@ -9,6 +9,8 @@ const userAnswer = (description: string) => ({
   schema: partnerUser,
   example: partnerUserExample,
 });
+/** Of the calls with which somebody joins who has been added. */
+export const joining = ['several-invitations', 'account-is-customer-administrator'] as const;
 const managed = ['partner-not-active', 'administrators-only', 'administrator-replaced'] as const;
 
 /** The users of a partner's own organisation (R2). */
@@ -26,7 +28,7 @@ export const userRoutes = [
         example: { items: [partnerUserExample], nextCursor: null },
       },
     },
-    refusals: ['partner-not-active', 'not-found'],
+    refusals: ['partner-not-active', 'not-found', ...joining],
   },
   {
     operationId: 'addPartnerUser',
@@ -54,7 +56,7 @@ export const userRoutes = [
       ...managed,
       'user-already-added',
       'already-a-partner-user',
-      'account-is-customer-administrator',
+      'partner-is-full',
       'precondition-failed',
     ],
   },

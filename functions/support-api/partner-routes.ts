@@ -65,12 +65,6 @@ export const partnerRoutes = [
     }),
     bodyExample: { accountId: 'eve@partner.example', reason: 'Anna has left the company; ticket 4711.' },
     answers: { 200: partnerAnswer('Appointed') },
-    refusals: [
-      'not-found',
-      'identity-not-associated',
-      'already-a-partner-user',
-      'account-is-customer-administrator',
-      'precondition-failed',
-    ],
+    refusals: ['not-found', 'identity-not-associated', 'already-a-partner-user', 'precondition-failed'],
   },
 ] as const satisfies readonly Route[];

@@ -60,8 +60,7 @@ export function diagnosePerson(facts: PersonFacts, now: Instant): Diagnosis {
   if (facts.administersCustomer)
     return {
       cause: 'customer-administrator-account',
-      summary:
-        'This account is registered as administrator of a customer, and never signs in to the partner portal.',
+      summary: 'This account administers a customer’s portal, and never signs in to the partner portal.',
       evidence: [signedInAs, { fact: 'registered-as', value: 'customer administrator' }],
       nextStep: otherIdentityStep,
     };

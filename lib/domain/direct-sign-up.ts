@@ -26,7 +26,6 @@ export interface DirectSignUpFacts {
   readonly offered: OfferedService | undefined;
   /** What the vendor is called where the partner is named. */
   readonly vendorName: string;
-  readonly callerSignsInToPartnerPortal: boolean;
 }
 
 /** Enrols the customer and begins its trial; who signs up accepts both documents, and administers it (R26, R28, R46). */
@@ -64,7 +63,8 @@ export function signUpDirectly(
         organization: { name: vendorName, country: countryOfUse, phone: '' },
       },
       account: undefined,
-      administratorSignsInToPortal: facts.callerSignsInToPartnerPortal,
+      // Whether it does is said by what claims the portal for the person (R16).
+      administratorSignsInToPortal: false,
     },
     now,
   );

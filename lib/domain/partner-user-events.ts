@@ -33,6 +33,10 @@ export interface PartnerRoleChanged extends AboutUser {
   readonly before: PartnerRole;
   readonly role: PartnerRole;
 }
+/** An invitation ended: the person signs in to the portal of another organisation. */
+export interface PartnerInvitationLapsed extends AboutUser {
+  readonly type: 'invitation-lapsed';
+}
 export interface PartnerUserRemoved extends AboutUser {
   readonly type: 'user-removed';
 }
@@ -65,6 +69,7 @@ export type PartnerUserEvent =
   | PartnerRoleChanged
   | PartnerUserRemoved
   | PartnerUserLeft
+  | PartnerInvitationLapsed
   | AdministratorAppointed
   | AdministratorSuspended
   | AdministratorReplaced
@@ -76,6 +81,7 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
     case 'user-added':
       return { ...partner, users: [...partner.users, event.user] };
     case 'user-invited':
+      return withUser(partner, event.userId, (user) => ({ ...user, toldAt: event.at }));
     case 'administrator-suspended':
     case 'ownership-taken-over':
     case 'access-removed-by-customer':
@@ -92,11 +98,13 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
       return withUser(partner, event.userId, (user) => ({ ...user, role: event.role }));
     case 'user-removed':
     case 'user-left':
+    case 'invitation-lapsed':
       return withoutUser(partner, event.userId);
     case 'administrator-appointed': {
       const { succession, ...rest } = withUser(partner, event.userId, (user) => ({
         ...user,
         role: 'administrator',
+        toldAt: event.at,
       }));
       return event.pending ? { ...rest, succession: event.pending } : rest;
     }

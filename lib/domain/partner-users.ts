@@ -2,23 +2,21 @@ import { type Actions, actionsFrom, type BlockedAction } from './action.ts';
 import { type AccountId, type Identity, type Language, type Person, samePerson } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Partner, PartnerRole, PartnerUser } from './partner.ts';
-import type {
-  AdministratorReplaced,
-  AdministratorSuspended,
-  MailTo,
-  PartnerUserEvent,
-} from './partner-user-events.ts';
+import type { MailTo, PartnerUserEvent } from './partner-user-events.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 
 type Decision = Outcome<readonly PartnerUserEvent[]>;
 
-/** What must be known of an account before it may sign in to the portal. */
+/** What must be known of an account before it is added. Invitations elsewhere keep nobody away (R69). */
 export interface AccountFacts {
-  /** Whether it signs in to a partner portal, or is invited to one. */
+  /** Whether its owner signs in to the portal of another organisation. */
   readonly inPortal: boolean;
-  /** Whether it is named as administrator of a customer (R16). */
-  readonly administersCustomer: boolean;
 }
+
+/** An organisation is one record of the table; beyond so many users it would not fit. */
+export const mostPartnerUsers = 500;
+/** Of 400 KB, without the identities that bind later: for users with very long names and addresses. */
+const mostBytes = 220_000;
 
 export interface AddPartnerUser {
   readonly accountId: AccountId;
@@ -43,6 +41,7 @@ export function addPartnerUser(
   const { accountId, role, name, contactEmail: email, language = 'en' } = command;
   const unfit = whyNotUser(partner, accountId, facts);
   if (unfit) return unfit;
+  if (isFull(partner)) return refusedBy(fullBlock);
   const user: PartnerUser = {
     id: facts.id,
     accountId,
@@ -58,11 +57,23 @@ export function addPartnerUser(
   ]);
 }
 
-function whyNotUser(partner: Partner, accountId: AccountId, facts: AccountFacts): Outcome<never> | undefined {
+/** Why an account cannot be added to an organisation. */
+export function whyNotUser(
+  partner: Partner,
+  accountId: AccountId,
+  facts: AccountFacts,
+): Outcome<never> | undefined {
   if (partner.users.some((user) => user.accountId === accountId)) return userAlreadyAdded;
-  if (facts.inPortal) return accountTaken;
-  return facts.administersCustomer ? accountIsCustomerAdministrator : undefined;
+  return facts.inPortal ? accountTaken : undefined;
 }
+
+/** Whether no further user fits; the successor whom support appoints always does (R5). */
+const isFull = ({ users }: Partner): boolean =>
+  users.length >= mostPartnerUsers ||
+  users.reduce((sum, { identity, ...user }) => sum + bytesOf(user), 0) >= mostBytes;
+
+const bytesOf = (user: Omit<PartnerUser, 'identity'>): number =>
+  encodeURIComponent(JSON.stringify(user)).replaceAll(/%[0-9A-F]{2}/g, '_').length;
 
 /** Mails the invitation again to somebody who has not signed in yet. */
 export function inviteAgain(partner: Partner, actor: PartnerUser, user: PartnerUser, now: Instant): Decision {
@@ -103,108 +114,12 @@ export function removePartnerUser(
   return accepted([{ type, at: now, userId: user.id, accountId: user.accountId }]);
 }
 
-/** Binds an invited person's identity at their first sign-in, which completes a succession that waited for it (R5). */
-export function joinPartner(
-  partner: Partner,
-  caller: Identity,
-  facts: Pick<AccountFacts, 'administersCustomer'>,
-  now: Instant,
-): Decision {
-  const user = invitedUser(partner, caller.accountId);
-  if (!user) return accepted([]);
-  if (facts.administersCustomer) return accountIsCustomerAdministrator;
-  const { issuer, subject } = caller;
-  const joined: PartnerUserEvent = {
-    type: 'user-joined',
-    at: now,
-    userId: user.id,
-    accountId: user.accountId,
-    identity: { issuer, subject },
-  };
-  const { succession } = partner;
-  if (succession?.userId !== user.id) return accepted([joined]);
-  return accepted([
-    joined,
-    ...others(partner, user.id).map((former) =>
-      goes('administrator-replaced', former, succession.former, now),
-    ),
-  ]);
-}
-
-/** Somebody who was added by this account and has not signed in yet. */
-export const invitedUser = (partner: Partner, accountId: AccountId): PartnerUser | undefined =>
-  partner.users.find((user) => !user.identity && user.accountId === accountId);
-
-export interface ReplaceAdministrator {
-  readonly accountId: AccountId;
-  readonly reason: string;
-  /** What becomes of the former administrators. */
-  readonly former: 'demote' | 'remove';
-}
-
-export interface ReplacementFacts extends AccountFacts {
-  readonly id: string;
-  /** Whether the directory associates the account with the organisation (R1). */
-  readonly associated: boolean;
-}
-
-/**
- * Puts another person in the place of the administrators. Those who have never signed in go at once; the others when
- * the successor has signed in, so that there is an administrator at all times. Until then they manage no users (R5).
- */
-export function replaceAdministrator(
-  partner: Partner,
-  command: ReplaceAdministrator,
-  facts: ReplacementFacts,
-  now: Instant,
-): Decision {
-  if (!facts.associated) return successorNotAssociated;
-  const { accountId, reason, former } = command;
-  const present = partner.users.find((user) => user.accountId === accountId);
-  const unfit = present ? undefined : whyNotUser(partner, accountId, facts);
-  if (unfit) return unfit;
-  const successor: PartnerUser = present ?? {
-    id: facts.id,
-    accountId,
-    role: 'administrator',
-    since: now,
-    contact: { email: accountId, language: 'en' },
-  };
-  const going = others(partner, successor.id);
-  if (present?.role === 'administrator' && going.length === 0) return accepted([]);
-  const atOnce = going.filter(({ identity }) => successor.identity || !identity);
-  const later = going.filter((user) => !atOnce.includes(user));
-  const about = { at: now, userId: successor.id, accountId };
-  return accepted([
-    ...(present ? [] : [{ type: 'user-added', ...about, user: successor } as const]),
-    ...atOnce.map((user) => goes('administrator-replaced', user, former, now)),
-    ...later.map((user) => goes('administrator-suspended', user, former, now)),
-    {
-      type: 'administrator-appointed',
-      ...about,
-      reason,
-      mailTo: mailToOf(successor),
-      ...(later.length > 0 && { pending: { userId: successor.id, former } }),
-    },
-  ]);
-}
-
-const others = (partner: Partner, userId: string): PartnerUser[] =>
-  partner.users.filter(({ id, role }) => role === 'administrator' && id !== userId);
-
-const goes = <Type extends AdministratorReplaced['type'] | AdministratorSuspended['type']>(
-  type: Type,
-  user: PartnerUser,
-  former: ReplaceAdministrator['former'],
-  at: Instant,
-) => ({ type, at, userId: user.id, accountId: user.accountId, former, mailTo: mailToOf(user) });
-
 /** Where a user's mails go. */
 export const mailToOf = ({ contact, accountId }: PartnerUser): MailTo =>
   contact ?? { email: accountId, language: 'en' };
 
 /** Only administrators who have signed in count: an invitation can stay unanswered for ever (R2). */
-const isLastAdministrator = ({ users }: Partner, { id, role, identity }: PartnerUser): boolean =>
+export const isLastAdministrator = ({ users }: Partner, { id, role, identity }: PartnerUser): boolean =>
   role === 'administrator' &&
   identity !== undefined &&
   !users.some((user) => user.role === 'administrator' && user.identity && user.id !== id);
@@ -219,6 +134,16 @@ function whyNotAdministrator({ succession }: Partner, actor: PartnerUser): Block
   if (actor.role !== 'administrator') return administratorsOnlyBlock;
   return succession && succession.userId !== actor.id ? replacedBlock : undefined;
 }
+
+export type PartnerAction = 'create-customer' | 'look-up-account' | 'add-user';
+
+/** What a member can do with their own organisation (R65). */
+export const partnerActions = (partner: Partner, viewer: PartnerUser): Actions<PartnerAction> =>
+  actionsFrom<PartnerAction>({
+    'create-customer': true,
+    'look-up-account': true,
+    'add-user': whyNotAdministrator(partner, viewer) ?? (isFull(partner) ? fullBlock : true),
+  });
 
 export type PartnerUserAction = 'change-role' | 'remove' | 'send-invitation';
 
@@ -249,6 +174,11 @@ const replacedBlock: Block = {
   reason: 'Support has appointed another administrator of your organisation.',
   remedy: 'Users are managed by the new administrator, from their first sign-in on.',
 };
+const fullBlock: Block = {
+  code: 'partner-is-full',
+  reason: `An organisation has ${mostPartnerUsers} users at most, fewer where names and addresses are very long.`,
+  remedy: 'Remove users who have left first.',
+};
 const lastAdministratorBlock: Block = {
   code: 'last-administrator',
   reason: 'This is the last administrator who has signed in.',
@@ -269,18 +199,12 @@ const userAlreadyAdded = refused(
 /** Names no organisation (R69). */
 const accountTaken = refused(
   'already-a-partner-user',
-  'This account works in the portal of another organisation, or is invited there. Add another account of the person.',
+  'This account signs in to the portal of another organisation. Add another account of the person, or ask them to leave that organisation first.',
   '/accountId',
 );
 
-const accountIsCustomerAdministrator = refused(
+/** Told to the person alone, who signs in with that account (R16, R69). */
+export const accountIsCustomerAdministrator = refused(
   'account-is-customer-administrator',
-  'This account is named as administrator of a customer, and so cannot sign in to the partner portal. Use another account of the person.',
-  '/accountId',
-);
-
-const successorNotAssociated = refused(
-  'identity-not-associated',
-  'The directory does not associate this account with the organisation. Correct the record with PUT /v1/support/accounts/{accountNumber}, or name an account that it lists.',
-  '/accountId',
+  'You administer a customer’s portal with this account, and so cannot sign in to the partner portal with it. Have an administrator of your organisation add another account of yours, or have the rights of an administrator taken from this one in the customer’s portal.',
 );

@@ -1,9 +1,7 @@
-import { type Account, isAssociated } from './account.ts';
-import { type Actions, actionsFrom } from './action.ts';
 import type { EventBase } from './change.ts';
 import type { Identity, Language } from './identity.ts';
 import type { Instant } from './instant.ts';
-import { accepted, type Outcome, refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 
 /** The vendor itself, in the place of a partner: customers who signed up by themselves are enrolled under it (R46). */
 export const directPartnerId = 'par_direct';
@@ -21,6 +19,8 @@ export interface PartnerUser {
   readonly name?: { readonly firstName: string; readonly lastName: string };
   /** Where mails go; without one, to the account. */
   readonly contact?: { readonly email: string; readonly language: Language };
+  /** When a mail told them last that they can sign in here; absent of those who were added in silence. */
+  readonly toldAt?: Instant;
 }
 
 /** Administrators who are to go once the one whom support appointed has signed in (R5). */
@@ -56,62 +56,6 @@ export interface PartnerActivated extends EventBase {
   readonly userId: string;
 }
 
-export interface ActivatePartner {
-  readonly caller: Identity;
-  readonly accountNumber: string;
-  readonly organization: Partner['organization'];
-}
-
-export interface ActivationFacts {
-  readonly account: Account | undefined;
-  /** Whether the organisation has an active portal account already. */
-  readonly active: boolean;
-  /** Whether the caller works in a partner's portal already. */
-  readonly member: boolean;
-  readonly ids: { readonly partner: string; readonly user: string; readonly authorizationNumber: string };
-}
-
-/** Activates a partner organisation; whoever does becomes its administrator (R1, R2, R3, R8). */
-export function activatePartner(
-  command: ActivatePartner,
-  facts: ActivationFacts,
-  now: Instant,
-): Outcome<{ partner: Partner; events: readonly [PartnerActivated] }> {
-  const { caller } = command;
-  if (!facts.account || !isAssociated(facts.account, caller.accountId))
-    return refused(
-      'identity-not-associated',
-      'The account you signed in with is not associated with this organisation. Sign in with the account that the directory has on record, or ask support to add yours.',
-      '/accountNumber',
-    );
-  if (facts.active) return partnerAlreadyActive;
-  if (facts.member)
-    return refused(
-      'already-a-partner-user',
-      'You already work in the partner portal of an organisation. Sign in with another account to activate this one.',
-    );
-  const { ids } = facts;
-  return accepted({
-    partner: {
-      id: ids.partner,
-      accountNumber: command.accountNumber,
-      authorizationNumber: ids.authorizationNumber,
-      organization: command.organization,
-      activatedAt: now,
-      users: [
-        {
-          id: ids.user,
-          accountId: caller.accountId,
-          role: 'administrator',
-          identity: { issuer: caller.issuer, subject: caller.subject },
-          since: now,
-        },
-      ],
-    },
-    events: [{ type: 'partner-activated', at: now, userId: ids.user }],
-  });
-}
-
 /** Names nobody (R3). */
 export const partnerAlreadyActive = refused(
   'partner-already-active',
@@ -133,9 +77,3 @@ export const membershipOf = (partner: Partner, user: PartnerUser): Membership =>
   role: user.role,
   accountId: user.accountId,
 });
-
-export type PartnerAction = 'create-customer' | 'look-up-account';
-
-/** What a member can do with their own organisation (R65). */
-export const partnerActions = (): Actions<PartnerAction> =>
-  actionsFrom<PartnerAction>({ 'create-customer': true, 'look-up-account': true });

@@ -89,6 +89,8 @@ export type RefusalCode =
   | 'partner-access-removed'
   // users of the partner portal
   | 'administrator-replaced'
+  | 'partner-is-full'
+  | 'several-invitations'
   | 'account-is-customer-administrator'
   // the support desk
   | 'request-closed'

@@ -99,8 +99,6 @@ export interface AcceptInvitation {
   /** The generation of the presented link; `undefined` when it is not one of this invitation's. */
   readonly generation: number | undefined;
   readonly agreements: readonly AgreedDocument[];
-  /** Whether the account signs in to a partner portal by now (R16). */
-  readonly signsInToPartnerPortal?: boolean;
 }
 
 /** How a presented link stands; pure, whatever opens it (R23, R24). */
@@ -170,7 +168,6 @@ export function acceptInvitation(state: Subscription, command: AcceptInvitation,
       'wrong-account',
       'You are signed in with another account than the registered one. Sign out, then sign in with the account that the invitation names.',
     );
-  if (command.signsInToPartnerPortal) return administratorIsPortalIdentity;
   const missing = agreementDocuments.find(
     (document) => !command.agreements.some((agreed) => agreed.document === document),
   );

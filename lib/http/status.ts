@@ -54,6 +54,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'already-joined': 409,
   'no-licence-left': 409,
   'portal-is-full': 409,
+  'partner-is-full': 409,
+  'several-invitations': 409,
   'user-is-billing-administrator': 409,
   'user-is-delegate': 409,
   'already-has-billing-access': 409,

@@ -57,10 +57,14 @@ export interface Records {
   'partner-phone': FoundPartner;
   /** By the person's issuer and subject. */
   membership: Membership;
-  /** Accounts that sign in to a partner portal; by account id (R16). */
+  /** Accounts whose owners have signed in to a partner portal; by account id (R16). */
   'portal-account': { readonly partnerId: string };
-  /** That an account is named as administrator of a customer; by customer or subscription, and account (R16). */
-  'named-administrator': { readonly holderId: string };
+  /** That an organisation has added an account whose owner has not signed in there; by account id and partner. */
+  'portal-invitation': { readonly partnerId: string };
+  /** Subscriptions whose portals a person administers, or was about to at an instant; by issuer and subject (R16). */
+  administered: {
+    readonly entries: readonly { readonly subscriptionId: string; readonly at: Instant }[];
+  };
   /** How far an end of support has been announced in this data center; by service (R28). */
   announcement: {
     /** What is announced, as one text. */
@@ -227,7 +231,7 @@ export type Listing =
   | { readonly of: 'designations'; readonly subscriptionId: string }
   | { readonly of: 'designated-subscriptions'; readonly partnerId: string }
   | { readonly of: 'changes'; readonly aggregate: Ref }
-  | { readonly of: 'named-administrators'; readonly accountId: string }
+  | { readonly of: 'portal-invitations'; readonly accountId: string }
   /** Every subscription of a service, in no order: reads the whole table, for what happens once in years. */
   | { readonly of: 'subscriptions'; readonly service: string }
   | { readonly of: 'support-requests'; readonly state: RequestState }
@@ -252,7 +256,7 @@ type ListedKinds = {
   designations: 'designation';
   'designated-subscriptions': 'designated-subscription';
   changes: 'change';
-  'named-administrators': 'named-administrator';
+  'portal-invitations': 'portal-invitation';
   subscriptions: 'subscription';
   'support-requests': 'support-request';
   'request-pointers': 'request-pointer';

@@ -27,6 +27,8 @@ export type Reaction =
   | { readonly do: 'lift-mail-block'; readonly event: number }
   /** Tells the partner at home what a customer has done (by its event's place), where its people are known. */
   | { readonly do: 'tell-partner'; readonly event: number }
+  /** Ends other organisations' invitations of who has signed in to one (by its event's place). */
+  | { readonly do: 'lapse-invitations'; readonly event: number }
   /** Brings what a user of the portal asked, or wrote again, to the support desk at home (by its event's place). */
   | { readonly do: 'ask-desk'; readonly event: number }
   /** Brings what the desk did with a customer's request to the data center of the subscription. */

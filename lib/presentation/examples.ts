@@ -25,7 +25,7 @@ export const partner = {
   organization: partnerOrganization,
   activatedAt: '2026-11-20T08:00:00.000Z',
   nextSteps: [{ step: 'create-customer', title: 'Create a customer', method: 'POST', href: '/v1/customers' }],
-  allowedActions: ['create-customer', 'look-up-account'],
+  allowedActions: ['create-customer', 'look-up-account', 'add-user'],
   blockedActions: [],
 };
 

@@ -3,7 +3,8 @@ import type { Account } from '../domain/account.ts';
 import { type Customer, customerActions } from '../domain/customer.ts';
 import type { Organization } from '../domain/organization.ts';
 import { type Buyer, partnerAsBuyer } from '../domain/paid-actions.ts';
-import { type Partner, partnerActions } from '../domain/partner.ts';
+import type { Partner, PartnerUser } from '../domain/partner.ts';
+import { partnerActions } from '../domain/partner-users.ts';
 import { subscriptionActions } from '../domain/subscription-commands.ts';
 import type { PaidMark } from '../domain/timeline.ts';
 import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
@@ -68,21 +69,18 @@ const nextSteps = [
   },
 ];
 
-export const presentPartner = ({
-  id,
-  accountNumber,
-  authorizationNumber,
-  organization,
-  activatedAt,
-}: Partner) => ({
-  id,
-  accountNumber,
-  authorizationNumber,
-  organization: { name: organization.name, country: organization.country, phone: organization.phone },
-  activatedAt,
-  nextSteps,
-  ...partnerActions(),
-});
+export function presentPartner(partner: Partner, viewer: PartnerUser) {
+  const { id, accountNumber, authorizationNumber, organization, activatedAt } = partner;
+  return {
+    id,
+    accountNumber,
+    authorizationNumber,
+    organization: { name: organization.name, country: organization.country, phone: organization.phone },
+    activatedAt,
+    nextSteps,
+    ...partnerActions(partner, viewer),
+  };
+}
 
 const presentOrganization = ({ name, phone, address }: Organization) => ({
   name,

@@ -55,9 +55,6 @@ function indexKeys<K extends Kind>(kind: K, value: Records[K], key: Key): Partia
       const { state, id } = value as Records['support-request'];
       return listKey({ of: 'support-requests', state }, id);
     }
-    case 'named-administrator':
-      // Whose account it is stands in the key, as a digest, and nowhere else.
-      return { listPk: key.sk, listSk: key.pk };
     case 'subscription': {
       const [next] = timers(timelineOf(value as Records['subscription']));
       return next ? dueKey(key, next.at) : {};

@@ -59,11 +59,13 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   /** Uniqueness: nobody signs an organisation up twice by themselves. */
   'direct-sign-ups': (issuer, subject, service) =>
     key(`IDENTITY#${digest(text(issuer), text(subject))}`, `SIGN-UPS#${text(service)}`),
-  /** Whether an account signs in to a partner portal. */
+  /** Whether an account's owner signs in to a partner portal. */
   'portal-account': (accountId) => key(`PORTAL-ACCOUNT#${digest(text(accountId))}`, 'PORTAL-ACCOUNT'),
-  /** Whether an account administers a customer, by the index `list`. Goes with what it is named for. */
-  'named-administrator': (holderId, accountId) =>
-    key(holderPartition(text(holderId)), `ADMINISTRATOR#${digest(text(accountId))}`),
+  /** Which organisations have added an account: read by whoever signs in without a membership. */
+  'portal-invitation': (accountId, partnerId) =>
+    key(`PORTAL-ACCOUNT#${digest(text(accountId))}`, `INVITATION#${text(partnerId)}`),
+  /** Whether a person administers a customer's portal, beside the membership which that excludes. */
+  administered: (issuer, subject) => key(`IDENTITY#${digest(text(issuer), text(subject))}`, 'ADMINISTERS'),
   /** How far the end of a service has been announced: read by every sweep while the catalogue names one. */
   announcement: (service) => key(`SERVICE#${text(service)}`, 'ANNOUNCEMENT'),
   /** A request to support; its history stands beside it. By state in the index `list`. */
@@ -159,7 +161,7 @@ export const listedKinds = {
   designations: 'designation',
   'designated-subscriptions': 'designated-subscription',
   changes: 'change',
-  'named-administrators': 'named-administrator',
+  'portal-invitations': 'portal-invitation',
   subscriptions: 'subscription',
   'support-requests': 'support-request',
   'request-pointers': 'request-pointer',
@@ -228,8 +230,8 @@ export function rangeOf(listing: Listing): Range {
       const { pk, sk } = keyOf(listing.aggregate);
       return { pk, prefix: changePrefix(sk) };
     }
-    case 'named-administrators':
-      return { index: 'list', pk: `ADMINISTRATOR#${digest(listing.accountId)}` };
+    case 'portal-invitations':
+      return { pk: `PORTAL-ACCOUNT#${digest(listing.accountId)}`, prefix: 'INVITATION#' };
     case 'subscriptions':
       return { index: 'none', service: listing.service };
     case 'support-requests':

@@ -290,7 +290,14 @@ const pendingReaction = z.discriminatedUnion('do', [
     ...pendingBase,
   }),
   z.object({
-    do: z.enum(['open-request', 'lift-mail-block', 'tell-partner', 'ask-desk', 'carry-designation']),
+    do: z.enum([
+      'open-request',
+      'lift-mail-block',
+      'tell-partner',
+      'lapse-invitations',
+      'ask-desk',
+      'carry-designation',
+    ]),
     event: count,
     ...pendingBase,
   }),
@@ -387,6 +394,7 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
         since: instant,
         name: z.optional(z.object({ firstName: text, lastName: text })),
         contact: z.optional(contact),
+        toldAt: z.optional(instant),
       }),
     ),
     succession: z.optional(z.object({ userId: text, former: z.enum(['demote', 'remove']) })),
@@ -415,7 +423,6 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
   'direct-sign-ups': z.object({
     entries: z.array(z.object({ organization: text, subscriptionId: text })),
   }),
-  'named-administrator': z.object({ holderId: text }),
   'support-request': z.object({
     id: text,
     kind: z.enum(requestKinds),
@@ -478,6 +485,8 @@ export const schemas: { readonly [K in Kind]: z.ZodMiniType } = {
     rowsForgottenAt: z.optional(instant),
   }),
   'enrolment-rows': z.object({ rows: z.array(enrolmentRow) }),
+  'portal-invitation': z.object({ partnerId: text }),
+  administered: z.object({ entries: z.array(z.object({ subscriptionId: text, at: instant })) }),
   customer: z.object({
     id: text,
     partnerId: text,

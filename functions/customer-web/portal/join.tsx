@@ -1,4 +1,5 @@
 import type { Language } from '../../../lib/domain/identity.ts';
+import type { Refusal } from '../../../lib/domain/refusal.ts';
 import type { PresentedLink } from '../../../lib/identity/links.ts';
 import { type Session, sessionSeconds } from '../../../lib/identity/session.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
@@ -6,6 +7,7 @@ import { clearCookie, setCookie } from '../cookies.ts';
 import { deadEnd, deadEndOfRefusal } from '../dead-end.tsx';
 import { isOwnForm } from '../own-form.ts';
 import { NoticePage } from '../pages/notice.tsx';
+import { SignOutForm } from '../pages/parts.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { JoinPage } from '../pages/portal/join.tsx';
 import { textsIn } from '../pages/texts.ts';
@@ -37,16 +39,10 @@ export const submitJoin =
   async (request) => {
     const invited = await invitedBy(web, request);
     if (isReply(invited)) return invited;
-    const { link, session, language, invitation } = invited;
+    const { link, session, language } = invited;
     if (!isOwnForm(request, web.site, session)) return foreignForm(language);
     const joined = await web.operations.joinPortal(link, callerIn(web, request, session));
-    if (!joined.ok) {
-      const end = deadEndOfRefusal(joined.refusal.code);
-      if (end) return deadEnd(end, language, invitation.serviceName, 'portal');
-      if (joined.refusal.code === 'wrong-account') return wrongAccount(invited);
-      if (joined.refusal.code === 'user-already-added') return seeOther(pathIn(invitation.subscriptionId));
-      return page(503, <NoticePage language={language} notice={textsIn(language).unavailable} />);
-    }
+    if (!joined.ok) return notJoined(joined.refusal, invited);
     const { subscriptionId } = joined.value;
     const inPortal = await web.sessions.close({ ...session, subscriptionId }, new Date(request.now));
     return seeOther(pathIn(subscriptionId), [
@@ -54,6 +50,27 @@ export const submitJoin =
       clearCookie(web.site, 'invitation'),
     ]);
   };
+
+function notJoined({ code }: Refusal, invited: Invited): Reply {
+  const { session, language, invitation } = invited;
+  const end = deadEndOfRefusal(code);
+  if (end) return deadEnd(end, language, invitation.serviceName, 'portal');
+  switch (code) {
+    case 'wrong-account':
+      return wrongAccount(invited);
+    case 'user-already-added':
+      return seeOther(pathIn(invitation.subscriptionId));
+    case 'administrator-is-portal-identity':
+      return page(
+        422,
+        <NoticePage language={language} notice={textsIn(language).partnerAccount}>
+          <SignOutForm session={session} label={textsIn(language).wrongAccount.button} look="button" />
+        </NoticePage>,
+      );
+    default:
+      return page(503, <NoticePage language={language} notice={textsIn(language).unavailable} />);
+  }
+}
 
 /** The invited user, or the page for whoever is not. */
 async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply> {

@@ -3,19 +3,19 @@ import { type AgreedDocument, subscriptionIdOf } from '../../domain/invitation.t
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { acceptInvitation as decide, linkUnknown } from '../../domain/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { type DataCenters, DataCenterUnavailable } from '../ports.ts';
+import { claimAdministrator } from '../one-side-only.ts';
+import type { DataCenters, Write } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 import { generationOf, type PresentedLink } from './open-invitation.ts';
 import { portalWrites } from './open-portal.ts';
-import { signsInToPartnerPortal } from './portal-identity.ts';
 
 interface AcceptedInvitation {
   readonly link: PresentedLink;
   readonly agreements: readonly AgreedDocument[];
 }
 
-/** The signed-in acceptance, which consumes the invitation once and opens the customer portal (R24 to R27). */
+/** The signed-in acceptance, which consumes the invitation once and opens the customer portal (R16, R24 to R27). */
 export const acceptInvitation =
   (dataCenters: DataCenters) =>
   async (
@@ -24,39 +24,26 @@ export const acceptInvitation =
   ): Promise<Outcome<{ readonly subscriptionId: string }>> => {
     const subscriptionId = subscriptionIdOf(link.invitationId);
     const identity: Identity = request.caller;
-    const inPartnerPortal = asFarAsKnown(signsInToPartnerPortal(dataCenters, identity.accountId));
+    let claims: readonly Write[] = [];
     const changed = await changeSubscription(
       {
         store: dataCenters.in(dataCenters.here),
         subscriptionId,
         author: { actor: { role: 'customer', accountId: identity.accountId } },
         facts: accountAtHome(dataCenters, subscriptionId),
-        decide: async (current) =>
-          decide(
-            current,
-            {
-              identity,
-              generation: generationOf(link, current),
-              agreements,
-              signsInToPartnerPortal: await inPartnerPortal,
-            },
-            request.now,
-          ),
-        besides: (accepted) => portalWrites(accepted, identity, request),
+        decide: async (current) => {
+          const generation = generationOf(link, current);
+          const decision = decide(current, { identity, generation, agreements }, request.now);
+          if (!decision.ok || decision.value.length === 0) return decision;
+          const claim = await claimAdministrator(dataCenters, identity, subscriptionId, request);
+          if (!claim.ok) return claim;
+          claims = claim.value;
+          return decision;
+        },
+        besides: (accepted) => [...portalWrites(accepted, identity, request), ...claims],
       },
       request,
     );
     if (changed.ok) return accepted({ subscriptionId });
     return changed.refusal.code === 'subscription-purged' ? linkUnknown : changed;
   };
-
-/** While home does not answer customers go on: it was asked when the invitation was sent, too. */
-function asFarAsKnown(asked: Promise<boolean>): Promise<boolean> {
-  const answer = asked.catch((error: unknown) => {
-    if (error instanceof DataCenterUnavailable) return false;
-    throw error;
-  });
-  // Nobody waits for it when the invitation cannot be read, and a failure that nobody takes ends the process.
-  answer.catch(() => undefined);
-  return answer;
-}

@@ -65,7 +65,7 @@ export const grantAccess =
     let userId = newUserId;
     const changed = await changePortal(
       {
-        store,
+        dataCenters,
         subscriptionId,
         about: () => userId,
         decide: async ({ portal, user: grantedBy }, facts) => {
@@ -97,7 +97,7 @@ export const declineAccess =
   ): Promise<Outcome<{ readonly subscriptionId: string }>> => {
     const changed = await changePortal(
       {
-        store: dataCenters.in(dataCenters.here),
+        dataCenters,
         subscriptionId,
         decide: ({ portal }, facts) => decideDecline(portal.value, requestId, facts),
       },

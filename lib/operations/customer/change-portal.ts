@@ -3,7 +3,8 @@ import { evolvePortal, type PortalEvent, statesOf } from '../../domain/portal-ev
 import type { PortalFacts } from '../../domain/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag } from '../entity-tag.ts';
-import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';
+import { claimsOf } from '../one-side-only.ts';
+import { type DataCenters, type Loaded, ref, type StoredChange, type Write } from '../ports.ts';
 import { pending, type Reaction } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, type Plan, transact } from '../transact.ts';
@@ -11,8 +12,8 @@ import { type Entered, enterAsAdministrator, type OpenPortal, portalRecords } fr
 import { portalVersionTag } from './portal-tag.ts';
 
 export interface PortalChange {
-  /** The data center that holds the subscription. */
-  readonly store: Store;
+  /** The data centers as the one sees them that holds the subscription. */
+  readonly dataCenters: DataCenters;
   readonly subscriptionId: string;
   readonly decide: (
     entered: Entered,
@@ -29,12 +30,12 @@ export interface ChangedPortal extends Entered {
 
 /** An administrator's command on the portal of a subscription that can be used: decide, commit with history and mails. */
 export const changePortal = (
-  { store, subscriptionId, decide, about }: PortalChange,
+  { dataCenters, subscriptionId, decide, about }: PortalChange,
   request: CallerContext,
 ): Promise<Outcome<ChangedPortal>> =>
   transact(
     {
-      store,
+      store: dataCenters.in(dataCenters.here),
       read: portalRecords(subscriptionId),
       decide: async (records): Promise<Outcome<Plan<ChangedPortal>>> => {
         const entered = enterAsAdministrator(records, request.caller, request.now);
@@ -45,10 +46,12 @@ export const changePortal = (
         const decision = await decide(entered.value, factsOf(entered.value, request));
         if (!decision.ok) return decision;
         const { portal, commit } = committing(entered.value, decision.value, request);
+        const claims = await claimsOf(dataCenters, entered.value.portal.value, portal.value, request);
+        if (!claims.ok) return claims;
         const whom = about?.();
         const result = ref('portal', subscriptionId, ...(whom === undefined ? [] : [whom]));
         const value = { ...entered.value, portal, about: whom };
-        return accepted({ value, result, ...(commit && { commit }) });
+        return accepted({ value, result, ...(commit && { commit: withWrites(commit, claims.value) }) });
       },
       replay: async (records, { id: [, whom] }) => {
         const entered = enterAsAdministrator(records, request.caller, request.now);
@@ -57,6 +60,11 @@ export const changePortal = (
     },
     request,
   );
+
+export const withWrites = <C extends { readonly writes: readonly Write[] }>(
+  commit: C,
+  writes: readonly Write[],
+): C => ({ ...commit, writes: [...commit.writes, ...writes] });
 
 /** What a tag says beside the version is of mails and time, which nobody overwrites. */
 const withoutDetail = (ifMatch: string | undefined): string | undefined =>

@@ -25,7 +25,7 @@ export const addUser =
     const id = request.newId('usr');
     const changed = await changePortal(
       {
-        store: here(dataCenters),
+        dataCenters,
         subscriptionId,
         about: () => id,
         decide: async ({ portal, user: addedBy }, facts) => {
@@ -50,7 +50,7 @@ export const editUser =
   async (subscriptionId: string, userId: string, edit: EditUser, request: CallerContext): Changed => {
     const changed = await changePortal(
       {
-        store: here(dataCenters),
+        dataCenters,
         subscriptionId,
         about: () => userId,
         decide: async (entered, facts) => {
@@ -75,7 +75,7 @@ export const inviteUser =
   async (subscriptionId: string, userId: string, request: CallerContext): Changed => {
     const changed = await changePortal(
       {
-        store: here(dataCenters),
+        dataCenters,
         subscriptionId,
         about: () => userId,
         decide: ({ portal }, facts) => decideInvite(portal.value, userId, facts),
@@ -96,7 +96,7 @@ export const deleteUser =
   ): Promise<Outcome<{ readonly subscriptionId: string }>> => {
     const changed = await changePortal(
       {
-        store: here(dataCenters),
+        dataCenters,
         subscriptionId,
         decide: ({ portal }, facts) => decideDelete(portal.value, userId, handOver, facts),
       },

@@ -4,16 +4,17 @@ import { notUsable } from '../../domain/portal-actions.ts';
 import { joinPortal as decide } from '../../domain/portal-invitation.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { linkUnknown } from '../../domain/subscription-commands.ts';
-import { ref, type Store } from '../ports.ts';
+import { claimsOf } from '../one-side-only.ts';
+import { type DataCenters, ref } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
-import { transact } from '../transact.ts';
-import { committing } from './change-portal.ts';
+import { type Plan, transact } from '../transact.ts';
+import { committing, withWrites } from './change-portal.ts';
 import { generationUpTo, type PresentedLink } from './open-invitation.ts';
 import { openPortalIn, portalRecords } from './portal-entry.ts';
 
-/** The invited person, signed in, accepts: from now on they are who signed in, whatever their account is called (R40). */
+/** The invited person, signed in, accepts: from now on they are who signed in, whatever their account is called (R16, R40). */
 export const joinPortal =
-  ({ store }: { readonly store: Store }) =>
+  (dataCenters: DataCenters) =>
   async (
     link: PresentedLink,
     request: CallerContext,
@@ -23,9 +24,9 @@ export const joinPortal =
     const result = ref('portal', subscriptionId);
     return transact(
       {
-        store,
+        store: dataCenters.in(dataCenters.here),
         read: portalRecords(subscriptionId),
-        decide: (records) => {
+        decide: async (records): Promise<Outcome<Plan<{ readonly subscriptionId: string }>>> => {
           const open = openPortalIn(records, request.now);
           if (!open) return linkUnknown;
           const blocked = notUsable(open.standing);
@@ -41,8 +42,10 @@ export const joinPortal =
             request.now,
           );
           if (!decision.ok) return decision;
-          const { commit } = committing(open, decision.value, request);
-          return accepted({ value, result, ...(commit && { commit }) });
+          const { portal, commit } = committing(open, decision.value, request);
+          const claims = await claimsOf(dataCenters, open.portal.value, portal.value, request);
+          if (!claims.ok) return claims;
+          return accepted({ value, result, ...(commit && { commit: withWrites(commit, claims.value) }) });
         },
         replay: async () => accepted(value),
       },

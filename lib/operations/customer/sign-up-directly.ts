@@ -3,8 +3,7 @@ import { signUpDirectly as decide, type SignUpDirectly } from '../../domain/dire
 import { orderRecord, orderStanding } from '../../domain/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { type Preview, previewOfNothing, previewOfOrder } from '../billing/preview.ts';
-import { notInPortal } from '../partner/create-customer.ts';
-import { namingOf } from '../partner/named-administrators.ts';
+import { claimOf, sidesOf } from '../one-side-only.ts';
 import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
 import {
   changeRef,
@@ -53,7 +52,7 @@ export const signUpDirectly =
             const { earlier } = decision.value;
             return accepted({ value: earlier, result: ref('order', earlier.order.id) });
           }
-          const { customer, customerEvents, order, events, entries } = decision.value;
+          const { customer, customerEvents, order, events, entries, claim } = decision.value;
           const author = { actor: { role: 'customer', accountId: caller.accountId } } as const;
           const [holder, self] = [ref('customer', customer.id), ref('order', order.id)];
           const enrolment = changeOf(request, author, {
@@ -76,8 +75,7 @@ export const signUpDirectly =
                   value: { entries },
                   expect: records.signUps?.version ?? 'absent',
                 },
-                ...notInPortal(caller.accountId),
-                ...namingOf(customer.id, customer.customerAdministrator),
+                ...claim,
               ],
               change: changeOf(request, author, {
                 of: self,
@@ -114,14 +112,14 @@ export const previewSignUp =
 
 const recordsOf = ({ service }: SignUpDirectly, { caller }: CallerContext) => ({
   signUps: ref('direct-sign-ups', caller.issuer, caller.subject, service),
-  portalAccount: ref('portal-account', caller.accountId),
+  ...sidesOf(caller),
 });
 
 async function decidedOn(
   { dataCenters: { home }, catalog, vendorName }: Dependencies,
   command: SignUpDirectly,
   request: CallerContext,
-  { signUps, portalAccount }: LoadedOf<ReturnType<typeof recordsOf>>,
+  { signUps, ...sides }: LoadedOf<ReturnType<typeof recordsOf>>,
 ) {
   const present = signUps?.value.entries ?? [];
   const organization = nameOf(command.organization.name);
@@ -137,13 +135,14 @@ async function decidedOn(
       ids,
       offered: serviceOf(catalog, command.service),
       vendorName,
-      callerSignsInToPartnerPortal: portalAccount !== undefined,
     },
     request.now,
   );
   if (!decision.ok) return decision;
+  const claim = claimOf(sides, request.caller, ids.subscription, request.now);
+  if (!claim.ok) return claim;
   const entries = [...others, { organization, subscriptionId: ids.subscription }];
-  return accepted({ ...decision.value, entries });
+  return accepted({ ...decision.value, entries, claim: claim.value });
 }
 
 const nameOf = (name: string): string => name.trim().normalize('NFC').toLowerCase();

@@ -3,6 +3,7 @@ import { accepted } from '../../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription.ts';
 import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { forgetSuppressions } from '../delivery/suppressions.ts';
+import { forgetAdministered } from '../one-side-only.ts';
 import {
   type Alarms,
   changeRef,
@@ -41,7 +42,7 @@ export const purgeSubscription =
     await dataCenters.home.report(ref('order', value.id), { version, timeline: timelineOf(value) });
     await alarms.clear(value.id);
     // Before the portal goes, which alone knows whose access has to go.
-    await forgetAccess(here, value);
+    await forgetAccess(dataCenters, value, request);
     // Before the pointers go by which they are found.
     await forgetRequests(dataCenters.home, value);
     await forgetSuppressions(here, value.id);
@@ -62,13 +63,20 @@ export const purgeSubscription =
   };
 
 /** Nobody finds the portal any more: neither who accepted the activation nor any other user (R34). */
-async function forgetAccess(here: Store, subscription: Subscription): Promise<void> {
+async function forgetAccess(
+  { home, here: place, in: within }: DataCenters,
+  subscription: Subscription,
+  request: RequestContext,
+): Promise<void> {
+  const here = within(place);
   const { portal } = await here.load({ portal: ref('portal', subscription.id) });
   const users =
     portal?.value.users.flatMap((user) => (user.status === 'active' ? [user.identity] : [])) ?? [];
   const accepted = subscription.phase === 'purging' && subscription.access ? [subscription.access] : [];
-  for (const { issuer, subject } of [...accepted, ...users])
-    await here.forget(ref('portal-access', issuer, subject, subscription.id));
+  for (const person of [...accepted, ...users]) {
+    await forgetAdministered(home, person, subscription.id, request);
+    await here.forget(ref('portal-access', person.issuer, person.subject, subscription.id));
+  }
 }
 
 /** Requests to support about the subscription go with it (R34). */
@@ -88,6 +96,7 @@ async function forgetSignUp(home: Store, subscriptionId: string, request: Reques
   const { order } = await home.load({ order: ref('order', subscriptionId) });
   const identity = order?.value.signUp?.identity;
   if (!order || !identity) return;
+  await forgetAdministered(home, identity, subscriptionId, request);
   const self = ref('direct-sign-ups', identity.issuer, identity.subject, order.value.service);
   const outcome = await transact(
     {

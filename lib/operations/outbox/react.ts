@@ -18,6 +18,7 @@ import { carryDesignation } from './carry-designation.ts';
 import { closeRequests } from './close-requests.ts';
 import { enrolRows } from './enrol-rows.ts';
 import { forgetRows } from './forget-rows.ts';
+import { lapseInvitations } from './lapse-invitations.ts';
 import { liftMailBlock } from './lift-mail-block.ts';
 import { listDesignated } from './list-designated.ts';
 import { openRequest } from './open-request.ts';
@@ -41,6 +42,7 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'close-requests': closeRequests,
   'ask-desk': askDesk,
   'tell-customer': tellCustomer,
+  'lapse-invitations': lapseInvitations,
   'lift-mail-block': liftMailBlock,
   'tell-partner': tellPartner,
   'enrol-rows': enrolRows,

@@ -3,23 +3,18 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
-import { administersCustomer } from './named-administrators.ts';
 
-/** An administrator adds somebody to the portal by account, with or without an invitation mail (R2, R16). */
+/** An administrator adds somebody to the portal by account, with or without an invitation mail (R2). */
 export const addPartnerUser =
   ({ home }: { readonly home: Store }) =>
   (command: AddPartnerUser, request: CallerContext): Promise<Outcome<ChangedPartner>> => {
-    let named = false;
     return changeOwnPartner(
       home,
       {
         also: { portal: ref('portal-account', command.accountId) },
-        meanwhile: async () => {
-          named = await administersCustomer(home, command.accountId);
-        },
         decide: (partner, actor, { portal }) => {
           const id = request.newId('usr');
-          const facts = { id, inPortal: portal !== undefined, administersCustomer: named };
+          const facts = { id, inPortal: portal !== undefined };
           const decision = decide(partner, actor, command, facts, request.now);
           return decision.ok ? accepted({ events: decision.value, userId: id }) : decision;
         },

@@ -28,7 +28,10 @@ interface PartnerChange<R extends Wanted> {
   readonly author: Authorship;
   /** What else has to be known. */
   readonly also: R;
-  readonly decide: (partner: Partner, also: LoadedOf<R>) => Outcome<UsersDecision>;
+  readonly decide: (
+    partner: Partner,
+    also: LoadedOf<R>,
+  ) => Outcome<UsersDecision> | Promise<Outcome<UsersDecision>>;
   /** Parts of the commit besides the organisation and its memberships. */
   readonly besides?: (also: LoadedOf<R>) => readonly Write[];
 }
@@ -51,7 +54,7 @@ export const changePartner = <R extends Wanted>(
         if (!partner) return notFound;
         const stale = checkTag(tagOf(partner.version), request.ifMatch);
         if (stale) return stale;
-        const decision = decide(partner.value, known);
+        const decision = await decide(partner.value, known);
         if (!decision.ok) return decision;
         const { events, userId } = decision.value;
         const version = partner.version + 1;
@@ -73,7 +76,7 @@ export const changePartner = <R extends Wanted>(
               of: self,
               version,
               events,
-              reactions: pending(...mailsFor(events, next)),
+              reactions: pending(...mailsFor(events, partner.value, next), ...lapsesFor(events)),
             }),
           },
         });
@@ -93,9 +96,10 @@ export const changePartner = <R extends Wanted>(
 
 const nobody: ReadonlySet<AccountId> = new Set();
 
-/** Accounts of people who go, invited here, that have activated another organisation instead. */
+/** Accounts of people who go whose names others sign in with by now, to another organisation. */
 async function foreignAmong(home: Store, before: Partner, after: Partner): Promise<ReadonlySet<AccountId>> {
-  const accounts = leavers(before, after).map(({ accountId }) => accountId);
+  const joined = leavers(before, after).filter(({ identity }) => identity);
+  const accounts = joined.map(({ accountId }) => accountId);
   const places = accounts.map((accountId) => [accountId, ref('portal-account', accountId)] as const);
   const entries = await home.load(Object.fromEntries(places) as Record<string, Ref<'portal-account'>>);
   return new Set(accounts.filter((account) => entries[account]?.value.partnerId !== before.id));
@@ -108,35 +112,37 @@ const mailed = new Set<PartnerUserEvent['type']>([
 ]);
 
 /** Who is replaced is told once: when suspended, or when replaced without that. */
-function mailsFor(events: readonly PartnerUserEvent[], next: Partner): Reaction[] {
+function mailsFor(events: readonly PartnerUserEvent[], before: Partner, next: Partner): Reaction[] {
   const appointing = events.some(({ type }) => type === 'administrator-appointed');
   return events.flatMap((one, event): Reaction[] => {
     if (isPartnerNews(one)) return toldOfNews(next, one).map(({ id }) => ({ do: 'mail', event, to: id }));
     const { type } = one;
-    return mailed.has(type) || (type === 'administrator-replaced' && appointing)
-      ? [{ do: 'mail', event }]
-      : [];
+    const replaced = type === 'administrator-replaced' && appointing && hasJoined(before, one.userId);
+    return mailed.has(type) || replaced ? [{ do: 'mail', event }] : [];
   });
 }
+
+/** Who never signed in had no rights that they could miss. */
+const hasJoined = ({ users }: Partner, userId: string): boolean =>
+  users.some(({ id, identity }) => id === userId && identity !== undefined);
+
+/** Who signs in here for the first time joins no other organisation that has added them. */
+const lapsesFor = (events: readonly PartnerUserEvent[]): Reaction[] =>
+  events.flatMap(({ type }, event) => (type === 'user-joined' ? [{ do: 'lapse-invitations', event }] : []));
 
 /** What a member does with the users of their own organisation. */
 export interface OwnPartnerChange<R extends Wanted> {
   readonly also: R;
-  /** What else can be asked while it is found out which organisation it is. */
-  readonly meanwhile?: () => Promise<void>;
   readonly decide: (partner: Partner, actor: PartnerUser, also: LoadedOf<R>) => Outcome<UsersDecision>;
 }
 
 /** A member's command on the users of their organisation. The membership says which one it is. */
 export async function changeOwnPartner<R extends Wanted>(
   home: Store,
-  { also, meanwhile, decide }: OwnPartnerChange<R>,
+  { also, decide }: OwnPartnerChange<R>,
   request: CallerContext,
 ): Promise<Outcome<ChangedPartner>> {
-  const [{ membership }] = await Promise.all([
-    home.load({ membership: membershipRef(request) }),
-    meanwhile?.(),
-  ]);
+  const { membership } = await home.load({ membership: membershipRef(request) });
   const member = memberOf(membership);
   if (!member.ok) return member;
   const { partnerId } = member.value.value;

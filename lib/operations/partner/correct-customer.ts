@@ -6,7 +6,6 @@ import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
 import { notInPortal } from './create-customer.ts';
 import { byPartner, mayChange, membershipRef, stillMember } from './member.ts';
-import { namingOf } from './named-administrators.ts';
 
 /** Corrects a customer; a new contact is carried to the customer's subscriptions (R12, R16). */
 export const correctCustomer =
@@ -41,7 +40,6 @@ export const correctCustomer =
                 { put: self, value: next, expect: own.version },
                 stillMember(request, member),
                 ...notInPortal(administrator),
-                ...namingOf(customerId, next.customerAdministrator, own.value.customerAdministrator),
               ],
               change: changeOf(request, byPartner(request, member), {
                 of: self,

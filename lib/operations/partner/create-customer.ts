@@ -13,7 +13,6 @@ import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact, useCase } from '../transact.ts';
 import { byPartner, memberOf, membershipRef, owned, stillMember } from './member.ts';
-import { namingOf } from './named-administrators.ts';
 
 interface Dependencies {
   readonly home: Store;
@@ -65,7 +64,6 @@ export const creation =
                   ]
                 : []),
               ...notInPortal(administrator),
-              ...namingOf(customer.id, customer.customerAdministrator),
               ...takingExternalId(customer),
             ],
             change: changeOf(request, byPartner(request, member.value), {

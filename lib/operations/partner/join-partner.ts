@@ -1,27 +1,34 @@
-import { joinPartner as decide, invitedUser } from '../../domain/partner-users.ts';
+import type { AccountId } from '../../domain/identity.ts';
+import type { Partner } from '../../domain/partner.ts';
+import {
+  joinPartner as decide,
+  type FirstRequest,
+  organizationToJoin,
+} from '../../domain/partner-invitations.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { ref, type Store } from '../ports.ts';
+import { sidesOf, signingInToPartnerPortal } from '../one-side-only.ts';
+import { type DataCenters, type Ref, ref, type Store, type Write } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { changePartner } from './change-partner.ts';
-import { membershipRef } from './member.ts';
-import { administersCustomer } from './named-administrators.ts';
 
 /**
  * The first sign-in of an invited person binds issuer and subject: from then on that is who they are (R2, R16).
  * Answers whether somebody joined; who is invited nowhere costs one read.
  */
 export const joinPartner =
-  ({ home }: { readonly home: Store }) =>
-  async ({ idempotency, ifMatch, ...request }: CallerContext): Promise<Outcome<boolean>> => {
-    const { caller } = request;
-    const { portal } = await home.load({ portal: ref('portal-account', caller.accountId) });
-    if (!portal) return accepted(false);
-    const { partnerId } = portal.value;
-    const [{ partner }, named] = await Promise.all([
-      home.load({ partner: ref('partner', partnerId) }),
-      administersCustomer(home, caller.accountId),
-    ]);
-    if (!partner || !invitedUser(partner.value, caller.accountId)) return accepted(false);
+  (dataCenters: DataCenters) =>
+  async (
+    asked: FirstRequest,
+    { idempotency, ifMatch, ...request }: CallerContext,
+  ): Promise<Outcome<boolean>> => {
+    const { home } = dataCenters;
+    const { caller, now } = request;
+    const inviting = await partnersInviting(home, caller.accountId);
+    const chosen = organizationToJoin(inviting, caller.accountId, asked);
+    if (!chosen.ok) return chosen;
+    if (!chosen.value) return accepted(false);
+    const partnerId = chosen.value.id;
+    let sides: readonly Write[] = [];
     const changed = await changePartner(
       home,
       {
@@ -30,15 +37,32 @@ export const joinPartner =
           actor: { role: 'partner', accountId: caller.accountId },
           onBehalfOf: { role: 'partner', id: partnerId },
         },
-        also: { membership: membershipRef(request) },
-        decide: (current, { membership }) => {
-          const decision = membership
-            ? accepted([])
-            : decide(current, caller, { administersCustomer: named }, request.now);
-          return decision.ok ? accepted({ events: decision.value, userId: '' }) : decision;
+        also: { ...sidesOf(caller), portal: ref('portal-account', caller.accountId) },
+        decide: async (current, { membership, administered, portal }) => {
+          if (membership || portal) return accepted({ events: [], userId: '' });
+          const signingIn = await signingInToPartnerPortal(dataCenters, caller, administered, now);
+          if (!signingIn.ok) return signingIn;
+          sides = signingIn.value;
+          return accepted({ events: decide(current, caller, now), userId: '' });
         },
+        besides: () => sides,
       },
       request,
     );
     return changed.ok ? accepted(true) : changed;
   };
+
+/** The organisations that have added an account whose owner has signed in nowhere. */
+export async function partnersInviting(home: Store, account: AccountId): Promise<readonly Partner[]> {
+  const { items } = await home.list(
+    { of: 'portal-invitations', accountId: account },
+    { limit: mostInvitations },
+  );
+  if (items.length === 0) return [];
+  const places = items.map(({ value: { partnerId } }) => [partnerId, ref('partner', partnerId)] as const);
+  const partners = await home.load(Object.fromEntries(places) as Record<string, Ref<'partner'>>);
+  return Object.values(partners).flatMap((partner) => (partner ? [partner.value] : []));
+}
+
+/** More than anybody works for. */
+const mostInvitations = 50;

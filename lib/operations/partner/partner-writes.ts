@@ -5,7 +5,7 @@ import { type Ref, ref, type Write } from '../ports.ts';
 /**
  * Parts of a commit that follow from how an organisation's users change: memberships, and accounts that sign in.
  * Memberships need no version of their own, for they change in commits on the organisation only, which has one.
- * `foreign`: accounts of people who go, and who have meanwhile activated another organisation, whose entry stays.
+ * `foreign`: accounts of people who go with which others sign in elsewhere by now: their entries stay.
  */
 export function partnerWrites(before: Partner, after: Partner, foreign: ReadonlySet<AccountId>): Write[] {
   const earlier = new Map(before.users.map((user) => [user.id, user]));
@@ -28,27 +28,37 @@ const withoutAccess = (
   partnerId: string,
   { accountId, identity }: PartnerUser,
   foreign: ReadonlySet<AccountId>,
-): Write[] => [
-  ...(foreign.has(accountId)
-    ? []
-    : [{ release: ref('portal-account', accountId), heldBy: partnerId } as const]),
-  ...(identity ? [{ remove: membershipRefOf(identity), expect: 'any' } as const] : []),
-];
+): Write[] =>
+  identity
+    ? [
+        { remove: membershipRefOf(identity), expect: 'any' },
+        ...(foreign.has(accountId)
+          ? []
+          : [{ release: ref('portal-account', accountId), heldBy: partnerId } as const]),
+      ]
+    : [{ remove: ref('portal-invitation', accountId, partnerId), expect: 'any' }];
 
 function withAccess(partner: Partner, before: PartnerUser | undefined, user: PartnerUser): Write[] {
-  const { identity } = user;
-  const isNew: Write[] = before
+  const { identity, accountId } = user;
+  const invitation = ref('portal-invitation', accountId, partner.id);
+  const account = ref('portal-account', accountId);
+  const holder = { partnerId: partner.id };
+  if (!identity)
+    return before
+      ? []
+      : [
+          { put: invitation, value: holder, expect: 'any' },
+          // Whoever signed in elsewhere meanwhile is seen when deciding again.
+          { check: account, expect: 'absent' },
+        ];
+  const joins: Write[] = before?.identity
     ? []
     : [
-        {
-          put: ref('portal-account', user.accountId),
-          value: { partnerId: partner.id },
-          // Whoever took the account meanwhile, or sent the same request, is seen when deciding again.
-          expect: 'absent',
-        },
+        { remove: invitation, expect: 'any' },
+        { put: account, value: holder, expect: 'absent' },
       ];
-  const changed = identity && (!before?.identity || before.role !== user.role);
+  const changed = joins.length > 0 || before?.role !== user.role;
   return changed
-    ? [...isNew, { put: membershipRefOf(identity), value: membershipOf(partner, user), expect: 'any' }]
-    : isNew;
+    ? [...joins, { put: membershipRefOf(identity), value: membershipOf(partner, user), expect: 'any' }]
+    : [];
 }

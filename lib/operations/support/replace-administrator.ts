@@ -1,9 +1,11 @@
 import { isAssociated } from '../../domain/account.ts';
-import { replaceAdministrator as decide, type ReplaceAdministrator } from '../../domain/partner-users.ts';
+import {
+  replaceAdministrator as decide,
+  type ReplaceAdministrator,
+} from '../../domain/partner-succession.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
 import { notFound } from '../partner/member.ts';
-import { administersCustomer } from '../partner/named-administrators.ts';
 import { ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 
@@ -15,10 +17,7 @@ export const replaceAdministrator =
     command: ReplaceAdministrator,
     request: CallerContext,
   ): Promise<Outcome<ChangedPartner>> => {
-    const [{ partner }, named] = await Promise.all([
-      home.load({ partner: ref('partner', partnerId) }),
-      administersCustomer(home, command.accountId),
-    ]);
+    const { partner } = await home.load({ partner: ref('partner', partnerId) });
     if (!partner) return notFound;
     const { accountNumber } = partner.value;
     return changePartner(
@@ -39,7 +38,6 @@ export const replaceAdministrator =
             id,
             associated: account !== undefined && isAssociated(account.value, command.accountId),
             inPortal: portal !== undefined,
-            administersCustomer: named,
           };
           const decision = decide(current, command, facts, request.now);
           return decision.ok ? accepted({ events: decision.value, userId: id }) : decision;

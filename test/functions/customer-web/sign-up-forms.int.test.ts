@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ref } from '../../../lib/operations/ports.ts';
+import { membership } from '../../lib/support/records.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
-import { identityOf, type PortalWorld, personOf, portalWorld } from './portal-world.ts';
+import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';
 import { bothBoxes, fieldsOf } from './world.ts';
 
 let tables: TestTables;
@@ -176,9 +177,8 @@ describe('the page to sign up', () => {
   });
 
   test('R16 an account of the partner portal is asked to be another one', async () => {
-    await around.world.put('eu', ref('portal-account', personOf('Alex').accountId), {
-      partnerId: 'par_1',
-    } as never);
+    const { issuer, subject } = identityOf('Alex');
+    await around.world.put('eu', ref('membership', issuer, subject), membership);
     const { browser, fields } = await atForm();
     const { status, body } = await browser.post('/sign-up', fields);
     expect([status, body]).toEqual([422, expect.stringContaining('This account works for a partner')]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { accept } from '../../support/acceptance.ts';
 import { type ApiAnswer, address, apiAs, type Call, kim } from '../../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 
@@ -210,36 +211,122 @@ describe('users of a partner portal', () => {
     expect(JSON.stringify(taken.body)).not.toMatch(/Partner \d/);
   });
 
-  test('R16 a customer’s administrator becomes no portal account, and the other way round', async () => {
+  test('R16 R69 being named or invited bars nobody; who administers a customer signs in to no partner portal, and the other way round', async () => {
     const own = await organisation();
-    const prospect = {
-      kind: 'prospect',
-      organization: { name: 'Fabrikam' },
-      contactEmail: 'it@fabrikam.example',
+    const enrol = async (accountId: string, countryOfUse: string) => {
+      const { body: customer } = await own.admin('POST', '/v1/customers', {
+        kind: 'prospect',
+        organization: { name: 'Fabrikam' },
+        contactEmail: accountId,
+        customerAdministrator: { ...kim, accountId },
+      });
+      const { body } = await own.admin('POST', `/v1/customers/${customer.id}/subscriptions`, {
+        service: 'rapidstart-services',
+        countryOfUse,
+      });
+      const activation = `/v1/subscriptions/${body.id}/activation`;
+      return (await own.admin('POST', activation)).status;
     };
-    const named = (accountId: string) => ({ ...prospect, customerAdministrator: { ...kim, accountId } });
-    const { body: customer } = await own.admin('POST', '/v1/customers', named('lee@fabrikam.example'));
-    expect(problem(await own.admin('POST', users, { accountId: 'Lee@fabrikam.example' }))).toBe(
-      '409 account-is-customer-administrator',
+    for (const [name, country] of [
+      ['lee', 'US'],
+      ['mo', 'SE'],
+    ] as const) {
+      const accountId = own.account(name);
+      expect(await enrol(accountId, country)).toBe(202);
+      expect((await own.admin('POST', users, { accountId })).status).toBe(201);
+      await accept(cloud, accountId, accountId);
+      const call = await as(accountId);
+      expect(problem(await call('GET', '/v1/partners/me'))).toBe('409 account-is-customer-administrator');
+    }
+    expect(await enrol(own.account('nell'), 'US')).toBe(202);
+    await joined(own, 'nell');
+    await expect(accept(cloud, own.account('nell'), own.account('nell'))).rejects.toThrow(
+      'answered with 422',
     );
-    await own.admin('POST', users, { accountId: own.account('eve') });
-    expect(problem(await own.admin('POST', '/v1/customers', named(own.account('eve'))))).toBe(
-      '422 administrator-is-portal-identity',
-    );
-    const elsewhere = { customerAdministrator: { ...kim, accountId: 'mo@fabrikam.example' } };
-    expect((await own.admin('PATCH', `/v1/customers/${customer.id}`, elsewhere)).status).toBe(200);
-    expect((await own.admin('POST', users, { accountId: 'lee@fabrikam.example' })).status).toBe(201);
-    const { body: subscription } = await own.admin('POST', `/v1/customers/${customer.id}/subscriptions`, {
-      service: 'rapidstart-services',
-      countryOfUse: 'US',
+  });
+});
+
+describe('somebody whom another organisation added', () => {
+  /** Ida belongs to an organisation that is not active; Mallory adds her to another one. */
+  async function ida(sendInvitation: boolean) {
+    const mallory = await organisation();
+    organizations++;
+    const accountNumber = `P-${organizations}`;
+    const accountId = `ida@victim${organizations}.example`;
+    await support('PUT', `/v1/support/accounts/${accountNumber}`, {
+      organization: { name: 'Victim', address },
+      identities: [accountId],
+      partnersOfRecord: [],
     });
-    await own.admin('POST', `/v1/subscriptions/${subscription.id}/activation`, {
-      customerAdministrator: { ...kim, accountId: 'nell@fabrikam.example' },
-    });
+    const added = await mallory.admin('POST', users, { accountId, sendInvitation });
+    expect(added.status).toBe(201);
+    const call = await as(accountId);
+    const activate = () =>
+      call('POST', '/v1/partners', {
+        accountNumber,
+        organization: { name: 'Victim', country: 'SE', phone: '+46 8 123 456' },
+      });
+    return { mallory, accountId, call, activate, id: added.body.id as string };
+  }
+  const prospect = {
+    kind: 'prospect',
+    organization: { name: 'Fabrikam' },
+    contactEmail: 'it@fabrikam.example',
+    customerAdministrator: kim,
+  };
+
+  test('R1 R4 R69 in silence is enrolled by nothing but asking for the organisation, and activates their own', async () => {
+    const { mallory, call, activate, accountId } = await ida(false);
+    for (const answer of [
+      await call('POST', '/v1/customers', prospect),
+      await call('GET', '/v1/customers'),
+      await call('GET', '/v1/partners/me/history'),
+    ]) {
+      expect(problem(answer)).toBe('403 partner-not-active');
+      expect(answer.body.detail).toContain('GET /v1/partners/me');
+    }
+    expect((await mallory.admin('GET', '/v1/customers')).body.items).toEqual([]);
+    expect((await activate()).status).toBe(201);
+    expect((await call('POST', '/v1/customers', prospect)).status).toBe(201);
+    expect((await mallory.admin('GET', '/v1/customers')).body.items).toEqual([]);
     await cloud.advance({ minutes: 1 });
-    expect(problem(await own.admin('POST', users, { accountId: 'nell@fabrikam.example' }))).toBe(
-      '409 account-is-customer-administrator',
-    );
+    const { items } = (await mallory.admin('GET', users)).body;
+    expect(items.map((user: { accountId: string }) => user.accountId)).not.toContain(accountId);
+    const history = (await mallory.admin('GET', '/v1/partners/me/history')).body.items;
+    expect(history.at(-1).events).toMatchObject([{ type: 'invitation-lapsed' }]);
+  });
+
+  test('R1 and has joined leaves for their own organisation, as the other one’s history tells', async () => {
+    const { mallory, call, activate } = await ida(true);
+    expect((await call('GET', '/v1/customers')).status).toBe(200);
+    expect((await activate()).status).toBe(201);
+    expect((await call('GET', '/v1/partners/me')).body.organization.name).toBe('Victim');
+    const { items } = (await mallory.admin('GET', '/v1/partners/me/history')).body;
+    expect(items.at(-1).events).toMatchObject([{ type: 'user-left' }]);
+  });
+
+  test('R1 R2 and is its last administrator is told what to do first', async () => {
+    const { mallory, call, activate, id } = await ida(false);
+    await mallory.admin('PATCH', `${users}/${id}`, { role: 'administrator' });
+    await call('GET', '/v1/partners/me');
+    await mallory.admin('DELETE', `${users}/${mallory.adminId}`);
+    const refused = await activate();
+    expect(problem(refused)).toBe('409 last-administrator');
+    expect(refused.body.detail).toContain('Make somebody else administrator');
+  });
+
+  test('R2 R69 is free for the others to add, and says which one it is', async () => {
+    const { mallory, call, accountId } = await ida(true);
+    const own = await organisation();
+    expect((await own.admin('POST', users, { accountId })).status).toBe(201);
+    const several = await call('GET', '/v1/customers');
+    expect(problem(several)).toBe('409 several-invitations');
+    const { authorizationNumber } = (await own.admin('GET', '/v1/partners/me')).body;
+    expect(several.body.detail).toContain(authorizationNumber);
+    const chosen = await call('GET', `/v1/partners/me?authorizationNumber=${authorizationNumber}`);
+    expect(chosen.body.id).toBe(own.id);
+    await cloud.advance({ minutes: 1 });
+    expect(problem(await mallory.admin('POST', users, { accountId }))).toBe('409 already-a-partner-user');
   });
 });
 

@@ -309,7 +309,7 @@ describe('diagnosis', () => {
     expect((await me('nobody@nowhere.example', 'P-2')).cause).toBe('other-identity');
     expect((await me('ida@other.example', 'P-2')).cause).toBe('not-added-to-organization');
     expect((await me('new@other.example')).cause).toBe('first-sign-in-pending');
-    expect((await me('kim@contoso.example')).cause).toBe('customer-administrator-account');
+    expect((await me('kim@contoso.example')).cause).toBe('other-identity');
     for (const accountId of ['nobody@nowhere.example', 'ida@other.example'])
       expect(JSON.stringify(await me(accountId, 'P-2'))).not.toMatch(/otto|Other Partner|par_/);
     await support('PUT', '/v1/support/accounts/P-9', {

@@ -25,7 +25,6 @@ const facts: DirectSignUpFacts = {
   ids: { customer: 'cus_9', subscription: 'sub_9' },
   offered: serviceOf(defaultCatalog, 'dynamics-365'),
   vendorName: 'Onramp',
-  callerSignsInToPartnerPortal: false,
 };
 const trial = facts.offered;
 if (!trial) throw new Error('The catalogue has no trial.');

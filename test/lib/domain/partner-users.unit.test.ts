@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountId, type Identity } from '../../../lib/domain/identity.ts';
 import type { Partner, PartnerUser } from '../../../lib/domain/partner.ts';
+import { joinPartner, lapseInvitation, organizationToJoin } from '../../../lib/domain/partner-invitations.ts';
+import { replaceAdministrator } from '../../../lib/domain/partner-succession.ts';
 import { evolvePartner, type PartnerUserEvent } from '../../../lib/domain/partner-user-events.ts';
 import {
   addPartnerUser,
   changeRole,
   inviteAgain,
-  joinPartner,
+  partnerActions,
   partnerUserActions,
   removePartnerUser,
-  replaceAdministrator,
 } from '../../../lib/domain/partner-users.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { at } from './given.ts';
@@ -40,7 +41,7 @@ const bo = user('bo', 'administrator');
 const cia = user('cia', 'implementation-expert');
 const dag = user('dag', 'administrator', false);
 
-const nothingKnown = { id: 'usr_new', inPortal: false, administersCustomer: false };
+const nothingKnown = { id: 'usr_new', inPortal: false };
 const command = {
   accountId: accountId('eve@partner.example'),
   role: 'administrator' as const,
@@ -85,28 +86,123 @@ describe('adding users', () => {
     );
   });
 
-  test('R16 an account that administers a customer is not added, nor let in', () => {
-    const facts = { ...nothingKnown, administersCustomer: true };
-    expect(verdict(addPartnerUser(partnerOf(anna), anna, command, facts, now))).toBe(
-      'account-is-customer-administrator',
-    );
-    expect(verdict(joinPartner(partnerOf(anna, dag), signedIn('dag'), facts, now))).toBe(
-      'account-is-customer-administrator',
-    );
-  });
-
   test('R39 R40 sent again until they have signed in, which binds the identity once', () => {
     expect(verdict(inviteAgain(partnerOf(anna, dag), anna, dag, now))).toEqual(['user-invited']);
-    const joined = resulting(
+    const joined = joinPartner(partnerOf(anna, dag), signedIn('dag'), now).reduce(
+      evolvePartner,
       partnerOf(anna, dag),
-      joinPartner(partnerOf(anna, dag), signedIn('dag'), nothingKnown, now),
     );
     expect(joined.users[1]).toMatchObject({ identity: { subject: 'dag' }, since: now });
-    expect(verdict(joinPartner(joined, { ...signedIn('dag'), subject: 'else' }, nothingKnown, now))).toEqual(
-      [],
-    );
+    expect(joinPartner(joined, { ...signedIn('dag'), subject: 'else' }, now)).toEqual([]);
     expect(verdict(inviteAgain(joined, anna, joined.users[1] as PartnerUser, now))).toBe('already-joined');
   });
+});
+
+describe('whom a first request lets in, and where', () => {
+  const told = (partner: Partner): Partner => ({
+    ...partner,
+    users: partner.users.map((one) => (one.identity ? one : { ...one, toldAt: now })),
+  });
+  const other: Partner = {
+    ...partnerOf(bo, dag),
+    id: 'par_2',
+    authorizationNumber: '2234567890',
+    organization: { name: 'Other Partner AB', country: 'SE', phone: '+46 8 2' },
+  };
+  const own = partnerOf(anna, dag);
+  const anything = { asksForOrganization: false };
+  const asking = { asksForOrganization: true };
+  const joins = (partners: Partner[], asked: Parameters<typeof organizationToJoin>[2]) => {
+    const outcome = organizationToJoin(partners, dag.accountId, asked);
+    return outcome.ok ? (outcome.value?.id ?? 'nowhere') : outcome.refusal.code;
+  };
+
+  test.each([
+    ['nobody has added', [partnerOf(anna)], anything, 'nowhere'],
+    ['a mail told', [told(own)], anything, 'par_1'],
+    ['was added in silence and asks for something else', [own], anything, 'partner-not-active'],
+    ['was added in silence and asks for the organisation', [own], asking, 'par_1'],
+    ['a mail told of one of two', [told(own), other], anything, 'par_1'],
+    ['a mail told of one of two, asking for the organisation', [told(own), other], asking, 'par_1'],
+    ['two mails told', [told(own), told(other)], anything, 'several-invitations'],
+    ['two added in silence', [own, other], asking, 'several-invitations'],
+    ['names one of two', [told(own), other], { ...asking, authorizationNumber: '2234567890' }, 'par_2'],
+    ['names another one', [told(own)], { ...asking, authorizationNumber: '9234567890' }, 'nowhere'],
+  ] as const)('R1 R2 R69 whom %s', (_, partners, asked, expected) => {
+    expect(joins([...partners], asked)).toBe(expected);
+  });
+
+  test('R68 the refusal names the call that joins, and the organisations', () => {
+    expect(organizationToJoin([own], dag.accountId, anything)).toMatchObject({
+      refusal: { detail: expect.stringContaining('GET /v1/partners/me') },
+    });
+    expect(organizationToJoin([own, other], dag.accountId, asking)).toMatchObject({
+      refusal: { detail: expect.stringContaining('Other Partner AB (2234567890)') },
+    });
+  });
+
+  test('R2 R5 an invitation lapses when its person joins elsewhere, and with it the succession that waited', () => {
+    const waiting: Partner = { ...own, succession: { userId: dag.id, former: 'demote' } };
+    const after = lapseInvitation(waiting, dag.accountId, now).reduce(evolvePartner, waiting);
+    expect(after.users).toEqual([anna]);
+    expect(after.succession).toBeUndefined();
+    expect(lapseInvitation(after, dag.accountId, now)).toEqual([]);
+    expect(lapseInvitation(own, anna.accountId, now)).toEqual([]);
+  });
+});
+
+describe('how many users an organisation has', () => {
+  const short = (at: number): PartnerUser => user(`u${at}`, 'implementation-expert');
+  const long = (at: number): PartnerUser => ({
+    ...short(at),
+    accountId: accountId(`${String(at).padStart(64, 'a')}@${'a'.repeat(180)}.example`),
+    name: { firstName: '王'.repeat(80), lastName: '王'.repeat(80) },
+    contact: { email: `${'a'.repeat(64)}@${'a'.repeat(180)}.example`, language: 'en' },
+  });
+  const identity = { issuer: `https://${'i'.repeat(100)}.example`, subject: 's'.repeat(64) };
+  const mostBytesOfAnItem = 400 * 1024;
+
+  test.each([
+    ['short', short, 500, 500],
+    ['as long as they can be', long, 150, 499],
+  ])(
+    'R5 R65 is bounded where names are %s, and with all of them joined it fits an item',
+    (_, make, least, most) => {
+      let partner = partnerOf(anna);
+      const add = (at: number) => {
+        const { id, accountId: account, name, contact } = make(at);
+        const wanted = {
+          accountId: account,
+          role: 'implementation-expert' as const,
+          sendInvitation: true,
+          ...(name && { name }),
+          ...(contact && { contactEmail: contact.email }),
+        };
+        return addPartnerUser(partner, anna, wanted, { id, inPortal: false }, now);
+      };
+      let at = 0;
+      for (let added = add(at); added.ok; added = add(at)) {
+        partner = added.value.reduce(evolvePartner, partner);
+        at++;
+      }
+      expect(verdict(add(at))).toBe('partner-is-full');
+      expect(partnerActions(partner, anna).blockedActions).toMatchObject([
+        { action: 'add-user', code: 'partner-is-full', remedy: expect.any(String) },
+      ]);
+      expect(partner.users.length).toBeGreaterThanOrEqual(least);
+      expect(partner.users.length).toBeLessThanOrEqual(most);
+      const eve = {
+        accountId: accountId('eve@x.example'),
+        reason: 'x'.repeat(500),
+        former: 'demote',
+      } as const;
+      const replacement = replaceAdministrator(partner, eve, { ...nothingKnown, associated: true }, now);
+      const replaced = resulting(partner, replacement);
+      expect(replaced.users).toHaveLength(partner.users.length + 1);
+      const joined = { ...replaced, users: replaced.users.map((one) => ({ ...one, identity })) };
+      expect(Buffer.byteLength(JSON.stringify(joined))).toBeLessThan(0.95 * mostBytesOfAnItem);
+    },
+  );
 });
 
 describe('the last administrator', () => {
@@ -178,10 +274,16 @@ describe('replacement by support', () => {
     expect(verdict(removePartnerUser(waiting, former, waiting.users[2] as PartnerUser, now))).toBe(
       'administrator-replaced',
     );
-    const joined = resulting(waiting, joinPartner(waiting, signedIn('eve'), nothingKnown, now));
+    const joined = joinPartner(waiting, signedIn('eve'), now).reduce(evolvePartner, waiting);
     expect(confirmed(joined)).toEqual(['usr_new']);
     expect(joined.users.find(({ id }) => id === 'usr_anna')?.role).toBe('implementation-expert');
     expect(joined.succession).toBeUndefined();
+  });
+
+  test('R5 R67 the same replacement again changes nothing; one who never signed in is not told of a loss', () => {
+    const first = resulting(partnerOf(anna), replace(partnerOf(anna)));
+    expect(verdict(replace(first))).toEqual([]);
+    expect(verdict(replace(first, eve, 'remove'))).toContain('administrator-appointed');
   });
 
   test('R5 a second replacement takes the place of the first', () => {

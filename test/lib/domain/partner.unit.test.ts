@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Account } from '../../../lib/domain/account.ts';
+import { activatePartner } from '../../../lib/domain/activate-partner.ts';
 import { accountId } from '../../../lib/domain/identity.ts';
-import { activatePartner } from '../../../lib/domain/partner.ts';
+import type { Partner, PartnerUser } from '../../../lib/domain/partner.ts';
 import { resemblance } from '../../../lib/domain/resemblance.ts';
 import { containsCardNumber, namesSecret } from '../../../lib/domain/sensitive.ts';
 import { at } from './given.ts';
@@ -21,7 +22,7 @@ const ids = { partner: 'par_1', user: 'usr_1', authorizationNumber: '1234567890'
 const activate = (facts: Partial<Parameters<typeof activatePartner>[1]> = {}, caller = anna) =>
   activatePartner(
     { caller, accountNumber: 'P-1', organization },
-    { account, active: false, member: false, ids, ...facts },
+    { account, active: false, elsewhere: undefined, ids, ...facts },
     at('2026-01-01'),
   );
 const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code;
@@ -54,6 +55,46 @@ describe('activating a partner organisation', () => {
     expect(JSON.stringify(outcome)).not.toMatch(/anna/i);
     const stranger = { ...anna, accountId: accountId('x@else.example') };
     expect(codeOf(activate({ active: true }, stranger))).toBe('identity-not-associated');
+  });
+});
+
+describe('somebody who works for another organisation', () => {
+  const user = (id: string, role: PartnerUser['role']): PartnerUser => ({
+    id,
+    accountId: accountId(`${id}@other.example`),
+    role,
+    since: at('2026-01-01'),
+    identity: { issuer: 'https://id.example', subject: id },
+  });
+  const other = (...users: PartnerUser[]): Partner => ({
+    id: 'par_2',
+    accountNumber: 'P-2',
+    authorizationNumber: '2234567890',
+    organization,
+    activatedAt: at('2026-01-01'),
+    users,
+  });
+
+  test('R1 R66 leaves it for their own, as its history tells', () => {
+    const [boss, me] = [user('boss', 'administrator'), user('me', 'implementation-expert')];
+    const activation = activate({ elsewhere: { partner: other(boss, me), user: me } });
+    expect(activation).toMatchObject({
+      ok: true,
+      value: { elsewhere: [{ type: 'user-left', userId: 'me' }] },
+    });
+  });
+
+  test('R1 R2 but not as its last administrator, and is told what to do first', () => {
+    const me = user('me', 'administrator');
+    const refusal = activate({ elsewhere: { partner: other(me), user: me } });
+    expect(refusal).toMatchObject({
+      refusal: {
+        code: 'last-administrator',
+        detail: expect.stringContaining('Make somebody else administrator'),
+      },
+    });
+    const two = other(me, user('boss', 'administrator'));
+    expect(activate({ elsewhere: { partner: two, user: me } }).ok).toBe(true);
   });
 });
 

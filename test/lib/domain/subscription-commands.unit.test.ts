@@ -137,11 +137,6 @@ describe('accepting', () => {
     );
   });
 
-  test('R16 never with an account that signs in to a partner portal by now', () => {
-    const inPortal = { ...accept, signsInToPartnerPortal: true };
-    expect(codeOf(acceptInvitation(sent, inPortal, day(2)))).toBe('administrator-is-portal-identity');
-  });
-
   test.each([0, 1])('R26 only with both documents (without number %i)', (missing) => {
     const some = agreements.filter((_, index) => index !== missing);
     expect(codeOf(acceptInvitation(sent, { ...accept, agreements: some }, day(2)))).toBe('agreement-missing');

@@ -124,7 +124,7 @@ async function purge(world: World, place: Place, at: Instant): Promise<void> {
 async function leftOf(world: World, place: Place): Promise<unknown[]> {
   const rows = [...(await world.rows('eu')), ...(await world.rows('us'))] as { kind: string; sk: string }[];
   const mentions = (row: unknown) => JSON.stringify(row).includes(subscriptionIn(place));
-  const held = ['support-request', 'request-pointer', 'named-administrator', 'designated-subscription'];
+  const held = ['support-request', 'request-pointer', 'administered', 'designated-subscription'];
   const ofDesk = (row: unknown) => JSON.stringify(row).includes('request-');
   return rows
     .filter((row) => held.includes(row.kind) || (mentions(row) && row.kind !== 'customer') || ofDesk(row))

@@ -269,7 +269,11 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
     },
   ],
   'request-pointer': [ref('request-pointer', 'sub_1', 'req_1'), { requestId: 'req_1' }],
-  'named-administrator': [ref('named-administrator', 'cus_1', kim.accountId), { holderId: 'cus_1' }],
+  'portal-invitation': [ref('portal-invitation', kim.accountId, 'par_1'), { partnerId: 'par_1' }],
+  administered: [
+    ref('administered', kimSignedIn.issuer, kimSignedIn.subject),
+    { entries: [{ subscriptionId: 'sub_1', at: addedAt }] },
+  ],
   customer: [
     ref('customer', 'cus_1'),
     {
