@@ -138,7 +138,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     because: 'The directory is in eight parts, read in order until the page is full.',
   },
   ...routesOf(
-    { most: 3, because: 'The page that was agreed to, again; then load and commit.' },
+    {
+      most: 5,
+      because: 'The page that was agreed to, again; load; home says whether an administrator may be; commit.',
+    },
     'POST /agreements',
     'POST /join',
   ),
@@ -150,12 +153,12 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `GET ${portalPage}/users/{userId}`,
     `GET ${portalPage}/users/{userId}/deletion`,
   ),
-  ...routesOf(
-    thenItsMail,
-    `POST ${portalApi}/users`,
-    `PATCH ${portalApi}/users/{userId}`,
-    `POST ${portalApi}/users/{userId}/invitation`,
-  ),
+  ...routesOf(thenItsMail, `POST ${portalApi}/users`, `POST ${portalApi}/users/{userId}/invitation`),
+  [`PATCH ${portalApi}/users/{userId}`]: {
+    most: 6,
+    because:
+      'Home is asked of the account, and told of who becomes administrator; the answer tells of the mail.',
+  },
   ...routesOf(
     fromThePage,
     `POST ${portalPage}/users`,
