@@ -35,7 +35,7 @@ export function supportEndpoints(dependencies: SupportApiDependencies): Endpoint
           headers: { etag: subscription.tag },
         }),
       ),
-    ...partnerEndpoints({ home: dataCenters.home }),
+    ...partnerEndpoints({ home: dataCenters.home }, dependencies.cursors),
     ...ownershipEndpoints({ dataCenters }),
     ...subscriptionEndpoints(dependencies),
     ...requestEndpoints(dependencies),

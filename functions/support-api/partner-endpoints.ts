@@ -1,17 +1,34 @@
 import type { Partner } from '../../lib/domain/partner.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
+import type { Cursors } from '../../lib/http/page.ts';
+import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
 import { soughtBy } from '../../lib/http/search.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { Loaded, Store } from '../../lib/operations/ports.ts';
 import { findPartner, findPartners } from '../../lib/operations/support/find-partners.ts';
 import { replaceAdministrator } from '../../lib/operations/support/replace-administrator.ts';
+import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
 import { presentPartnerForSupport } from '../../lib/presentation/partner-for-support.ts';
+import { presentChange } from '../../lib/presentation/present.ts';
 import type { partnerRoutes } from './partner-routes.ts';
 
 /** The endpoints of what support does with partner organisations. */
-export function partnerEndpoints(home: { readonly home: Store }): Endpoints<typeof partnerRoutes> {
+export function partnerEndpoints(
+  home: { readonly home: Store },
+  cursors: Cursors,
+): Endpoints<typeof partnerRoutes> {
+  const paged = pagedReplies(cursors);
+  const history = viewHistoryAtHome(home);
   return {
+    viewPartnerHistoryForSupport: ({ path: { partnerId = '' }, query, request }) =>
+      paged({ path: `/v1/support/partners/${partnerId}/history`, query }, request, presentChange, (page) =>
+        history('partner', partnerId, page),
+      ),
+    viewCustomerHistoryForSupport: ({ path: { customerId = '' }, query, request }) =>
+      paged({ path: `/v1/support/customers/${customerId}/history`, query }, request, presentChange, (page) =>
+        history('customer', customerId, page),
+      ),
     findPartners: async ({ query }) => {
       const sought = soughtBy(query, ['accountNumber', 'name', 'phone', 'authorizationNumber']);
       const found = await findPartners(home)({ ...sought, limit: query.limit });

@@ -11,6 +11,7 @@ import {
 import type { Route } from '../../lib/http/route.ts';
 import { partnerForSupport } from '../../lib/presentation/partner-for-support.ts';
 import { partnerForSupportExample } from '../../lib/presentation/partner-for-support-examples.ts';
+import { change } from '../../lib/presentation/schemas.ts';
 
 const scope = 'onramp/support';
 const partnerAnswer = (description: string) => ({
@@ -19,7 +20,11 @@ const partnerAnswer = (description: string) => ({
   example: partnerForSupportExample,
 });
 
-/** What support does with partner organisations (R5). */
+const historyAnswers = {
+  200: { description: 'Changes', schema: pageOf(change), example: { items: [], nextCursor: null } },
+};
+
+/** What support does with partner organisations (R5), and what it sees of them and of customers (R66). */
 export const partnerRoutes = [
   {
     operationId: 'findPartners',
@@ -51,6 +56,26 @@ export const partnerRoutes = [
     summary: 'A partner organisation with its users',
     answers: { 200: partnerAnswer('The organisation') },
     refusals: ['not-found'],
+  },
+  {
+    operationId: 'viewPartnerHistoryForSupport',
+    method: 'GET',
+    path: '/v1/support/partners/{partnerId}/history',
+    scope,
+    summary: 'Every change of a partner organisation, oldest first',
+    query: z.strictObject(paging),
+    answers: historyAnswers,
+    refusals: ['not-found', 'invalid-cursor'],
+  },
+  {
+    operationId: 'viewCustomerHistoryForSupport',
+    method: 'GET',
+    path: '/v1/support/customers/{customerId}/history',
+    scope,
+    summary: 'Every change of a customer, oldest first',
+    query: z.strictObject(paging),
+    answers: historyAnswers,
+    refusals: ['not-found', 'invalid-cursor'],
   },
   {
     operationId: 'replaceAdministrator',

@@ -12,11 +12,11 @@ import {
   releaseToQueue,
   takeFromQueue,
   viewRequest,
-  viewRequestHistory,
 } from '../../lib/operations/desk/work-on-request.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
+import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
 import { presentChange } from '../../lib/presentation/present.ts';
 import { presentDeskRequest } from '../../lib/presentation/support-requests.ts';
 import type { requestRoutes } from './request-routes.ts';
@@ -50,7 +50,7 @@ export function requestEndpoints({
       requestReply(await viewRequest(desk)(path.requestId ?? ''), request),
     viewRequestHistory: ({ path: { requestId = '' }, query, request }) =>
       paged({ path: `/v1/support/requests/${requestId}/history`, query }, request, presentChange, (page) =>
-        viewRequestHistory(desk)(requestId, page),
+        viewHistoryAtHome(desk)('support-request', requestId, page),
       ),
     takeRequest: async ({ path, body, request }) =>
       requestReply(await takeFromQueue(desk)(path.requestId ?? '', body.takeOver ?? false, request), request),

@@ -75,11 +75,18 @@ export interface SupportAnswered extends AboutUser {
   readonly subject: string;
   readonly text: string;
 }
+/** Support closed what a user asked. */
+export interface SupportClosed extends AboutUser {
+  readonly type: 'support-closed';
+  readonly requestId: string;
+  readonly reason?: string;
+}
 export type PortalEvent =
   | PortalOpened
   | SupportAsked
   | SupportWritten
   | SupportAnswered
+  | SupportClosed
   | UserAdded
   | UserInvited
   | UserJoined
@@ -114,6 +121,7 @@ export function statesOf(event: PortalEvent): { readonly from?: string; readonly
     case 'support-asked':
     case 'support-written':
     case 'support-answered':
+    case 'support-closed':
       return {};
     default:
       return event satisfies never;
@@ -127,6 +135,7 @@ export function evolvePortal(portal: Portal, event: PortalEvent): Portal {
     case 'support-asked':
     case 'support-written':
     case 'support-answered':
+    case 'support-closed':
       return portal;
     case 'user-added':
       return { ...portal, users: [...portal.users, event.user] };

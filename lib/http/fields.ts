@@ -20,7 +20,11 @@ export const line = (longest: number) =>
       z.regex(new RegExp(`^[^${unprintable}]*$`, 'u'), 'text without control characters'),
     );
 
-/** A text of several lines, trimmed, not empty, at most `longest` characters. */
+/** A joiner joins something: emoji, or letters of scripts that need it. */
+const joiner =
+  '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f\\p{L}])[\\u200c\\u200d](?=[\\p{Extended_Pictographic}\\p{L}])';
+
+/** A text of several lines, perhaps indented, trimmed, not empty, at most `longest` characters. */
 export const prose = (longest: number) =>
   z
     .string()
@@ -28,7 +32,10 @@ export const prose = (longest: number) =>
       z.trim(),
       z.minLength(1),
       z.maxLength(longest),
-      z.regex(new RegExp(`^(?:\\r?\\n|[^${unprintable}])*$`, 'u'), 'text without control characters'),
+      z.regex(
+        new RegExp(`^(?:\\r?\\n|\\t|${joiner}|[^${unprintable}])*$`, 'u'),
+        'text without control characters',
+      ),
     );
 
 const longestEmail = 254;

@@ -151,6 +151,12 @@ test('R20 R33 R66 the answer is mailed from the data center of the subscription,
   await programme.support('POST', `${desk}/closure`);
   await cloud.advance({ minutes: 1 });
   expect((await kimCalls('GET', path(`/${requestId}`))).body.state).toBe('closed');
+  const closing = await kimCalls('GET', `/v1/subscriptions/${subscriptionId}/portal/history?limit=100`);
+  expect(closing.body.items.at(-1)).toMatchObject({
+    actor: { role: 'support' },
+    onBehalfOf: { role: 'customer' },
+    events: [{ type: 'support-closed' }],
+  });
   expect((await subjectsTo(kim.accountId)).filter((subject) => subject.startsWith('Supporten'))).toHaveLength(
     1,
   );

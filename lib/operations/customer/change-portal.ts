@@ -164,6 +164,7 @@ function mailsOf(event: PortalEvent, at: number, next: Portal, { caller }: Calle
     case 'user-corrected':
     case 'user-deleted':
     case 'support-answered':
+    case 'support-closed':
       return [];
     case 'support-asked':
     case 'support-written':

@@ -7,9 +7,8 @@ import {
   type SupportRequest,
   takeRequest,
 } from '../../domain/support-request.ts';
-import type { PageRequest } from '../partner/list-customers.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, type Page, ref, type Store, type StoredChange } from '../ports.ts';
+import { type Loaded, ref, type Store } from '../ports.ts';
 import type { Authorship, CallerContext } from '../request.ts';
 import { changeRequest } from './change-request.ts';
 
@@ -83,16 +82,4 @@ export const closeFromDesk =
       { id, author: bySupport(request), decide: (stored) => closeRequest(stored, closing, request.now) },
       request,
     );
-  };
-
-/** Every change of a request, oldest first (R66). */
-export const viewRequestHistory =
-  ({ home }: Dependencies) =>
-  async (id: string, page: PageRequest): Promise<Outcome<Page<StoredChange>>> => {
-    const self = ref('support-request', id);
-    const [{ stored }, changes] = await Promise.all([
-      home.load({ stored: self }),
-      home.list({ of: 'changes', aggregate: self }, page),
-    ]);
-    return stored ? accepted(changes) : notFound;
   };

@@ -72,6 +72,7 @@ export async function portalMailFor(
     }
     case 'support-asked':
     case 'support-written':
+    case 'support-closed':
     case 'portal-opened':
     case 'user-added':
     case 'user-joined':

@@ -1,11 +1,12 @@
-import { type CustomerMessage, newAnswersIn, toldByDesk } from '../../domain/customer-request.ts';
-import { type Portal, type PortalUser, userOf } from '../../domain/portal.ts';
-import type { SupportAnswered } from '../../domain/portal-events.ts';
+import { type CustomerRequest, newAnswersIn, toldByDesk } from '../../domain/customer-request.ts';
+import type { AccountId } from '../../domain/identity.ts';
+import type { Portal } from '../../domain/portal.ts';
+import type { SupportAnswered, SupportClosed } from '../../domain/portal-events.ts';
 import { accepted } from '../../domain/refusal.ts';
 import type { SupportRequest } from '../../domain/support-request.ts';
 import { openPortalIn, portalRecords } from '../customer/portal-entry.ts';
 import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';
-import { pending } from '../reactions.ts';
+import { pending, type Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
 import type { Reactor } from './reactor.ts';
@@ -49,9 +50,9 @@ async function tell(
           // What is purged meanwhile is not told of any more (R34).
           { check: ref('subscription', subscriptionId), expect: open.subscription.version },
         ];
-        const answers = newAnswersIn(known.value, copy);
-        const whom = answers.length > 0 ? askerIn(open.portal.value, desk) : undefined;
-        if (!whom) return accepted({ value: undefined, commit: { writes } });
+        const whom = askerIn(open.portal.value, desk);
+        const events = eventsOf(known.value, copy, whom, request);
+        if (events.length === 0) return accepted({ value: undefined, commit: { writes } });
         const portal = ref('portal', subscriptionId);
         const { version: stands, value } = open.portal;
         return accepted({
@@ -64,8 +65,12 @@ async function tell(
               {
                 of: portal,
                 version: stands + 1,
-                events: [answeredEvent(desk, whom, answers, request)],
-                reactions: pending({ do: 'mail', event: 0, to: whom.id }),
+                events,
+                reactions: pending(
+                  ...events.flatMap(({ type }, event): Reaction[] =>
+                    type === 'support-answered' ? [{ do: 'mail', event, to: whom.userId }] : [],
+                  ),
+                ),
               },
             ),
           },
@@ -77,24 +82,45 @@ async function tell(
   if (!outcome.ok) throw new Error(outcome.refusal.code);
 }
 
-/** Who is told: whoever wrote last, or else asked, and is still a user. */
-function askerIn(portal: Portal, { asker, messages }: SupportRequest): PortalUser | undefined {
-  const wrote = messages.findLast(({ by }) => by.role === 'customer')?.by;
-  const account = wrote && 'accountId' in wrote ? wrote.accountId : undefined;
-  return portal.users.find(({ accountId }) => accountId === account) ?? userOf(portal, asker?.userId ?? '');
+interface Asker {
+  readonly userId: string;
+  readonly accountId: AccountId;
 }
 
-const answeredEvent = (
-  { id, subject }: SupportRequest,
-  user: PortalUser,
-  answers: readonly CustomerMessage[],
-  { now }: RequestContext,
-): SupportAnswered => ({
-  type: 'support-answered',
-  at: now,
-  userId: user.id,
-  accountId: user.accountId,
-  requestId: id,
-  subject,
-  text: answers.map(({ text }) => text).join('\n\n'),
-});
+/** Who is told: whoever wrote last and is still a user, or else who asked. */
+function askerIn({ users }: Portal, { asker, messages }: SupportRequest): Asker {
+  const wrote = messages.findLast(({ by }) => by.role === 'customer')?.by;
+  const account = wrote && 'accountId' in wrote ? wrote.accountId : undefined;
+  const user = users.find(({ accountId }) => accountId === account);
+  return user
+    ? { userId: user.id, accountId: user.accountId }
+    : { userId: asker?.userId ?? '', accountId: asker?.accountId ?? ('' as never) };
+}
+
+/** What the portal's history says of it: that support answered, with what it has answered since, or closed the request. */
+function eventsOf(
+  known: CustomerRequest,
+  told: CustomerRequest,
+  whom: Asker,
+  { now: at }: RequestContext,
+): (SupportAnswered | SupportClosed)[] {
+  const about = { at, ...whom, requestId: told.id };
+  const answers = newAnswersIn(known, told).map(({ text }) => text);
+  const closes = told.state === 'closed' && known.state !== 'closed';
+  const reason = told.closure?.reason;
+  return [
+    ...(answers.length > 0
+      ? [
+          {
+            type: 'support-answered',
+            ...about,
+            subject: told.subject,
+            text: answers.join('\n\n'),
+          } as const,
+        ]
+      : []),
+    ...(closes
+      ? [{ type: 'support-closed', ...about, ...(reason !== undefined && { reason }) } as const]
+      : []),
+  ];
+}

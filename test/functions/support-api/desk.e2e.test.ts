@@ -150,6 +150,21 @@ describe('the support desk', () => {
     ).toBe(true);
   });
 
+  test('R66 support reads the history of a partner and of a customer, and finds none of what is not there', async () => {
+    const { customerId } = await programme.enrol('SE');
+    const { body: asked } = await anna('POST', '/v1/support-requests', { subject: 'x', text: 'y' });
+    const { partnerId } = (await support('GET', `/v1/support/requests/${asked.id}`)).body;
+    const typesAt = async (path: string): Promise<string[]> =>
+      (await support('GET', `/v1/support/${path}/history?limit=100`)).body.items.flatMap(
+        ({ events }: { events: { type: string }[] }) => events.map(({ type }) => type),
+      );
+    expect(await typesAt(`partners/${partnerId}`)).toContain('partner-activated');
+    expect(await typesAt(`customers/${customerId}`)).toEqual(['customer-created']);
+    for (const none of ['partners/par_none', 'customers/cus_none', 'requests/req_none'])
+      expect(problem(await support('GET', `/v1/support/${none}/history`))).toBe('404 not-found');
+    await support('POST', `/v1/support/requests/${asked.id}/closure`);
+  });
+
   test('R33 the queue shows what is looked for: a kind, a partner, a subscription, who took it', async () => {
     const { subscriptionId } = await programme.enrol('SE');
     const about = await anna('POST', '/v1/support-requests', { subject: 'x', text: 'y', subscriptionId });

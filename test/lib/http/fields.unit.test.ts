@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { account, email, line } from '../../../lib/http/fields.ts';
+import { account, email, line, prose } from '../../../lib/http/fields.ts';
 
 describe('an e-mail address', () => {
   test.each([
@@ -63,5 +63,31 @@ describe('a line of text', () => {
     ['too much', 'a'.repeat(81)],
   ])('%s is none', (_, text) => {
     expect(line(80).safeParse(text).success).toBe(false);
+  });
+});
+
+describe('a text of several lines', () => {
+  test.each(['a\nb\r\n\tc', 'We 👨‍👩‍👧 and 👩🏽‍💻 and 🏳️‍🌈', 'می‌خواهم', '- one\n- two'])(
+    'R33 %j is one',
+    (text) => {
+      expect(prose(80).safeParse(text).success).toBe(true);
+    },
+  );
+
+  test.each([
+    ['nothing but space', ' \n\t'],
+    ['a lone joiner', '\u200d'],
+    ['a joiner that joins nothing', 'a \u200d b'],
+    ['an override of the writing direction', 'a\u202eb'],
+    ['NUL', 'a\u0000b'],
+    ['a carriage return alone', 'a\rb'],
+  ])('R33 %s is none', (_, text) => {
+    expect(prose(80).safeParse(text).success).toBe(false);
+  });
+
+  test('an endless one is read at once', () => {
+    const started = performance.now();
+    prose(4_000).safeParse(`${'👩‍'.repeat(100_000)}\u0000`);
+    expect(performance.now() - started).toBeLessThan(500);
   });
 });

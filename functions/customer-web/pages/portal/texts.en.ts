@@ -268,6 +268,7 @@ export const english: PortalTexts = {
       'access-declined': (whom) => `The request of ${whom} was declined`,
       'support-asked': (whom) => `${whom} asked support`,
       'support-written': (whom) => `${whom} wrote to support again`,
+      'support-closed': (whom) => `Support closed what ${whom} asked`,
       'support-answered': (whom) => `Support answered ${whom}`,
     },
     serviceEvents: {

@@ -270,6 +270,7 @@ export const swedish: PortalTexts = {
       'access-declined': (whom) => `Förfrågan från ${whom} avslogs`,
       'support-asked': (whom) => `${whom} frågade supporten`,
       'support-written': (whom) => `${whom} skrev till supporten igen`,
+      'support-closed': (whom) => `Supporten stängde det som ${whom} frågade`,
       'support-answered': (whom) => `Supporten svarade ${whom}`,
     },
     serviceEvents: {
