@@ -8,21 +8,21 @@ import { subscription as subscriptionSchema } from '../../lib/presentation/schem
 
 const scope = 'onramp/partner';
 const subscription = '/v1/partners/me/subscriptions/{subscriptionId}';
-const administratorOnly = [
+const withAccess = [
   'partner-not-active',
   'not-found',
   'still-provisioning',
   'billing-not-open',
   'partner-access-removed',
-  'billing-administrator-only',
 ] as const;
+const administratorOnly = [...withAccess, 'billing-administrator-only'] as const;
 const paid = (description: string) => ({
   description,
   schema: subscriptionSchema,
   example: subscriptionExample,
 });
 
-/** The same for the partner while one of its people is the billing administrator (R49, R51, R56, R62). */
+/** The same for the partner: to buy while one of its people is the billing administrator, to see with access to billing (R49, R51, R56, R61, R62). */
 export const paidRoutes = [
   {
     operationId: 'convertTrialForCustomer',
@@ -64,7 +64,7 @@ export const paidRoutes = [
         example: { items: [examples.madeCharge], nextCursor: null },
       },
     },
-    refusals: [...administratorOnly, 'invalid-cursor'],
+    refusals: [...withAccess, 'invalid-cursor'],
   },
   {
     operationId: 'previewChargeForCustomer',
@@ -75,6 +75,6 @@ export const paidRoutes = [
     answers: {
       200: { description: 'The next charge', schema: schemas.nextCharge, example: examples.nextCharge },
     },
-    refusals: administratorOnly,
+    refusals: withAccess,
   },
 ] as const satisfies readonly Route[];

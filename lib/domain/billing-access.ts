@@ -44,8 +44,11 @@ export const decidesForCustomer = (billing: BillingAccount, user: ActiveUser): b
   isBillingAdministrator(billing, user) ||
   (billing.administrator.of === 'partner' && holds(user, 'administrator'));
 
-/** Whether a user may add and remove delegates: who decides for the customer, and delegates (R60). */
-export const managesDelegates = (billing: BillingAccount, user: ActiveUser): boolean =>
+/**
+ * Whether a user has access to billing: who decides for the customer, and delegates. They see what is paid, what is
+ * charged and the account information, and say who else does; only the billing administrator changes any of it (R60).
+ */
+export const hasAccessToBilling = (billing: BillingAccount, user: ActiveUser): boolean =>
   decidesForCustomer(billing, user) || isDelegate(billing, user);
 
 /** Everybody who has access to the billing account, by account, each once (R60). */
@@ -64,7 +67,8 @@ export const billingWarnings = (billing: BillingAccount): readonly BillingWarnin
     ? [
         {
           code: 'fewer-than-two-with-billing-access',
-          detail: 'Only one person has access to billing. Add a delegate, so that somebody can stand in.',
+          detail:
+            'Only one person has access to billing. Add a delegate, who sees what is paid, and can take over the ownership when that person is gone.',
         },
       ]
     : [];

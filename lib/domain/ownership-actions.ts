@@ -61,7 +61,7 @@ const requested: Block = {
 };
 const administratorOnly: Block = {
   code: 'billing-administrator-only',
-  reason: 'Only who decides for the customer can ask for it.',
+  reason: 'Only who decides for the customer can do this.',
   remedy: 'Ask them; the list of who has access names them.',
 };
 const notRequested: Block = {
@@ -84,6 +84,10 @@ const consentMissing: Block = {
   reason: 'The new owner has not agreed yet.',
   remedy: 'They sign in to the portal and agree to the transfer.',
 };
+
+/** What a user of the portal who sees the account information can do with it now (R60, R64, R65). */
+export const informationActions = (billing: BillingAccount, user: ActiveUser): Actions<'correct'> =>
+  actionsFrom<'correct'>({ correct: decidesForCustomer(billing, user) || administratorOnly });
 
 export type AccessAction = 'remove-partner-billing' | 'remove-partner-user' | 'remove-partner';
 

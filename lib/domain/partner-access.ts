@@ -81,6 +81,16 @@ export const accessRemoved = refused(
   `${accessRemovedBlock.reason} ${accessRemovedBlock.remedy}`,
 );
 
+/** Why the partner sees nothing of what is paid once the customer has removed its access to billing (R61). */
+const billingRemoved = refused(
+  'partner-access-removed',
+  "The customer has removed the partner's access to the billing account. Ask the customer: its billing administrator decides who has access.",
+);
+
+/** Refuses to show what is paid to a partner without access to billing; its user can be disabled all the same (R61). */
+export const whyNotBillingForPartner = ({ partnerAccess }: BillingAccount): Outcome<never> | undefined =>
+  partnerAccess.billing.is === 'open' ? undefined : billingRemoved;
+
 /** Refuses what a partner does with a subscription whose customer has disabled the partner's user (R61). */
 export const whyNotForPartner = ({
   billing,

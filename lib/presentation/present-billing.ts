@@ -1,6 +1,6 @@
 import type { Charge } from '../domain/charge.ts';
 import type { Instant } from '../domain/instant.ts';
-import { paidActions } from '../domain/paid-actions.ts';
+import { type Buyer, paidActions } from '../domain/paid-actions.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { standingOf } from '../domain/subscription-commands.ts';
@@ -55,8 +55,8 @@ export const replyToBilling = <T>(outcome: Outcome<Billed<T>>, present: (done: T
     billed.dryRun ? { status: 200, body: presentPreview(billed.preview) } : present(billed.done),
   );
 
-/** The money side of a subscription, for its billing administrator at the customer. */
-export function presentBilling(subscription: Subscription, now: Instant) {
+/** The money side of a subscription, for who has access to billing at the customer. */
+export function presentBilling(subscription: Subscription, buyer: Buyer, now: Instant) {
   const { status, deadlines, paid } = standingOf(subscription, now);
   const { id, allowance, billing } = subscription;
   const method = billing?.paymentMethod;
@@ -70,13 +70,17 @@ export function presentBilling(subscription: Subscription, now: Instant) {
     paymentMethod: method ? { reference: method.reference, lastFour: method.lastFour } : null,
     nextCharge: next ? presentCharge(next) : null,
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
-    ...paidActions(status, 'billing-administrator'),
+    ...paidActions(status, buyer),
   };
 }
 
 /** The answer with the money side of a subscription as it is by now. */
-export const billingReply = ({ value, version }: Loaded<Subscription>, now: Instant): Reply => ({
+export const billingReply = (
+  { value, version }: Loaded<Subscription>,
+  now: Instant,
+  buyer: Buyer = 'billing-administrator',
+): Reply => ({
   status: 200,
-  body: presentBilling(value, now),
+  body: presentBilling(value, buyer, now),
   headers: { etag: tagOfStanding(version, standingOf(value, now)) },
 });

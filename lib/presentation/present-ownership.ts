@@ -5,7 +5,12 @@ import type { BillingAccount, Delegate, OwnershipTransfer } from '../domain/bill
 import { type Contact, giverOf } from '../domain/contact.ts';
 import type { Address } from '../domain/organization.ts';
 import { type CheckedStep, transferNeeded } from '../domain/ownership.ts';
-import { executionActions, partnerTransferActions, transferActions } from '../domain/ownership-actions.ts';
+import {
+  executionActions,
+  informationActions,
+  partnerTransferActions,
+  transferActions,
+} from '../domain/ownership-actions.ts';
 import type { Inside } from '../operations/ownership/inside.ts';
 import type { AccessReceipt } from '../operations/ownership/partner-access.ts';
 import type { SupportTransferView } from '../operations/ownership/support-transfer.ts';
@@ -114,7 +119,11 @@ const presentAddress = (address: Address | undefined) =>
       }
     : null;
 
-export function presentInformation({ subscription, billing }: Pick<Inside, 'subscription' | 'billing'>) {
+export function presentInformation({
+  subscription,
+  billing,
+  user,
+}: Pick<Inside, 'subscription' | 'billing' | 'user'>) {
   const information = informationOf({ names: subscription.names, billing });
   const { organizationName, phone, address, billingAddress, contact } = information;
   return {
@@ -132,6 +141,6 @@ export function presentInformation({ subscription, billing }: Pick<Inside, 'subs
       : null,
     noticesTo: presentContact(subscription.contact),
     countryOfUse: subscription.countryOfUse,
-    ...actionsFrom<'correct'>({ correct: true }),
+    ...informationActions(billing, user),
   };
 }

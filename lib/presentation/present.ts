@@ -137,7 +137,11 @@ export function presentSubscription(
   { order, standing }: OrderedSubscription,
   buyer: Buyer = partnerAsBuyer(standing.billing),
 ) {
-  const { invitation, deadlines, notices, status, signedUpBy, endOfSupport, paid } = standing;
+  const { invitation, deadlines, notices, status, signedUpBy, endOfSupport, billing } = standing;
+  // Of what is paid, a partner without access to billing sees that it is, and nothing more (R61).
+  const isHidden = status === 'paid' && buyer !== 'support' && billing?.partnerBilling === false;
+  const paid = isHidden ? undefined : standing.paid;
+  const allowance = isHidden ? undefined : order.allowance;
   return {
     id: order.id,
     customerId: order.customerId,
@@ -149,8 +153,8 @@ export function presentSubscription(
     addedAt: order.addedAt,
     accountNumber: order.account?.accountNumber ?? null,
     signedUpBy: signedUpBy ?? null,
-    licences: paid?.licences ?? order.allowance?.licences ?? null,
-    storageGb: paid?.storageGb ?? order.allowance?.storageGb ?? null,
+    licences: paid?.licences ?? allowance?.licences ?? null,
+    storageGb: paid?.storageGb ?? allowance?.storageGb ?? null,
     paid: presentPaid(paid),
     invitation: invitation
       ? {

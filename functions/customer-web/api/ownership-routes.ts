@@ -160,7 +160,7 @@ export const ownershipRoutes = [
     scope,
     summary: 'What the vendor knows of the organisation, and where it sends the bill',
     answers: { 200: informationAnswer('The account information') },
-    refusals: administratorOnly,
+    refusals: delegatesOnly,
   },
   {
     operationId: 'correctAccountInformation',

@@ -23,8 +23,8 @@ export function paidEndpoints({ operations, cursors }: Dependencies): Endpoints<
   const paged = pagedReplies(cursors);
   return {
     viewBilling: async ({ path: { subscriptionId = '' }, request }) =>
-      replyTo(await operations.openBilling(subscriptionId, request), ({ subscription, version }) =>
-        billingReply({ value: subscription, version }, request.now),
+      replyTo(await operations.openBilling(subscriptionId, request), ({ subscription, version, buyer }) =>
+        billingReply({ value: subscription, version }, request.now, buyer),
       ),
     convertTrial: async ({ path: { subscriptionId = '' }, query, body: command, request }) => {
       const dryRun = query.dryRun === 'true';

@@ -7,13 +7,14 @@ import * as schemas from '../../../lib/presentation/billing-schemas.ts';
 const scope = 'onramp/customer';
 const subscription = '/v1/subscriptions/{subscriptionId}';
 const administratorOnly = ['not-found', 'billing-administrator-only'] as const;
+const withAccess = ['not-found', 'billing-access-only'] as const;
 const billing = (description: string) => ({
   description,
   schema: schemas.billing,
   example: examples.billing,
 });
 
-/** What the billing administrator at the customer calls about paying (R49, R51, R62). */
+/** What the billing administrator at the customer calls about paying; who has access to billing sees it (R49, R51, R60, R62). */
 export const paidRoutes = [
   {
     operationId: 'viewBilling',
@@ -22,7 +23,7 @@ export const paidRoutes = [
     scope,
     summary: 'What is paid for, how, and what comes next',
     answers: { 200: billing('The money side of the subscription') },
-    refusals: administratorOnly,
+    refusals: withAccess,
   },
   {
     operationId: 'convertTrial',
@@ -64,7 +65,7 @@ export const paidRoutes = [
         example: { items: [examples.madeCharge], nextCursor: null },
       },
     },
-    refusals: [...administratorOnly, 'invalid-cursor'],
+    refusals: [...withAccess, 'invalid-cursor'],
   },
   {
     operationId: 'previewCharge',
@@ -75,6 +76,6 @@ export const paidRoutes = [
     answers: {
       200: { description: 'The next charge', schema: schemas.nextCharge, example: examples.nextCharge },
     },
-    refusals: administratorOnly,
+    refusals: withAccess,
   },
 ] as const satisfies readonly Route[];

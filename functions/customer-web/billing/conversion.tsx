@@ -13,13 +13,13 @@ import { numberIn, read, stepOf, textIn } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
-import { billingInside, type InsideBilling } from './entry.ts';
+import { type InsideBilling, payerInside } from './entry.ts';
 import { answerToOrder } from './ordered.tsx';
 
 export const showConversion =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = await billingInside(web, request, subscriptionId);
+    const found = await payerInside(web, request, subscriptionId);
     if (isReply(found)) return found;
     const { subscription } = found.open;
     return conversionPage(found, {
@@ -98,7 +98,7 @@ const form = z.strictObject({
 export const submitConversion =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = withOwnForm(web, request, await billingInside(web, request, subscriptionId));
+    const found = withOwnForm(web, request, await payerInside(web, request, subscriptionId));
     if (isReply(found)) return found;
     const entries = entriesIn(request);
     const step = stepOf(request);

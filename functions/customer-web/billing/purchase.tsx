@@ -8,7 +8,7 @@ import { isReply, nothingHere, withOwnForm } from '../portal/entry.tsx';
 import { numberIn, read, stepOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { Web, WebHandler } from '../web.ts';
-import { billingInside, type InsideBilling } from './entry.ts';
+import { type InsideBilling, payerInside } from './entry.ts';
 import { answerToOrder } from './ordered.tsx';
 
 const goodIn = (text: string): Good | undefined => goods.find((good) => good === text);
@@ -16,7 +16,7 @@ const goodIn = (text: string): Good | undefined => goods.find((good) => good ===
 export const showPurchase =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '', good: asked = '' }) => {
-    const found = await billingInside(web, request, subscriptionId);
+    const found = await payerInside(web, request, subscriptionId);
     if (isReply(found)) return found;
     const good = goodIn(asked);
     return good ? purchasePage(found, good, '') : nothingHere(found.language);
@@ -52,7 +52,7 @@ function purchasePage(
 export const submitPurchase =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '', good: asked = '' }) => {
-    const found = withOwnForm(web, request, await billingInside(web, request, subscriptionId));
+    const found = withOwnForm(web, request, await payerInside(web, request, subscriptionId));
     if (isReply(found)) return found;
     const good = goodIn(asked);
     if (!good) return nothingHere(found.language);

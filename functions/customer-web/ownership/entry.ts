@@ -1,3 +1,4 @@
+import { decidesForCustomer } from '../../../lib/domain/billing-access.ts';
 import type { Inside as Opened } from '../../../lib/operations/ownership/inside.ts';
 import { type Inside, isReply, refusedPage } from '../portal/entry.tsx';
 import type { Reply } from '../reply.ts';
@@ -13,7 +14,10 @@ export async function informationInside(web: Web, found: Inside | Reply): Promis
   if (isReply(found)) return found;
   const { ifMatch, ...caller } = found.caller;
   const opened = await web.operations.viewInformation(found.view.subscriptionId, caller);
-  return opened.ok ? { ...found, opened: opened.value } : refusedPage(opened.refusal, found);
+  if (!opened.ok) return refusedPage(opened.refusal, found);
+  const { billing, user } = opened.value;
+  if (!decidesForCustomer(billing, user)) return refusedPage({ code: 'billing-administrator-only' }, found);
+  return { ...found, opened: opened.value };
 }
 
 /** The version in a tag, as forms carry it. */

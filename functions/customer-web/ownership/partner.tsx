@@ -1,3 +1,4 @@
+import { decidesForCustomer } from '../../../lib/domain/billing-access.ts';
 import { type PartnerAccessKind, partnerAccessKinds } from '../../../lib/domain/billing-account.ts';
 import { openKinds } from '../../../lib/domain/partner-access.ts';
 import { statusOf } from '../../../lib/http/status.ts';
@@ -57,7 +58,9 @@ export async function partnerPage(
     web.operations.viewInformation(view.subscriptionId, caller),
   ]);
   if (!record.ok) return refusedPage(record.refusal, found);
-  const subscription = opened.ok ? opened.value.subscription : undefined;
+  const decides =
+    opened.ok && decidesForCustomer(opened.value.billing, opened.value.user) ? opened.value : undefined;
+  const subscription = decides?.subscription;
   const { rates } = subscription?.phase === 'paid' ? subscription.paid : {};
   return page(
     status,
@@ -67,7 +70,7 @@ export async function partnerPage(
       view={view}
       record={record.value}
       search={search}
-      billing={opened.ok ? opened.value.billing : undefined}
+      billing={decides?.billing}
       receipt={subscription && accessReceiptOf(subscription)}
       fee={rates && moneyInWords(rates.partnerUserMonthly, rates.currency, language)}
       chosen={chosen}

@@ -176,7 +176,7 @@ export const gone = (language: Language): Reply =>
   );
 
 /** Answers a refusal that no form explains. */
-export function refusedPage({ code }: Refusal, { language, session, view }: Inside): Reply {
+export function refusedPage({ code }: Pick<Refusal, 'code'>, { language, session, view }: Inside): Reply {
   switch (code) {
     case 'not-found':
       return gone(language);

@@ -1,6 +1,7 @@
+import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing-access.ts';
 import { samePerson } from '../../domain/identity.ts';
 import { orderStanding } from '../../domain/order.ts';
-import { whyNotForPartner } from '../../domain/partner-access.ts';
+import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access.ts';
 import { userWho } from '../../domain/portal.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
@@ -81,6 +82,13 @@ export const billingAdministratorAlone: CustomerMay = ({ billing, phase }, { por
   return portal && userWho(portal.value, caller) ? billingAdministratorOnly : notFound;
 };
 
+/** Whoever may see what is paid: the billing administrator, delegates, and who decides for the customer (R60, R61). */
+export const withAccessToBilling: CustomerMay = ({ billing, phase }, { portal }, caller) => {
+  const user = portal && userWho(portal.value, caller);
+  if (phase === 'purging' || !user) return notFound;
+  return billing && hasAccessToBilling(billing, user) ? undefined : billingAccessOnly;
+};
+
 /**
  * A command of the partner while one of its people is the billing administrator and its access to billing is open
  * (R56, R61): authorized at home, done in the subscription's data center, then reported to home.
@@ -123,6 +131,12 @@ export const partnerAdministersBilling = ({ billing, phase }: Subscription): Out
   if (removed) return removed;
   const mayBill = billing.administrator.of === 'partner' && billing.partnerAccess.billing.is === 'open';
   return mayBill ? undefined : billingAdministratorOnly;
+};
+
+/** The partner, while its access to billing is open; whether its user is disabled or not (R61). */
+export const partnerSeesBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {
+  if (!billing) return phase === 'purging' ? undefined : billingNotOpen;
+  return whyNotBillingForPartner(billing);
 };
 
 /** A command of support for the customer: done in the subscription's data center, then reported to home. */

@@ -1,13 +1,15 @@
 import type { Instant } from '../../domain/instant.ts';
 import { orderStanding } from '../../domain/order.ts';
+import { type Buyer, partnerAsBuyer } from '../../domain/paid-actions.ts';
 import { passTime } from '../../domain/pass-time.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription.ts';
+import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { stillProvisioning } from '../partner/change-ordered.ts';
 import { membershipRef, notFound, owned } from '../partner/member.ts';
 import { type DataCenters, type Loaded, ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
-import { billingAdministratorAlone, partnerAdministersBilling } from './change-billing.ts';
+import { billingAdministratorAlone, partnerSeesBilling, withAccessToBilling } from './change-billing.ts';
 
 /** The money side of a subscription, for whoever may look at it. */
 export interface OpenBilling {
@@ -15,9 +17,11 @@ export interface OpenBilling {
   /** As it truly stands, time having passed. */
   readonly subscription: Subscription;
   readonly version: number;
+  /** Who looks: the billing administrator alone can spend anything (R51). */
+  readonly buyer: Buyer;
 }
 
-/** Opens it for the billing administrator at the customer; foreign equals missing (R56, R69). */
+/** Opens it for who has access to billing at the customer; foreign equals missing (R60, R69). */
 export const openBillingAsCustomer =
   (dataCenters: DataCenters) =>
   async (subscriptionId: string, { caller, now }: CallerContext): Promise<Outcome<OpenBilling>> => {
@@ -29,12 +33,19 @@ export const openBillingAsCustomer =
     const open = openedIn(store, subscription, now);
     if (!open.ok) return open;
     const { subscription: current, version } = open.value;
-    return billingAdministratorAlone(current, { version, portal }, caller) ?? open;
+    const known = { version, portal };
+    const buyer = billingAdministratorAlone(current, known, caller)
+      ? 'somebody-else'
+      : 'billing-administrator';
+    return withAccessToBilling(current, known, caller) ?? accepted({ ...open.value, buyer });
   };
 
-/** Opens it for the partner while one of its people is the billing administrator (R56, R61). */
+/** Opens it for the partner: to see, while its access to billing is open; `may` says more (R56, R61). */
 export const openBillingAsPartner =
-  (dataCenters: DataCenters) =>
+  (
+    dataCenters: DataCenters,
+    may: (current: Subscription) => Outcome<never> | undefined = partnerSeesBilling,
+  ) =>
   async (subscriptionId: string, request: CallerContext): Promise<Outcome<OpenBilling>> => {
     const { membership, order } = await dataCenters.home.load({
       membership: membershipRef(request),
@@ -47,7 +58,10 @@ export const openBillingAsPartner =
     const store = dataCenters.in(value.dataCenter);
     const { subscription } = await store.load({ subscription: ref('subscription', subscriptionId) });
     const open = openedIn(store, subscription, request.now);
-    return open.ok ? (partnerAdministersBilling(open.value.subscription) ?? open) : open;
+    if (!open.ok) return open;
+    const { subscription: current } = open.value;
+    const buyer = partnerAsBuyer(timelineOf(current).billing);
+    return may(current) ?? accepted({ ...open.value, buyer });
   };
 
 /** What time has brought is applied to what is shown; it is stored when it fires (R36). */
@@ -55,7 +69,7 @@ function openedIn(
   store: Store,
   loaded: Loaded<Subscription | Tombstone> | undefined,
   now: Instant,
-): Outcome<OpenBilling> {
+): Outcome<Omit<OpenBilling, 'buyer'>> {
   if (!loaded || loaded.value.phase === 'purged') return notFound;
   const { subscription } = passTime(loaded.value, now, { account: undefined });
   if (subscription.phase === 'purging') return notFound;

@@ -4,10 +4,10 @@ import type { Billed } from '../billing/change-billing.ts';
 import type { DataCenters } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
-import { changeOwnership, customerAlone, type Inside, openOwnership } from './inside.ts';
+import { billingAccess, changeOwnership, customerAlone, type Inside, openOwnership } from './inside.ts';
 
-/** The account information, for who decides for the customer (R64). */
-export const viewInformation = (dataCenters: DataCenters) => openOwnership(dataCenters, customerAlone);
+/** The account information, for who has access to billing (R60, R64). */
+export const viewInformation = (dataCenters: DataCenters) => openOwnership(dataCenters, billingAccess);
 
 /** Corrects it; what is said is read again after the commit (R64). */
 export const correctInformation =

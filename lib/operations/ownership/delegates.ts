@@ -1,4 +1,3 @@
-import { billingAccessOnly, managesDelegates } from '../../domain/billing-access.ts';
 import type { BillingAccount, Delegate } from '../../domain/billing-account.ts';
 import {
   addDelegate as decideAdd,
@@ -10,16 +9,10 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Billed } from '../billing/change-billing.ts';
 import type { DataCenters } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
-import { type Allowed, changeOwnership, type Inside, openOwnership } from './inside.ts';
-
-/** Who has access to billing, and who decides for the customer (R60). */
-const withAccess: Allowed = {
-  may: ({ billing, user }) => managesDelegates(billing, user),
-  otherwise: billingAccessOnly,
-};
+import { billingAccess, changeOwnership, type Inside, openOwnership } from './inside.ts';
 
 /** The delegates of a subscription (R60). */
-export const viewDelegates = (dataCenters: DataCenters) => openOwnership(dataCenters, withAccess);
+export const viewDelegates = (dataCenters: DataCenters) => openOwnership(dataCenters, billingAccess);
 
 /** A delegate beside the billing account that has them all. */
 export interface AddedDelegate {
@@ -39,7 +32,7 @@ export const addDelegate =
       {
         subscriptionId,
         dryRun,
-        allowed: withAccess,
+        allowed: billingAccess,
         decide: ({ billing, portal, user }: Inside) =>
           decideAdd(billing, { accountId }, { portal, id, by: user.accountId }, request.now),
       },
@@ -68,7 +61,7 @@ export const removeDelegate =
       {
         subscriptionId,
         dryRun,
-        allowed: withAccess,
+        allowed: billingAccess,
         // A dry run is what shows the way to the confirmation.
         decide: ({ billing }) => decideRemove(billing, delegateId, confirmed || dryRun, request.now),
       },

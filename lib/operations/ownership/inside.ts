@@ -1,4 +1,4 @@
-import { decidesForCustomer } from '../../domain/billing-access.ts';
+import { billingAccessOnly, decidesForCustomer, hasAccessToBilling } from '../../domain/billing-access.ts';
 import type { BillingAccount } from '../../domain/billing-account.ts';
 import type { OwnershipEvent } from '../../domain/ownership-events.ts';
 import type { ActiveUser, Portal } from '../../domain/portal.ts';
@@ -52,6 +52,12 @@ export interface Allowed {
 export const customerAlone: Allowed = {
   may: ({ billing, user }) => decidesForCustomer(billing, user),
   otherwise: billingAdministratorOnly,
+};
+
+/** Who has access to billing: the billing administrator, delegates, and who decides for the customer (R60). */
+export const billingAccess: Allowed = {
+  may: ({ billing, user }) => hasAccessToBilling(billing, user),
+  otherwise: billingAccessOnly,
 };
 
 /** Opens the billing account for a user of the portal who may look at it. */

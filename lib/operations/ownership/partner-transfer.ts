@@ -10,7 +10,12 @@ import { type Portal, userOf } from '../../domain/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
-import { type Billed, billingNotOpen, changeBillingAsPartner } from '../billing/change-billing.ts';
+import {
+  type Billed,
+  billingNotOpen,
+  changeBillingAsPartner,
+  partnerAdministersBilling,
+} from '../billing/change-billing.ts';
 import { openBillingAsPartner } from '../billing/open-billing.ts';
 import { type DataCenters, ref } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
@@ -22,7 +27,7 @@ import type { SupportTransferView } from './support-transfer.ts';
 export const viewTransferAsPartner =
   (dataCenters: DataCenters) =>
   async (subscriptionId: string, request: CallerContext): Promise<Outcome<SupportTransferView>> => {
-    const open = await openBillingAsPartner(dataCenters)(subscriptionId, request);
+    const open = await openBillingAsPartner(dataCenters, partnerAdministersBilling)(subscriptionId, request);
     if (!open.ok) return open;
     const { billing } = open.value.subscription;
     if (!billing) return billingNotOpen;

@@ -1,14 +1,16 @@
-import { orderStanding } from '../../domain/order.ts';
-import { accessRemoved } from '../../domain/partner-access.ts';
+import type { BillingAccount } from '../../domain/billing-account.ts';
+import { accessRemoved, openKinds } from '../../domain/partner-access.ts';
+import { partnerSees } from '../../domain/partner-sight.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type DataCenters, type Page, ref, type StoredChange } from '../ports.ts';
+import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import { type DataCenters, type Loaded, type Page, ref, type StoredChange } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import type { PageRequest } from './list-customers.ts';
 import { memberOf, membershipRef, owned } from './member.ts';
 
 type History = Promise<Outcome<Page<StoredChange>>>;
 
-/** Every change of one of the caller's subscriptions, oldest first, from its data center (R66). */
+/** The changes of one of the caller's subscriptions, as far as its access goes, oldest first, from its data center (R61, R66). */
 export const viewSubscriptionHistory =
   (dataCenters: DataCenters) =>
   async (subscriptionId: string, page: PageRequest, request: CallerContext): History => {
@@ -18,12 +20,24 @@ export const viewSubscriptionHistory =
     });
     const own = owned(order, membership);
     if (!own.ok) return own;
-    if (orderStanding(own.value.value, request.now).billing?.partnerUser === false) return accessRemoved;
     const store = dataCenters.in(own.value.value.dataCenter);
-    return accepted(
-      await store.list({ of: 'changes', aggregate: ref('subscription', subscriptionId) }, page),
-    );
+    const self = ref('subscription', subscriptionId);
+    const [{ subscription }, changes] = await Promise.all([
+      store.load({ subscription: self }),
+      store.list({ of: 'changes', aggregate: self }, page),
+    ]);
+    const billing =
+      subscription && subscription.value.phase !== 'purged' ? subscription.value.billing : undefined;
+    if (!billing) return accepted(changes);
+    if (openKinds(billing).length === 0) return accessRemoved;
+    return accepted({ ...changes, items: changes.items.flatMap((change) => seen(change, billing)) });
   };
+
+/** Of a change, what a partner with such access sees; a page can be short of what is left out. */
+function seen(change: Loaded<StoredChange>, billing: BillingAccount): Loaded<StoredChange>[] {
+  const events = change.value.events.filter((event) => partnerSees(event as SubscriptionEvent, billing));
+  return events.length > 0 ? [{ ...change, value: { ...change.value, events } }] : [];
+}
 
 /** Every change of one of the caller's customers, oldest first (R66). */
 export const viewCustomerHistory =

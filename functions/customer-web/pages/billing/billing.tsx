@@ -6,6 +6,7 @@ import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import type { MadeCharge, NextCharge } from '../../../../lib/operations/billing/charges.ts';
 import { Facts, LinkButton } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { pays, trialInWords } from '../portal/people.tsx';
 import type { Done } from '../portal/wording.ts';
 import { ChargeTable } from './charge.tsx';
 import { billingTextsIn } from './texts.ts';
@@ -38,7 +39,10 @@ export const BillingPage = (page: BillingPageProps) => {
       title={texts.title}
       done={done}
     >
-      {subscription.phase === 'trial' && page.forSale && (
+      {subscription.phase === 'trial' && expiry && page.forSale && !pays(view) && (
+        <p>{trialInWords(view, instantInWords(expiry.at, language), language)}</p>
+      )}
+      {subscription.phase === 'trial' && page.forSale && pays(view) && (
         <>
           <p>{texts.trial(expiry && instantInWords(expiry.at, language))}</p>
           <div class="actions first">
@@ -76,6 +80,17 @@ const Paid = ({
           ...addressOf(billing, texts.conversion.address, language),
         ]}
       />
+      {pays(view) && <Buy language={language} view={view} />}
+      <Next next={next} language={language} view={view} />
+    </>
+  );
+};
+
+/** What the billing administrator alone can do (R51). */
+const Buy = ({ language, view }: Pick<BillingPageProps, 'language' | 'view'>) => {
+  const texts = billingTextsIn(language);
+  return (
+    <>
       <p>
         <a href={pathIn(view.subscriptionId, 'account', 'information')}>{texts.toInformation}</a>
       </p>
@@ -90,7 +105,6 @@ const Paid = ({
           </li>
         ))}
       </ul>
-      <Next next={next} language={language} view={view} />
     </>
   );
 };

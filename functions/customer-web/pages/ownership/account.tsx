@@ -1,6 +1,10 @@
 import { addressInWords } from '../../../../lib/country-in-words.ts';
 import { type AccountInformation, informationOf } from '../../../../lib/domain/account-information.ts';
-import { billingWarnings, withBillingAccess } from '../../../../lib/domain/billing-access.ts';
+import {
+  billingWarnings,
+  decidesForCustomer,
+  withBillingAccess,
+} from '../../../../lib/domain/billing-access.ts';
 import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
 import { giverOf } from '../../../../lib/domain/contact.ts';
 import type { Address } from '../../../../lib/domain/organization.ts';
@@ -18,7 +22,7 @@ import { ownershipTextsIn } from './texts.ts';
 import { TransferPart } from './transfer.tsx';
 
 interface AccountPageProps extends PortalPageProps {
-  /** For who decides for the customer. */
+  /** For who has access to billing. */
   readonly information: Inside | undefined;
   /** For who has access to billing. */
   readonly delegates: Inside | undefined;
@@ -73,11 +77,13 @@ const InformationPart = ({ opened, language, view }: PortalPageProps & { opened:
         ]}
       />
       {giver !== 'customer' && <p class="account">{texts.noticesGivenBy[giver](view.partnerName)}</p>}
-      <p>
-        <a class="button second" href={pathIn(view.subscriptionId, 'account', 'information')}>
-          {texts.correct}
-        </a>
-      </p>
+      {decidesForCustomer(opened.billing, opened.user) && (
+        <p>
+          <a class="button second" href={pathIn(view.subscriptionId, 'account', 'information')}>
+            {texts.correct}
+          </a>
+        </p>
+      )}
     </section>
   );
 };

@@ -112,14 +112,15 @@ export const english: OwnershipTexts = {
   },
   delegates: {
     title: 'Access to billing',
-    lead: 'The billing administrator and these delegates can see and change who has access to billing.',
+    lead: 'The billing administrator and the delegates see what is paid, what is charged and the account information, and say who else does. Only the billing administrator buys and changes anything. A delegate can take over the ownership.',
     administrator: 'Billing administrator',
     atPartner: (partnerName) => `Billing administrator, at ${partnerName}`,
     delegate: 'Delegate',
     delegateAtPartner: (partnerName) => `Delegate, at ${partnerName}`,
     since: (at, by) => `Since ${at}, added by ${by}`,
     administratorSince: (at) => `Since ${at}`,
-    warning: 'Only one person has access to billing. Add a delegate, so that somebody can stand in.',
+    warning:
+      'Only one person has access to billing. Add a delegate, who sees what is paid, and can take over the ownership when that person is gone.',
     remove: (account) => `Remove ${account}`,
     removeShort: 'Remove…',
     add: 'Add a delegate',
@@ -130,7 +131,7 @@ export const english: OwnershipTexts = {
     removalTitle: (account) => `Remove ${account} from billing?`,
     removalLead: (account) =>
       `${account} loses the access to billing at once. What else the person may do in the portal stays.`,
-    removalWarning: 'Then only one person has access to billing, and nobody can stand in.',
+    removalWarning: 'Then only one person has access to billing, and nobody is ready to take over.',
     removalSubmit: 'Remove the delegate',
   },
   transfer: {
@@ -188,8 +189,9 @@ export const english: OwnershipTexts = {
     nothingLeft: (partnerName) => `${partnerName} has no access any more.`,
     kinds: { billing: 'Access to the billing account', user: 'The user of the partner' },
     kindHints: {
-      billing: 'sees what is paid for, and can buy while somebody there is the billing administrator',
-      user: 'sends activations, sees the status, and acts on the service',
+      billing:
+        'sees the plan, the licences, the charges and who has access to billing; buys while somebody there is the billing administrator and its user is not disabled',
+      user: 'sends activations, sees the history of the service, and acts on it',
     },
     open: (since) => `Open since ${since}`,
     removed: (at, by) => `Removed on ${at} by ${by}`,
@@ -203,8 +205,8 @@ export const english: OwnershipTexts = {
     confirmTitle: 'Remove the access of the partner?',
     confirmLead: 'This will be removed. Nothing has happened yet.',
     whatGoes: {
-      billing: 'The partner no longer sees what is paid for, and can no longer buy.',
-      user: 'The partner can no longer send activations, see the status or act on the service.',
+      billing: 'The partner no longer sees the plan, the licences and the charges, and can no longer buy.',
+      user: 'The partner can no longer send activations, see the history of the service or act on it. That there is the service, and how it stands, it still sees.',
     },
     delegatesGo: 'Delegates no longer',
     feeGoes: 'What is charged',

@@ -113,14 +113,15 @@ export const swedish: OwnershipTexts = {
   },
   delegates: {
     title: 'Åtkomst till faktureringen',
-    lead: 'Den faktureringsansvariga och de här ombuden kan se och ändra vem som har åtkomst till faktureringen.',
+    lead: 'Den faktureringsansvariga och ombuden ser vad som betalas, vad som debiteras och kontouppgifterna, och bestämmer vilka fler som gör det. Bara den faktureringsansvariga köper och ändrar något. Ett ombud kan ta över ägarskapet.',
     administrator: 'Faktureringsansvarig',
     atPartner: (partnerName) => `Faktureringsansvarig, hos ${partnerName}`,
     delegate: 'Ombud',
     delegateAtPartner: (partnerName) => `Ombud, hos ${partnerName}`,
     since: (at, by) => `Sedan ${at}, tillagt av ${by}`,
     administratorSince: (at) => `Sedan ${at}`,
-    warning: 'Bara en person har åtkomst till faktureringen. Lägg till ett ombud, så att någon kan rycka in.',
+    warning:
+      'Bara en person har åtkomst till faktureringen. Lägg till ett ombud, som ser vad som betalas och kan ta över ägarskapet när den personen är borta.',
     remove: (account) => `Ta bort ${account}`,
     removeShort: 'Ta bort …',
     add: 'Lägg till ett ombud',
@@ -131,7 +132,7 @@ export const swedish: OwnershipTexts = {
     removalTitle: (account) => `Ta bort ${account} från faktureringen?`,
     removalLead: (account) =>
       `${account} förlorar genast sin åtkomst till faktureringen. Vad personen annars får göra i portalen finns kvar.`,
-    removalWarning: 'Sedan har bara en person åtkomst till faktureringen, och ingen kan rycka in.',
+    removalWarning: 'Sedan har bara en person åtkomst till faktureringen, och ingen är redo att ta över.',
     removalSubmit: 'Ta bort ombudet',
   },
   transfer: {
@@ -189,8 +190,9 @@ export const swedish: OwnershipTexts = {
     nothingLeft: (partnerName) => `${partnerName} har ingen åtkomst längre.`,
     kinds: { billing: 'Åtkomst till faktureringen', user: 'Partnerns användare' },
     kindHints: {
-      billing: 'ser vad som betalas, och kan köpa så länge någon där är faktureringsansvarig',
-      user: 'skickar aktiveringar, ser statusen och arbetar med tjänsten',
+      billing:
+        'ser planen, licenserna, debiteringarna och vilka som har åtkomst till faktureringen; köper så länge någon där är faktureringsansvarig och dess användare inte är avstängd',
+      user: 'skickar aktiveringar, ser tjänstens historik och arbetar med den',
     },
     open: (since) => `Öppen sedan ${since}`,
     removed: (at, by) => `Borttagen ${at} av ${by}`,
@@ -204,8 +206,8 @@ export const swedish: OwnershipTexts = {
     confirmTitle: 'Ta bort partnerns åtkomst?',
     confirmLead: 'Det här tas bort. Ingenting har hänt än.',
     whatGoes: {
-      billing: 'Partnern ser inte längre vad som betalas, och kan inte längre köpa.',
-      user: 'Partnern kan inte längre skicka aktiveringar, se statusen eller arbeta med tjänsten.',
+      billing: 'Partnern ser inte längre planen, licenserna och debiteringarna, och kan inte längre köpa.',
+      user: 'Partnern kan inte längre skicka aktiveringar, se tjänstens historik eller arbeta med den. Att tjänsten finns, och hur det står till med den, ser partnern fortfarande.',
     },
     delegatesGo: 'Inte längre ombud',
     feeGoes: 'Vad som debiteras',

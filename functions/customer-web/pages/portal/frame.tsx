@@ -1,9 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import {
-  decidesForCustomer,
-  isBillingAdministrator,
-  managesDelegates,
-} from '../../../../lib/domain/billing-access.ts';
+import { decidesForCustomer, hasAccessToBilling } from '../../../../lib/domain/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { isSignUpAccount } from '../../../../lib/domain/partner-of-record.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
@@ -75,18 +71,15 @@ export const Frame = ({ language, session, view, tab, title, done, faulty, child
 const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, boolean>> => {
   const usable = !whyNotUsable(standing);
   const administers = usable && holds(user, 'administrator');
-  const pays = usable && billing !== undefined && isBillingAdministrator(billing, user);
+  const seesBilling = usable && billing !== undefined && hasAccessToBilling(billing, user);
   const decides = usable && billing !== undefined && decidesForCustomer(billing, user);
   const signedUp = usable && billing !== undefined && isSignUpAccount(billing, user.identity);
-  const concerned =
-    usable &&
-    billing !== undefined &&
-    (managesDelegates(billing, user) || billing.transfer?.newOwner.userId === user.id);
+  const concerned = seesBilling || (usable && billing?.transfer?.newOwner.userId === user.id);
   return {
     overview: true,
     users: administers,
     requests: administers,
-    billing: pays,
+    billing: seesBilling,
     account: concerned,
     partner: decides || signedUp,
     history: administers,

@@ -10,7 +10,7 @@ import { billingTextsIn } from '../billing/texts.ts';
 import { Facts } from '../parts.tsx';
 import { textsIn } from '../texts.ts';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
-import { NoLicenceLeft, nameOf, pays, RoleMarks } from './people.tsx';
+import { NoLicenceLeft, nameOf, pays, RoleMarks, trialInWords } from './people.tsx';
 import { portalTextsIn } from './texts.ts';
 
 interface OverviewPageProps extends PortalPageProps {
@@ -71,8 +71,7 @@ const Remedy = ({ language, view }: PortalPageProps) => {
   if (until) return <p>{portal.noAccountNumber(until, partnerName)}</p>;
   const trialUntil = deadlineIn(view, 'expiry', language);
   if (!trialUntil) return null;
-  if (!pays(view))
-    return <p>{overview.trial(trialUntil, view.billing?.administrator.accountId ?? partnerName)}</p>;
+  if (!pays(view)) return <p>{trialInWords(view, trialUntil, language)}</p>;
   return (
     <p>
       {overview.ownTrial(trialUntil)}{' '}

@@ -1,6 +1,7 @@
 import { isBillingAdministrator } from '../../../../lib/domain/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import type { PortalRole, PortalUser } from '../../../../lib/domain/portal.ts';
+import { whoPays } from '../../../../lib/domain/who-pays.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { InvitationState, UserView } from '../../../../lib/operations/customer/user-view.ts';
 import { billingTextsIn } from '../billing/texts.ts';
@@ -65,22 +66,44 @@ export const UsersPage = ({
 export const pays = ({ billing, user }: PortalPageProps['view']): boolean =>
   billing !== undefined && isBillingAdministrator(billing, user);
 
+/** Who can convert and buy, by name; nobody until the ownership is transferred (R51, R61). */
+export function payerIn({ billing, partnerName }: PortalPageProps['view']): string | undefined {
+  const payer = whoPays(billing);
+  if (payer.is === 'new-owner') return undefined;
+  return payer.is === 'person' ? payer.accountId : partnerName;
+}
+
+/** Until when the trial runs, and who can turn it into a paid subscription, for somebody who cannot (R49). */
+export function trialInWords(view: PortalPageProps['view'], until: string, language: Language): string {
+  const { overview } = portalTextsIn(language);
+  const whom = payerIn(view);
+  return whom === undefined ? overview.trialWithoutOwner(until) : overview.trial(until, whom);
+}
+
 /** That every licence is taken, and what to do about it (R45, R51). */
 export const NoLicenceLeft = ({ language, view }: Pick<PortalPageProps, 'language' | 'view'>) => {
   const { overview } = portalTextsIn(language);
-  const { billing, partnerName, standing, subscriptionId } = view;
-  const isPaid = standing.status === 'paid';
-  if (isPaid && pays(view))
+  const { standing, subscriptionId } = view;
+  const { goods, toConversion } = billingTextsIn(language);
+  const path = (...steps: string[]) => pathIn(subscriptionId, 'billing', ...steps);
+  if (!view.payable) return <p class="account">{overview.noLicencesLeft(view.partnerName)}</p>;
+  if (!pays(view)) {
+    const whom = payerIn(view);
     return (
       <p class="account">
-        {overview.ownNoLicencesLeft}{' '}
-        <a href={pathIn(subscriptionId, 'billing', 'purchase', 'licences')}>
-          {billingTextsIn(language).goods.licences}
-        </a>
+        {whom === undefined ? overview.noLicencesWithoutOwner : overview.noLicencesLeft(whom)}
       </p>
     );
-  const whom = isPaid && billing ? billing.administrator.accountId : partnerName;
-  return <p class="account">{overview.noLicencesLeft(whom)}</p>;
+  }
+  return standing.status === 'paid' ? (
+    <p class="account">
+      {overview.ownNoLicencesLeft} <a href={path('purchase', 'licences')}>{goods.licences}</a>
+    </p>
+  ) : (
+    <p class="account">
+      {overview.ownNoLicencesInTrial} <a href={path('conversion')}>{toConversion}</a>
+    </p>
+  );
 };
 
 /** How many licences are taken; when none is left, what to do (R45). */

@@ -131,6 +131,10 @@ export const english: PortalTexts = {
     licencesOf: (taken, total) => `${taken} of ${total} taken`,
     ownNoLicencesLeft:
       'Every licence is taken. To add somebody, delete a user who has left, or buy more licences.',
+    ownNoLicencesInTrial:
+      'Every licence of the trial is taken. To add somebody, delete a user who has left, or take more licences with a paid subscription.',
+    noLicencesWithoutOwner:
+      'Every licence is taken. To add somebody, delete a user who has left. More can be bought once the ownership has been transferred to somebody of your own: an administrator asks for it on the page of the account.',
     noLicencesLeft: (whom) =>
       `Every licence is taken. To add somebody, delete a user who has left, or ask ${whom} for more licences.`,
     unlimitedLicences: (taken) => `${taken} taken, without a limit`,
@@ -142,6 +146,8 @@ export const english: PortalTexts = {
       `The trial was not turned into a paid subscription, so the service cannot be used. ${purgeAt ? `Your data is kept until ${purgeAt}. ` : ''}Support can still convert it before then, and everything is as before: ask support.`,
     ownTrial: (until) =>
       `This is a trial, which ends on ${until}. You can turn it into a paid subscription at any time before then; users and data stay.`,
+    trialWithoutOwner: (until) =>
+      `This is a trial, which ends on ${until}. To go on, have the ownership transferred to somebody of your own before then, who can turn it into a paid subscription: an administrator asks for it on the page of the account.`,
     trial: (until, whom) =>
       `This is a trial, which ends on ${until}. Ask ${whom} to turn it into a paid subscription before then; users and data stay.`,
     yourRoles: 'Your roles',

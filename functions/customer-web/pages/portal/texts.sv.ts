@@ -132,6 +132,10 @@ export const swedish: PortalTexts = {
     licencesOf: (taken, total) => `${taken} av ${total} upptagna`,
     ownNoLicencesLeft:
       'Alla licenser är upptagna. För att lägga till någon tar du bort en användare som har slutat, eller köper fler licenser.',
+    ownNoLicencesInTrial:
+      'Alla licenser i provperioden är upptagna. För att lägga till någon tar du bort en användare som har slutat, eller tar fler licenser med ett betalt abonnemang.',
+    noLicencesWithoutOwner:
+      'Alla licenser är upptagna. För att lägga till någon tar du bort en användare som har slutat. Fler går att köpa när ägarskapet har överlåtits till en av era egna: en administratör begär det på sidan för kontot.',
     noLicencesLeft: (whom) =>
       `Alla licenser är upptagna. För att lägga till någon tar du bort en användare som har slutat, eller ber ${whom} om fler licenser.`,
     unlimitedLicences: (taken) => `${taken} upptagna, ingen gräns`,
@@ -143,6 +147,8 @@ export const swedish: PortalTexts = {
       `Provperioden gjordes inte om till ett betalt abonnemang, så tjänsten går inte att använda. ${purgeAt ? `Era data finns kvar till ${purgeAt}. ` : ''}Supporten kan fortfarande göra om den före dess, och då är allt som förut: fråga supporten.`,
     ownTrial: (until) =>
       `Det här är en provperiod, som slutar ${until}. Du kan när som helst före dess göra om den till ett betalt abonnemang; användare och data finns kvar.`,
+    trialWithoutOwner: (until) =>
+      `Det här är en provperiod, som slutar ${until}. Vill ni fortsätta låter ni före dess överlåta ägarskapet till en av era egna, som kan göra om den till ett betalt abonnemang: en administratör begär det på sidan för kontot.`,
     trial: (until, whom) =>
       `Det här är en provperiod, som slutar ${until}. Be ${whom} göra om den till ett betalt abonnemang före dess; användare och data finns kvar.`,
     yourRoles: 'Dina roller',

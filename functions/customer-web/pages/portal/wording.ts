@@ -133,6 +133,8 @@ export interface PortalTexts {
     readonly licencesOf: (taken: number, total: number) => string;
     readonly noLicencesLeft: (whom: string) => string;
     readonly ownNoLicencesLeft: string;
+    readonly ownNoLicencesInTrial: string;
+    readonly noLicencesWithoutOwner: string;
     readonly unlimitedLicences: (taken: number) => string;
     readonly storage: string;
     readonly storageOf: (gigabytes: number) => string;
@@ -141,6 +143,7 @@ export interface PortalTexts {
     readonly expired: (purgeAt: string | undefined) => string;
     readonly trial: (until: string, whom: string) => string;
     readonly ownTrial: (until: string) => string;
+    readonly trialWithoutOwner: (until: string) => string;
     readonly yourRoles: string;
     readonly administrators: string;
     readonly waiting: (count: number) => string;
