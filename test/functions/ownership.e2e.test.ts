@@ -256,8 +256,11 @@ describe('from the partner that signed up to the customer', () => {
 });
 
 describe('leaving the partner behind', () => {
-  test('R64 the billing administrator views and corrects the account information, nobody else', async () => {
-    expect(problem(await asKim('GET', at('/account-information')))).toBe('403 billing-administrator-only');
+  test('R64 the billing administrator corrects the account information, and nobody without access to billing sees it', async () => {
+    expect(problem(await asKim('GET', at('/account-information')))).toBe('403 billing-access-only');
+    expect(problem(await asKim('PATCH', at('/account-information'), { phone: '+46 8 1234' }))).toBe(
+      '403 billing-administrator-only',
+    );
     const { body, headers } = await asRobin('GET', at('/account-information'));
     expect(body).toMatchObject({ id, organizationName: 'Contoso', billingAddress: null, countryOfUse: 'US' });
     const address = { line1: '1 Main Street', city: 'Boston', postalCode: '02101', country: 'US' };
