@@ -1,4 +1,4 @@
-import type { EventBase } from '../../domain/change.ts';
+import type { Actor, EventBase } from '../../domain/change.ts';
 import type { OwnershipTransferred, PartnerAccessRemoved } from '../../domain/ownership-events.ts';
 import type { PartnerNews } from '../../domain/partner-news.ts';
 import { accepted } from '../../domain/refusal.ts';
@@ -22,7 +22,7 @@ export const tellPartner: Reactor<'tell-partner'> = async (
     home,
     {
       partnerId: subscription.value.partnerId,
-      author: { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+      author: { actor: nameless(change.actor), ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
       also: {},
       decide: () => accepted({ events: [news], userId: '' }),
     },
@@ -34,6 +34,9 @@ export const tellPartner: Reactor<'tell-partner'> = async (
   if (!told.ok && told.refusal.code !== 'not-found') throw new Error(told.refusal.code);
   return undefined;
 };
+
+/** The partner's history outlives the customer's: it says that it was the customer, not who there (R34). */
+const nameless = (actor: Actor): Actor => (actor.role === 'customer' ? { role: actor.role } : actor);
 
 function newsOf(event: EventBase, subscriptionId: string): PartnerNews | undefined {
   if (event.type === 'partner-access-removed') {
