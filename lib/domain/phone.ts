@@ -26,6 +26,7 @@ const keepsZero = new Set(['39', '378', '225', '241', '242']);
 const otherTrunks: Readonly<Record<string, string>> = { '1': '1', '7': '8', '36': '06', '375': '8' };
 /** What is dialled to leave the country, where that is not `00`. */
 const exits: Readonly<Record<string, string>> = { '1': '011', '61': '0011', '81': '010' };
+const anyExit = ['00', ...Object.values(exits)];
 
 const longestNumber = 15;
 const shortestNational = 3;
@@ -37,8 +38,7 @@ const shortestNational = 3;
  */
 export function phoneNumber(text: string, country?: string): string | undefined {
   const home = country === undefined ? undefined : codes.get(country);
-  // `+46 (0)8`: the zero is for those who call from within the country.
-  const digits = text.replace(/\(0\)/, text.trim().startsWith('(') ? '0' : '').replaceAll(/\D/g, '');
+  const digits = digitsOf(text);
   const international = afterExit(text, digits, home);
   if (international !== undefined) return whole(withoutTrunk(international));
   return home === undefined ? undefined : whole(home + nationalPart(digits, home));
@@ -51,21 +51,39 @@ export function withoutCountry(number: string): string {
 }
 
 /**
+ * The international numbers that a text can be, of whichever country who wrote it is: one for `+`, and for each exit
+ * code that it begins with, since `011 1 …` leaves North America and is in Turin as well.
+ */
+export function internationalNumbers(text: string): string[] {
+  const digits = digitsOf(text);
+  const begun = beginsWithPlus(text) ? [''] : anyExit.filter((exit) => digits.startsWith(exit));
+  return begun
+    .map((exit) => digits.slice(exit.length))
+    .filter((international) => codeIn(international) !== undefined)
+    .flatMap((international) => whole(withoutTrunk(international)) ?? []);
+}
+
+/**
  * What a number in the national notation of nobody knows which country can come down to: with or without each trunk
  * that countries have. Nothing for an international one.
  */
 export function nationalParts(text: string): string[] {
   const digits = text.replaceAll(/\D/g, '');
-  if (text.trim().startsWith('+') || digits.startsWith('00')) return [];
+  if (beginsWithPlus(text) || digits.startsWith('00')) return [];
   const trunks = ['', '0', ...Object.values(otherTrunks)].filter((trunk) => digits.startsWith(trunk));
   return [...new Set(trunks.map((trunk) => digits.slice(trunk.length)))].filter(
     ({ length }) => length >= shortestNational && length <= longestNumber,
   );
 }
 
+const beginsWithPlus = (text: string): boolean => /^[\s(]*\+/.test(text);
+
+/** `+46 (0)8`: the zero is for those who call from within the country; where nothing goes before it, it belongs there. */
+const digitsOf = (text: string): string => text.replace(/(?<=\d\D*)\(\s*0\s*\)/, '').replaceAll(/\D/g, '');
+
 /** Digits that begin with a calling code; `undefined` for a national number. */
 function afterExit(text: string, digits: string, home: string | undefined): string | undefined {
-  if (text.trim().startsWith('+')) return digits;
+  if (beginsWithPlus(text)) return digits;
   const exit = home === undefined ? undefined : exits[home];
   if (exit !== undefined && digits.startsWith(exit)) return digits.slice(exit.length);
   return digits.startsWith('00') ? digits.slice(2) : undefined;

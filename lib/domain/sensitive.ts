@@ -1,3 +1,5 @@
+import { internationalNumbers } from './phone.ts';
+
 const secretField =
   /password|passwd|passphrase|passcode|l[oö]senord|passwort|kennwort|motdepasse|contraseña|^(pwd|secret|pin|pincode|cvc|cvv)$/i;
 
@@ -31,6 +33,28 @@ export function containsCardNumber(text: string): boolean {
   }
   return false;
 }
+
+/** Cards of 14 and 15 digits; no phone number with one of their beginnings is as long. */
+const shortCard = /^3(?:[47]\d{13}|[0689]\d{12})$/;
+const cardGroups = '4 4 4 4';
+const digitsOfCard = 16;
+
+/**
+ * Whether what somebody gave as a phone number is a payment card number instead. International numbers have up to 15
+ * digits, and one in ten of the long ones would pass for a card: what begins with `+` or an exit code and a calling code
+ * is a phone number, unless it is written or begins as only cards are (R15, R53).
+ */
+export function isCardNumberForPhone(text: string): boolean {
+  if (!containsCardNumber(text)) return false;
+  const groups = text.match(/\d+/g) ?? [];
+  const isWrittenAsCard =
+    groups.map(({ length }) => length).join(' ') === cardGroups ||
+    (groups.length === 1 && groups[0]?.length === digitsOfCard);
+  if (isWrittenAsCard || !phoneNotation.test(text.trim())) return true;
+  const numbers = internationalNumbers(text).map((number) => number.slice(1));
+  return !numbers.some((number) => !(shortCard.test(number) && passesLuhn(number)));
+}
+const phoneNotation = /^[\d\s()+./\u2010-\u2013-]*$/;
 
 /** The digit 0 to 9 that a digit of any script stands for: Unicode has each script's ten in a row. */
 function decimal(digit: string): string {

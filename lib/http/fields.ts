@@ -69,9 +69,16 @@ export const accountNumber = z
 export const country = z
   .string()
   .check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code in capitals'));
+/** Digits in any of the ways that people part them; which hyphen or space it is makes no difference. */
 export const phone = z
   .string()
-  .check(z.trim(), z.regex(/^\+?\(?[0-9][0-9 ()./-]{3,29}$/, 'a phone number, such as +46 8 123 456'));
+  .check(
+    z.trim(),
+    z.regex(
+      /^\(?\+?[ \u00a0]?\(?[0-9][0-9 \u00a0\u202f()./\u2010-\u2013-]{3,29}$/,
+      'a phone number, such as +46 8 123 456',
+    ),
+  );
 /** A phone number in a query, where a `+` that was not encoded arrives as a space. */
 export const phoneSought = z.pipe(
   z.string().check(z.overwrite((text) => text.replace(/^ (?=\d)/, '+'))),

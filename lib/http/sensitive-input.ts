@@ -1,4 +1,4 @@
-import { containsCardNumber, namesSecret } from '../domain/sensitive.ts';
+import { containsCardNumber, isCardNumberForPhone, namesSecret } from '../domain/sensitive.ts';
 import { type Problem, problem } from './problem.ts';
 
 /**
@@ -16,14 +16,19 @@ export function sensitiveInput(
 /** Of a name that is not ours the beginning is enough to find it. */
 const longestName = 64;
 
-function inspect(value: unknown, pointer: string): Problem | undefined {
-  if (typeof value === 'string' || typeof value === 'number')
-    return containsCardNumber(String(value)) ? cardNumber(pointer) : undefined;
+/** Fields that hold a phone number, which can have as many digits as a card. */
+const phoneField = /phone$/i;
+
+function inspect(value: unknown, pointer: string, field = ''): Problem | undefined {
+  if (typeof value === 'string' || typeof value === 'number') {
+    const isCard = phoneField.test(field) ? isCardNumberForPhone : containsCardNumber;
+    return isCard(String(value)) ? cardNumber(pointer) : undefined;
+  }
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, part] of Object.entries(value)) {
     if (containsCardNumber(name)) return cardNumber(pointer);
     const place = `${pointer}/${name.slice(0, longestName).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const found = namesSecret(name) ? secret(place) : inspect(part, place);
+    const found = namesSecret(name) ? secret(place) : inspect(part, place, name);
     if (found) return found;
   }
   return undefined;

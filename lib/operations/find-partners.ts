@@ -1,4 +1,4 @@
-import { nationalParts, phoneNumber, withoutCountry } from '../domain/phone.ts';
+import { internationalNumbers, nationalParts, withoutCountry } from '../domain/phone.ts';
 import { type FoundPartner, type Listing, ref, type Store } from './ports.ts';
 import { mostCandidates, onceEach, resembling } from './resembling.ts';
 
@@ -35,9 +35,13 @@ export const findPartners =
 
 const idOf = ({ partnerId }: FoundPartner): string => partnerId;
 
-/** A national notation is of some country: the partner's, which is known only when it is found. */
+/** A national notation is of some country, and an exit code too: that of nobody knows whom until it is found. */
 function placesOf(phone: string): Extract<Listing, { of: 'partner-phones' }>[] {
-  const number = phoneNumber(phone);
-  if (number !== undefined) return [{ of: 'partner-phones', national: withoutCountry(number), number }];
-  return nationalParts(phone).map((national) => ({ of: 'partner-phones', national }));
+  const of = 'partner-phones';
+  return [
+    ...internationalNumbers(phone).map(
+      (number) => ({ of, national: withoutCountry(number), number }) as const,
+    ),
+    ...nationalParts(phone).map((national) => ({ of, national }) as const),
+  ];
 }

@@ -20,7 +20,8 @@ beforeAll(async () => {
   token = await cloud.token(kim.accountId, 'onramp/customer');
   numbers['Nordic Partner AB'] = (await programme.partner('GET', '/v1/partners/me')).body.authorizationNumber;
   await activate('P-2', { name: 'Nordvest Rådgivning AS', country: 'NO', phone: '22 12 34 56' });
-  await activate('P-3', { name: 'Evergreen Consulting Inc.', country: 'US', phone: '425-555-0100' });
+  await activate('P-3', { name: 'Evergreen Consulting Inc.', country: 'US', phone: '(425) 555-0100' });
+  await activate('P-4', { name: 'Muster Beratung GmbH', country: 'DE', phone: '+4915123456787' });
 });
 afterAll(() => cloud?.stop());
 
@@ -90,8 +91,19 @@ test.each([
   ['22 12 34 56', 'Nordvest Rådgivning AS'],
   ['+1 425 555 0100', 'Evergreen Consulting Inc.'],
   ['1-425-555-0100', 'Evergreen Consulting Inc.'],
+  ['(425) 555-0100', 'Evergreen Consulting Inc.'],
+  ['(08) 123 456', 'Nordic Partner AB'],
+  ['011 46 8 123 456', 'Nordic Partner AB'],
+  ['011 1 425 555 0100', 'Evergreen Consulting Inc.'],
+  ['+4915123456787', 'Muster Beratung GmbH'],
+  ['0049 151 2345 6787', 'Muster Beratung GmbH'],
 ])('R53 the phone number %s finds %s, in whatever notation it was given', async (phone, name) => {
   expect(namesOf(await search(`phone=${encodeURIComponent(phone)}`))).toEqual([name]);
+});
+
+test('R15 a card number is refused where a phone number is looked for', async () => {
+  const { status, body } = await search('phone=4111111111111111');
+  expect([status, body.code]).toEqual([422, 'card-number-not-accepted']);
 });
 
 test('R53 another country’s number with the same digits is another number', async () => {

@@ -13,7 +13,9 @@ export function read<S extends z.ZodMiniType>(
   schema: S,
   values: Readonly<Record<string, unknown>>,
 ): { readonly value: Present<z.output<S>> } | { readonly faults: Faults } {
-  const sensitive = Object.entries(values).filter(([, value]) => sensitiveInput(value, {}, {}));
+  const sensitive = Object.entries(values).filter(([field, value]) =>
+    sensitiveInput({ [field]: value }, {}, {}),
+  );
   if (sensitive.length > 0)
     return { faults: Object.fromEntries(sensitive.map(([field]) => [field, 'sensitive'])) };
   const parsed = schema.safeParse(values);
