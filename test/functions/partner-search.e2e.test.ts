@@ -62,7 +62,7 @@ test.each(['eu', 'us', 'ap'])(
         items: [
           {
             authorizationNumber,
-            organization: { name: 'Evergreen Consulting Inc.', country: 'US', phone: '425-555-0100' },
+            organization: { name: 'Evergreen Consulting Inc.', country: 'US', phone: '(425) 555-0100' },
           },
         ],
         nextCursor: null,
