@@ -35,8 +35,8 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Partners: accounts, customers, services, activation',
     timeout: requestTimeout,
     memory: 1024,
-    // Every rule of a subscription, from its sign-up to its billing, is decided here for the partner.
-    maximumKilobytes: 450,
+    // Every rule of a subscription, from its sign-up to its billing, is decided here for the partner; and files are read.
+    maximumKilobytes: 470,
   },
   'support-api': {
     description: 'Support: directory of accounts, reactivation, administrators',
@@ -55,7 +55,8 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Reacts to every committed change: alarms, mail, other data centers',
     timeout: reactionTimeout,
     memory: 512,
-    maximumKilobytes: 680,
+    // Mails in two languages, and the single calls of a partner, which bulk enrolments are made of.
+    maximumKilobytes: 700,
   },
   lifecycle: {
     description: 'Passes time for one subscription when its alarm fires',
@@ -68,7 +69,8 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     // Under its period of five minutes, so that one sweep ends before the next begins.
     timeout: Duration.minutes(4),
     memory: 512,
-    maximumKilobytes: 680,
+    // All that the outbox does.
+    maximumKilobytes: 700,
   },
   deliveries: {
     description: 'Notes what SES says of mails: delivered, come back, taken for spam',

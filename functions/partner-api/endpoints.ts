@@ -17,6 +17,7 @@ import { changeCountry } from '../../lib/operations/partner/change-country.ts';
 import { correctCustomer } from '../../lib/operations/partner/correct-customer.ts';
 import { createCustomer } from '../../lib/operations/partner/create-customer.ts';
 import { findAccounts } from '../../lib/operations/partner/find-accounts.ts';
+import { findCustomer } from '../../lib/operations/partner/find-customer.ts';
 import { listCustomers } from '../../lib/operations/partner/list-customers.ts';
 import { listSubscriptions } from '../../lib/operations/partner/list-subscriptions.ts';
 import { lookUpAccount } from '../../lib/operations/partner/look-up-account.ts';
@@ -36,6 +37,7 @@ import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
 import * as present from '../../lib/presentation/present.ts';
 import { replyToPreview } from '../../lib/presentation/present-billing.ts';
 import { diagnosisEndpoints } from './diagnosis-endpoints.ts';
+import { enrolmentEndpoints } from './enrolment-endpoints.ts';
 import { lettingIn } from './first-sign-in.ts';
 import { ownershipEndpoints } from './ownership-endpoints.ts';
 import { paidEndpoints } from './paid-endpoints.ts';
@@ -93,6 +95,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
       })),
     ...userEndpoints(home),
     ...diagnosisEndpoints(dataCenters, catalog),
+    ...enrolmentEndpoints({ ...home, catalog, cursors }),
     ...requestEndpoints(home, cursors),
     ...partnerOfRecordEndpoints({ dataCenters, catalog, cursors }),
     ...paidEndpoints({ dataCenters, catalog, cursors }),
@@ -121,7 +124,9 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
       })),
     listCustomers: ({ query, request }) =>
       paged({ path: '/v1/customers', query }, request, present.presentCustomer, (page) =>
-        listCustomers(home)(page, request),
+        query.externalId === undefined
+          ? listCustomers(home)(page, request)
+          : findCustomer(home)(query.externalId, request),
       ),
     viewCustomer: async ({ path, request }) =>
       replyTo(await viewCustomer(home)(path.customerId ?? '', request), customerReply),

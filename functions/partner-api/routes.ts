@@ -5,6 +5,7 @@ import {
   authorizationNumber,
   country,
   email,
+  externalId,
   foundOf,
   language,
   line,
@@ -19,6 +20,7 @@ import { dryRunQuery, previewAnswer } from '../../lib/presentation/billing-schem
 import * as examples from '../../lib/presentation/examples.ts';
 import * as schemas from '../../lib/presentation/schemas.ts';
 import { diagnosisRoutes } from './diagnosis-routes.ts';
+import { enrolmentRoutes } from './enrolment-routes.ts';
 import { ownershipRoutes } from './ownership-routes.ts';
 import { paidRoutes } from './paid-routes.ts';
 import { partnerOfRecordRoutes } from './partner-of-record-routes.ts';
@@ -100,6 +102,7 @@ export const routes = [
   ...userRoutes,
   ...diagnosisRoutes,
   ...requestRoutes,
+  ...enrolmentRoutes,
   ...paidRoutes,
   ...ownershipRoutes,
   ...partnerOfRecordRoutes,
@@ -148,14 +151,7 @@ export const routes = [
     path: '/v1/customers',
     scope,
     summary: 'Enrols a customer, a prospect or your own organisation',
-    body: z.strictObject({
-      kind: z.enum(['existing', 'prospect', 'own-organization']),
-      accountNumber: z.optional(accountNumber),
-      organization: z.optional(schemas.organization),
-      contactEmail: email,
-      customerAdministrator: z.optional(person),
-      language: z.optional(language),
-    }),
+    body: schemas.newCustomer,
     bodyExample: examples.createCustomer,
     answers: { 201: customerAnswer },
     refusals: [
@@ -164,6 +160,7 @@ export const routes = [
       'account-number-missing',
       'administrator-missing',
       'administrator-is-portal-identity',
+      'external-id-in-use',
     ],
   },
   {
@@ -171,8 +168,8 @@ export const routes = [
     method: 'GET',
     path: '/v1/customers',
     scope,
-    summary: 'Your customers, oldest first',
-    query: z.strictObject(paging),
+    summary: 'Your customers, oldest first; or the one that has your own id',
+    query: z.strictObject({ ...paging, externalId: z.optional(externalId) }),
     answers: page(schemas.customer, 'Customers'),
     refusals: ['partner-not-active', 'invalid-cursor'],
   },
@@ -230,12 +227,7 @@ export const routes = [
     summary:
       'Adds a service, which fixes its country of use and its data center; `dryRun=true` shows what that brings',
     query: dryRunQuery,
-    body: z.strictObject({
-      service: line(40),
-      countryOfUse: country,
-      /** Signs the customer up for a trial: the partner accepts its terms, and the customer is bound (R47). */
-      acceptTerms: z.optional(z.strictObject({ language })),
-    }),
+    body: schemas.newSubscription,
     bodyExample: { service: 'rapidstart-services', countryOfUse: 'SE' },
     answers: {
       200: previewAnswer,

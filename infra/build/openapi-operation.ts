@@ -43,12 +43,13 @@ export const sharedHeaders: Record<string, Json> = {
 };
 
 function requestBody(route: Route, body: z.ZodMiniType, schemas: Schemas): Json {
-  const { bodyExample, bodyOptional, bodyLines } = route;
+  const { bodyExample, bodyOptional, bodyLines, bodyCsvExample } = route;
   const schema = schemas.request(body);
   const content = bodyLines
     ? linesOf(schema, bodyExample)
     : { schema, ...(bodyExample === undefined ? {} : { example: bodyExample }) };
-  return { required: !bodyOptional, content: { [mediaTypeOf(route)]: content } };
+  const table = bodyCsvExample === undefined ? {} : { 'text/csv': tableOf(bodyCsvExample) };
+  return { required: !bodyOptional, content: { [mediaTypeOf(route)]: content, ...table } };
 }
 
 const jsonLines = 'application/x-ndjson';
@@ -61,6 +62,14 @@ const linesOf = (schema: Json, example: unknown): Json => ({
     contentSchema: schema,
   },
   ...(example === undefined ? {} : { example: `${JSON.stringify(example)}\n` }),
+});
+
+const tableOf = (example: string): Json => ({
+  schema: {
+    type: 'string',
+    description: 'The first record names the columns. RFC 4180; semicolons part the fields too.',
+  },
+  example,
 });
 
 /** Pages post forms; everything under /v1 is JSON. */

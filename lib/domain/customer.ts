@@ -150,7 +150,7 @@ const knownOrganization = (kind: CustomerKind, facts: EnrolmentFacts): Organizat
 
 export const externalIdInUse = refused(
   'external-id-in-use',
-  'One of your customers has this externalId already. Go on with that customer, or give this one another id.',
+  'One of your customers has this externalId already: GET /v1/customers?externalId= shows it. Go on with that one, or give this one another id.',
   '/externalId',
 );
 

@@ -6,7 +6,7 @@ import { DataCenterUnavailable } from '../operations/ports.ts';
 import type { CallerContext, RequestContext } from '../operations/request.ts';
 import { callerOf } from './caller.ts';
 import { idempotencyOf } from './idempotency-key.ts';
-import { type Input, inputOf, type Present } from './input.ts';
+import { type Input, inputOf, type Present, type SentFile } from './input.ts';
 import { errorPlace, log } from './log.ts';
 import { ProblemAnswer, problem } from './problem.ts';
 import { problemReply, type Reply, resultOf } from './reply.ts';
@@ -20,7 +20,11 @@ type Parsed<S> = S extends z.ZodMiniType ? Present<z.output<S>> : undefined;
 /** What the endpoint of a route is called with: validated input, and the caller where the route has a scope. */
 export interface EndpointInput<R extends Route> extends Input {
   readonly query: R extends { readonly query: infer S } ? Parsed<S> : undefined;
-  readonly body: R extends { readonly body: infer S } ? Parsed<S> : undefined;
+  readonly body: R extends { readonly bodyCsvExample: string }
+    ? SentFile
+    : R extends { readonly body: infer S }
+      ? Parsed<S>
+      : undefined;
   readonly request: R extends { readonly scope: string } ? CallerContext : RequestContext;
 }
 

@@ -6,15 +6,12 @@ export interface CsvRecord {
   readonly fields: readonly string[];
 }
 
-const byteOrderMark = '\ufeff';
-
 /**
  * Reads CSV (RFC 4180): quoted fields may hold separators, line breaks and doubled quotes; lines end with CRLF, LF or
  * CR. Fields are parted by semicolons where the first line has them and no comma, as Excel writes in much of Europe.
  * Empty lines are passed over. Throws `ProblemAnswer` that names the line.
  */
-export function csvRecords(body: string): CsvRecord[] {
-  const text = body.startsWith(byteOrderMark) ? body.slice(1) : body;
+export function csvRecords(text: string): CsvRecord[] {
   const [firstLine = ''] = text.split(/\r|\n/, 1);
   const separator = firstLine.includes(';') && !firstLine.includes(',') ? ';' : ',';
   const records = new CsvReader(text, separator).records();

@@ -66,6 +66,13 @@ export const accountNumberPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/;
 export const accountNumber = z
   .string()
   .check(z.trim(), z.regex(accountNumberPattern, 'letters, digits and hyphens, at most 32'));
+/** A partner's own id of a customer: an id, and not a name. */
+export const externalId = z
+  .string()
+  .check(
+    z.trim(),
+    z.regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/, 'letters, digits and . _ : / -, at most 64 of them'),
+  );
 export const country = z
   .string()
   .check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code in capitals'));

@@ -23,6 +23,7 @@ export const largestBodyBytes = 64 * 1024;
 /** As base64 it must fit, with all else of the event, into the 6 MB with which a function can be called. */
 const largestLinesBytes = 4 * 1024 * 1024;
 const linesType = /^application\/(?:x-ndjson|jsonl|x-jsonlines)\s*(?:;.*)?$/i;
+const csvType = /^text\/csv\s*(?:;.*)?$/i;
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;
 
 const noQuery = z.strictObject({});
@@ -31,6 +32,7 @@ const noQuery = z.strictObject({});
 export function inputOf(event: APIGatewayProxyEventV2, route: Route): Input {
   const path = pathParametersOf(event);
   const query = event.queryStringParameters ?? {};
+  if (route.bodyCsvExample !== undefined) return { path, query, body: fileOf(event) };
   if (route.bodyLines) return { path, query, body: textOf(event, linesType, largestLinesBytes) };
   const raw = route.body ? bodyOf(event, route.bodyOptional === true) : undefined;
   const sensitive = sensitiveInput(raw, query, path);
@@ -43,10 +45,38 @@ export function inputOf(event: APIGatewayProxyEventV2, route: Route): Input {
   };
 }
 
+/** A file of rows: JSON Lines, or a table. */
+export interface SentFile {
+  readonly format: 'lines' | 'csv';
+  readonly text: string;
+}
+
+/** All of its rows are stored in one transaction, which takes 4 MB. */
+const largestFileBytes = 1024 * 1024;
+const fileType = new RegExp(`${linesType.source}|${csvType.source}`, 'i');
+const noText = '\ufffd';
+const byteOrderMark = /^\ufeff/;
+
+function fileOf(event: APIGatewayProxyEventV2): SentFile {
+  const text = textOf(event, fileType, largestFileBytes);
+  if (text.includes(noText))
+    throw new ProblemAnswer(
+      problem('malformed-request', 'The file is not UTF-8. In Excel, save it as “CSV UTF-8”.'),
+    );
+  const isTable = csvType.test(event.headers['content-type'] ?? '');
+  return { format: isTable ? 'csv' : 'lines', text: text.replace(byteOrderMark, '') };
+}
+
 function bodyOf(event: APIGatewayProxyEventV2, optional: boolean): unknown {
   const text = textOf(event, jsonType, largestBodyBytes);
   return text === '' && optional ? {} : jsonFrom(text, 'The body');
 }
+
+const mediaTypes = new Map([
+  [jsonType, 'JSON as application/json'],
+  [linesType, 'JSON Lines as application/x-ndjson'],
+  [fileType, 'JSON Lines as application/x-ndjson, or CSV as text/csv'],
+]);
 
 function textOf(event: APIGatewayProxyEventV2, type: RegExp, largest: number): string {
   const body = event.body ?? '';
@@ -55,10 +85,7 @@ function textOf(event: APIGatewayProxyEventV2, type: RegExp, largest: number): s
     throw new ProblemAnswer(problem('body-too-large', `Send at most ${largest} bytes.`));
   if (text !== '' && !type.test(event.headers['content-type'] ?? ''))
     throw new ProblemAnswer(
-      problem(
-        'unsupported-media-type',
-        `Send ${type === jsonType ? 'JSON as application/json' : 'JSON Lines as application/x-ndjson'}.`,
-      ),
+      problem('unsupported-media-type', `Send ${mediaTypes.get(type) ?? 'another media type'}.`),
     );
   return text;
 }

@@ -15,15 +15,18 @@ export function jsonLines<S extends z.ZodMiniType>(text: string, schema: S): Lin
   const lines = text.replace(/^\ufeff/, '').split('\n', mostLines + 2);
   if (lines.length > mostLines + 1)
     throw new ProblemAnswer(problem('body-too-large', `Send at most ${mostLines} lines.`));
-  return lines.flatMap((raw, at) => (raw.trim() === '' ? [] : [{ line: at + 1, ...lineOf(raw, schema) }]));
+  return lines.flatMap((raw, at) =>
+    raw.trim() === '' ? [] : [{ line: at + 1, ...lineOf(() => jsonFrom(raw, 'The line'), schema) }],
+  );
 }
 
-function lineOf<S extends z.ZodMiniType>(
-  raw: string,
+/** What a line holds, or why it cannot be taken; `read` may throw `ProblemAnswer`. */
+export function lineOf<S extends z.ZodMiniType>(
+  read: () => unknown,
   schema: S,
 ): { value: Present<z.output<S>> } | { problem: Problem } {
   try {
-    const value = jsonFrom(raw, 'The line');
+    const value = read();
     const sensitive = sensitiveInput(value, {}, {});
     if (sensitive) return { problem: sensitive };
     return { value: checked(schema, value, 'body') as Present<z.output<S>> };

@@ -36,6 +36,8 @@ export interface Route {
   readonly bodyOptional?: true;
   /** The body is JSON Lines (`application/x-ndjson`), each line by the schema `body`; lines are answered one by one. */
   readonly bodyLines?: true;
+  /** The lines may be a table instead, as CSV (`text/csv`) whose first record names the columns; an example of one. */
+  readonly bodyCsvExample?: string;
   /** The answers of the operation itself by status; problem answers common to all are added from code. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Codes of the refusals this route may answer, besides those every route has. */

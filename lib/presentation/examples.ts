@@ -39,6 +39,7 @@ export const createCustomer = {
 
 export const customer = {
   id: 'cus_01K00000000000000000000000',
+  externalId: null,
   kind: 'prospect',
   accountNumber: null,
   accountNumberSince: null,

@@ -108,6 +108,7 @@ export function presentCustomer(customer: Customer) {
   const { id, kind, account, organization, contactEmail, customerAdministrator: person, language } = customer;
   return {
     id,
+    externalId: customer.externalId ?? null,
     kind,
     accountNumber: account?.accountNumber ?? null,
     accountNumberSince: account?.since ?? null,

@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
-import { actions, address, country, language, line, phone } from '../http/fields.ts';
+import {
+  accountNumber,
+  actions,
+  address,
+  country,
+  email,
+  externalId,
+  language,
+  line,
+  person,
+  phone,
+} from '../http/fields.ts';
 import { delivery } from './delivery.ts';
 
 const instant = z.iso.datetime();
@@ -64,8 +75,29 @@ export const organization = z.strictObject({
   address: z.optional(address),
 });
 
+/** A customer as it is enrolled (R11, R12). */
+export const newCustomer = z.strictObject({
+  /** Your own id of the customer; no other customer of yours has it. */
+  externalId: z.optional(externalId),
+  kind: z.enum(['existing', 'prospect', 'own-organization']),
+  accountNumber: z.optional(accountNumber),
+  organization: z.optional(organization),
+  contactEmail: email,
+  customerAdministrator: z.optional(person),
+  language: z.optional(language),
+});
+
+/** A service as it is added. */
+export const newSubscription = z.strictObject({
+  service: line(40),
+  countryOfUse: country,
+  /** Signs the customer up for a trial: the partner accepts its terms, and the customer is bound (R47). */
+  acceptTerms: z.optional(z.strictObject({ language })),
+});
+
 export const customer = z.object({
   id: z.string(),
+  externalId: z.nullable(z.string()),
   kind: z.enum(['existing', 'prospect', 'own-organization']),
   accountNumber: z.nullable(z.string()),
   accountNumberSince: z.nullable(instant),

@@ -13,6 +13,7 @@ import { allRoutes, apiRoutes, filled, leastQuery, nameOf, parametersIn, withQue
 
 let cloud: LocalCloudProcess;
 let programme: Programme;
+let enrolmentId: string;
 let nobody: Call;
 let customer: Call;
 /** Administrator of another active organisation. */
@@ -33,6 +34,7 @@ const missing = {
   userId: 'usr_01M7XRT97WVRWC7DZ2A0WTZ7V1',
   partnerId: 'par_01M7XRT97WVRWC7DZ2A0WTZ7V1',
   requestId: 'req_01M7XRT97WVRWC7DZ2A0WTZ7V1',
+  enrolmentId: 'enr_01M7XRT97WVRWC7DZ2A0WTZ7V1',
   accountNumber: 'A-404',
 };
 
@@ -44,11 +46,13 @@ beforeAll(async () => {
   ida = await apiAs(cloud, { accountId: 'ida@idle.example', scope: 'partner' });
   programme = await startProgramme(cloud);
   const { support } = programme;
-  const example = apiRoutes.find(({ operationId }) => operationId === 'recordAccount')?.bodyExample as object;
-  await support('PUT', '/v1/support/accounts/P-2', { ...example, identities: ['otto@other.example'] });
-  await support('PUT', '/v1/support/accounts/P-3', { ...example, identities: ['ida@idle.example'] });
+  const record = apiRoutes.find(({ operationId }) => operationId === 'recordAccount')?.bodyExample as object;
+  await support('PUT', '/v1/support/accounts/P-2', { ...record, identities: ['otto@other.example'] });
+  await support('PUT', '/v1/support/accounts/P-3', { ...record, identities: ['ida@idle.example'] });
   const activation = { organization: { name: 'Other Partner', country: 'SE', phone: '+46 8 123 456' } };
   await otto('POST', '/v1/partners', { accountNumber: 'P-2', ...activation });
+  const file = apiRoutes.find(({ operationId }) => operationId === 'startEnrolment');
+  enrolmentId = (await example(file as Route, programme.partner, {})).body.id;
 });
 afterAll(() => cloud?.stop());
 
@@ -59,7 +63,7 @@ function example(route: Route, as: Call, ids: Readonly<Record<string, string>>):
   return as(route.method, path, body, route.bodyLines ? { 'content-type': 'application/x-ndjson' } : {});
 }
 
-const own = async () => ({ accountNumber: 'A-1001', ...(await programme.enrol('SE')) });
+const own = async () => ({ accountNumber: 'A-1001', enrolmentId, ...(await programme.enrol('SE')) });
 
 /** An answer without what is of one request only. */
 function said({ status, body, headers }: ApiAnswer) {

@@ -289,7 +289,7 @@ describe('bodies', () => {
   });
 
   test('R68 an import of more lines than can be answered is refused as a whole', async () => {
-    const [, route] = withBody.find(([, { bodyLines }]) => bodyLines) ?? [];
+    const [, route] = withBody.find(([, { operationId }]) => operationId === 'importAccounts') ?? [];
     if (!route) throw new Error('There is no import.');
     const answer = await attack(route, { body: '{}\n'.repeat(10_001) });
     expectRefusal(answer, 'lines');

@@ -66,6 +66,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     'GET /v1/subscriptions',
     'GET /v1/customers/{customerId}/history',
     'GET /v1/partners/me/designations',
+    'GET /v1/enrolments',
+    'GET /v1/enrolments/{enrolmentId}/history',
   ),
   ...routesOf(
     onOwnPartner,
@@ -128,6 +130,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `PATCH ${portalApi}/account-information`,
   ),
   [`GET ${portalApi}/charges`]: { most: 2, because: 'Who may see them, then the charges.' },
+  'GET /v1/enrolments/{enrolmentId}/rows': {
+    most: 2,
+    because: 'The enrolment says whose it is and how many chunks of rows there are to read.',
+  },
   'GET /v1/support-requests': {
     most: 3,
     because: 'The membership says whose; a list of pointers; what they point to.',

@@ -143,6 +143,16 @@ export async function asPartner({
   await ask('GET', `/v1/support-requests/${request.id}`);
   await ask('POST', `/v1/support-requests/${request.id}/messages`, { text: 'Thank you.' });
 
+  const file = JSON.stringify(exampleOf('startEnrolment'));
+  const lines = { 'content-type': 'application/x-ndjson' };
+  const enrolment = `/v1/enrolments/${(await ask('POST', '/v1/enrolments', file, lines)).id}`;
+  for (const path of ['/v1/enrolments', enrolment, `${enrolment}/rows`, `${enrolment}/history`])
+    await ask('GET', path);
+  await cloud.advance({ minutes: 1 });
+  await ask('POST', `${enrolment}/run`);
+  const { id: other } = await ask('POST', '/v1/enrolments', file, lines);
+  await ask('POST', `/v1/enrolments/${other}/cancellation`);
+
   const money = `/v1/partners/me/subscriptions/${trial}`;
   await ask('GET', `${money}/charges/preview`);
   await ask('POST', `${money}/conversion`, conversion);

@@ -33,15 +33,6 @@ describe('CSV', () => {
     ],
     ['a last line without an end', 'a\n1', [['a'], ['1']]],
     [
-      'a byte order mark',
-      '\ufeffa,b\n1,2',
-      [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    ],
-    ['a byte order mark before a quote', '\ufeff"a",b\n', [['a', 'b']]],
-    [
       'a comma in quotes',
       'a,b\n"Contoso, Ltd",2',
       [
