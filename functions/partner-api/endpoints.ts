@@ -8,7 +8,7 @@ import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
-import { nameOrPhone } from '../../lib/http/search.ts';
+import { soughtBy } from '../../lib/http/search.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import { activatePartner } from '../../lib/operations/partner/activate-partner.ts';
 import { addAccountNumber } from '../../lib/operations/partner/add-account-number.ts';
@@ -111,10 +111,16 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
         body: present.presentAccount(account),
       })),
     findAccounts: async ({ query, request }) =>
-      replyTo(await findAccounts(home)({ ...nameOrPhone(query), limit: query.limit }, request), (found) => ({
-        status: 200,
-        body: { items: found.items.map(present.presentAccount), nextCursor: null, hasMore: found.hasMore },
-      })),
+      replyTo(
+        await findAccounts(home)(
+          { ...soughtBy(query, ['name', 'accountNumber', 'phone']), limit: query.limit },
+          request,
+        ),
+        (found) => ({
+          status: 200,
+          body: { items: found.items.map(present.presentAccount), nextCursor: null, hasMore: found.hasMore },
+        }),
+      ),
 
     createCustomer: async ({ body, request }) =>
       replyTo(await createCustomer(home)(body, request), (created) => ({

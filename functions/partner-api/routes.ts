@@ -130,9 +130,11 @@ export const routes = [
     method: 'GET',
     path: '/v1/accounts',
     scope,
-    summary: 'Your accounts with a resembling name, or with a phone number in any notation',
+    summary: 'Your accounts with a resembling name, with a number, or with a phone number in any notation',
     query: z.strictObject({
       name: z.optional(line(160)),
+      /** All of the number. */
+      accountNumber: z.optional(accountNumber),
       phone: z.optional(phoneSought),
       limit: paging.limit,
     }),

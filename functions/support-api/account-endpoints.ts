@@ -4,15 +4,23 @@ import type { Endpoints } from '../../lib/http/api.ts';
 import type { Present } from '../../lib/http/input.ts';
 import { jsonLines, type Line } from '../../lib/http/json-lines.ts';
 import type { Cursors } from '../../lib/http/page.ts';
+import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { replyTo } from '../../lib/http/reply.ts';
 import { checkPhoneSought, soughtBy } from '../../lib/http/search.ts';
+import { claimKey } from '../../lib/operations/claim-key.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
-import { exportAccounts, searchDirectory, viewAccount } from '../../lib/operations/support/directory.ts';
+import {
+  exportAccounts,
+  searchDirectory,
+  viewAccount,
+  viewAccountHistory,
+} from '../../lib/operations/support/directory.ts';
 import { type Imported, importAccounts } from '../../lib/operations/support/import-accounts.ts';
 import { recordAccount } from '../../lib/operations/support/record-account.ts';
-import { presentAccount } from '../../lib/presentation/present.ts';
+import { presentAccount, presentChange } from '../../lib/presentation/present.ts';
 import { type accountRoutes, importedAccount } from './account-routes.ts';
+import { timeLeft } from './time-left.ts';
 
 interface Dependencies {
   readonly dataCenters: DataCenters;
@@ -30,10 +38,11 @@ export function accountEndpoints({
   cursors,
   milliseconds,
 }: Dependencies): Endpoints<typeof accountRoutes> {
+  const paged = pagedReplies(cursors);
   return {
     searchDirectory: async ({ query }) => {
       const { country, limit } = query;
-      const sought = soughtBy(query, ['accountNumber', 'name', 'phone']);
+      const sought = soughtBy(query, ['name', 'accountNumber', 'phone']);
       if ('phone' in sought) checkPhoneSought(sought.phone, country);
       const found = await searchDirectory({ home })({ ...sought, country, limit });
       return {
@@ -47,6 +56,13 @@ export function accountEndpoints({
         body: presentRecord(value),
         headers: { etag: tagOf(version) },
       })),
+    viewAccountHistory: ({ path: { accountNumber = '' }, query, request }) =>
+      paged(
+        { path: `/v1/support/accounts/${accountNumber}/history`, query },
+        request,
+        presentChange,
+        (page) => viewAccountHistory({ home })(accountNumber, page),
+      ),
     recordAccount: async ({ path, body, request }) =>
       replyTo(
         await recordAccount({ home })(
@@ -60,13 +76,15 @@ export function accountEndpoints({
         }),
       ),
     importAccounts: async ({ body, request }) => {
-      const until = milliseconds() + importMilliseconds;
+      const isTimeLeft = timeLeft(milliseconds, importMilliseconds);
+      const claimed = await claimKey(home, request);
+      if (!claimed.ok) return replyTo(claimed, () => ({ status: 200 }));
       const lines = jsonLines(String(body), importedAccount);
       const readable = lines.flatMap((line) => ('value' in line ? [line] : []));
-      // A key or a tag is of one record; a whole import is safe to send again by itself.
+      // A tag is of one record, and the key of the whole import.
       const { idempotency, ifMatch, ...each } = request;
       const accounts = readable.map(({ value }) => accountFrom(value));
-      const imported = await importAccounts({ home })(accounts, each, () => milliseconds() < until);
+      const imported = await importAccounts({ home })(accounts, each, isTimeLeft);
       const outcomes = new Map(readable.map((line, at) => [line.line, imported[at]]));
       const answers = lines.map((line) => presentLine(line, outcomes.get(line.line)));
       const count = (status: string) => answers.filter((line) => line.status === status).length;
@@ -131,7 +149,13 @@ function presentLine({ line, ...read }: Line<AccountInput>, outcome: Imported | 
     const { code, detail, errors = [] } = read.problem;
     const [field] = errors;
     return field
-      ? { line, status: 'failed', code, detail: `${field.pointer}: ${field.detail}`, pointer: field.pointer }
+      ? {
+          line,
+          status: 'failed',
+          code,
+          detail: `${field.pointer || 'The line'}: ${field.detail}`,
+          pointer: field.pointer,
+        }
       : { line, status: 'failed', code, detail };
   }
   const { accountNumber } = read.value;

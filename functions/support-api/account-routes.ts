@@ -6,6 +6,7 @@ import {
   country,
   foundOf,
   line,
+  pageOf,
   paging,
   phone,
   phoneSought,
@@ -13,7 +14,7 @@ import {
 import type { Route } from '../../lib/http/route.ts';
 import { closestFirst } from '../../lib/http/search.ts';
 import * as partnerExamples from '../../lib/presentation/examples.ts';
-import { account as foundAccount } from '../../lib/presentation/schemas.ts';
+import { change, account as foundAccount } from '../../lib/presentation/schemas.ts';
 
 const scope = 'onramp/support';
 const mostIdentities = 100;
@@ -135,6 +136,18 @@ export const accountRoutes = [
     summary: 'One record of the account-of-record directory',
     answers: { 200: accountAnswer('The record') },
     refusals: ['not-found'],
+  },
+  {
+    operationId: 'viewAccountHistory',
+    method: 'GET',
+    path: '/v1/support/accounts/{accountNumber}/history',
+    scope,
+    summary: 'Every change of a record, oldest first; from which partners of record to which',
+    query: z.strictObject(paging),
+    answers: {
+      200: { description: 'Changes', schema: pageOf(change), example: { items: [], nextCursor: null } },
+    },
+    refusals: ['not-found', 'invalid-cursor'],
   },
   {
     operationId: 'recordAccount',

@@ -25,24 +25,27 @@ export interface AccountRecorded extends EventBase {
   readonly type: 'account-recorded';
 }
 
+/** What the directory and the customer say about whose an account is. */
+type Responsibility = Pick<Account, 'designations' | 'partnersOfRecord'>;
+
 /** Whether the directory associates a person with the account (R1). */
 export const isAssociated = (account: Account, person: AccountId): boolean =>
   account.identities.includes(person);
 
 /** The partner of record for a product line: the customer's choice, else the directory's (R54). */
 export const partnerOfRecordFor = (
-  { designations = [], partnersOfRecord }: Account,
+  { designations = [], partnersOfRecord }: Responsibility,
   productLine: string,
 ): string | undefined =>
   designatedFor(designations, productLine) ??
   partnersOfRecord.find((record) => record.productLine === productLine)?.partnerAccountNumber;
 
 /** Whether a partner is partner of record of the account, in any product line (R9). */
-export const hasPartnerOfRecord = (account: Account, partnerAccountNumber: string): boolean =>
+export const hasPartnerOfRecord = (account: Responsibility, partnerAccountNumber: string): boolean =>
   partnerAccountNumbers(account).includes(partnerAccountNumber);
 
 /** The partners of record of an account, each once. */
-export function partnerAccountNumbers(account: Account): string[] {
+export function partnerAccountNumbers(account: Responsibility): string[] {
   const { designations = [], partnersOfRecord } = account;
   const productLines = [...designations, ...partnersOfRecord].map(({ productLine }) => productLine);
   return [...new Set(productLines.flatMap((productLine) => partnerOfRecordFor(account, productLine) ?? []))];

@@ -18,10 +18,6 @@ export function soughtBy<Name extends string>(
   throw searchProblem(names[0], `Search by ${names.join(' or by ')}: give exactly one of them.`);
 }
 
-/** What a search for an organisation is for. Throws `ProblemAnswer` (400) for both, and for neither. */
-export const nameOrPhone = (query: { readonly name?: string; readonly phone?: string }) =>
-  soughtBy(query, ['name', 'phone']);
-
 /** A phone number that stands in itself or with a country. Throws `ProblemAnswer` (400) for one that names none. */
 export function checkPhoneSought(phone: string, country: string | undefined): void {
   if (phoneNumber(phone, country) === undefined)

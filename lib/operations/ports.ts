@@ -104,6 +104,9 @@ export interface Records {
   idempotency: { readonly fingerprint: string; readonly result: Ref; readonly forgetAt: Instant };
 }
 
+/** An account as far as it concerns its partner of record. */
+export type AccountOfRecord = Omit<Account, 'identities'>;
+
 /** What a search of the directory finds. */
 export type FoundAccount = Pick<Account, 'accountNumber' | 'organization'>;
 
@@ -299,6 +302,8 @@ export interface OverduePage {
 export interface Store {
   /** Reads up to 100 records together, consistently. */
   load<R extends Wanted>(refs: R): Promise<LoadedOf<R>>;
+  /** An account without the people who may act for it, who can be many: read as fast as one that is not there (R9). */
+  accountOfRecord(accountNumber: string): Promise<AccountOfRecord | undefined>;
   commit(commit: Commit): Promise<CommitResult>;
   list<L extends Listing>(listing: L, page: PageOfList): Promise<Page<Listed<L>>>;
   /** What is overdue at `now`, soonest first. Queries each shard of the index at once. */

@@ -99,7 +99,8 @@ const replayed = <R extends Wanted, T>(
     ? replay(records, remembered.result)
     : Promise.resolve(keyReused);
 
-const remembering = (
+/** The record of an idempotency key and what it led to, in the place of an expired one (R67). */
+export const remembering = (
   { idempotency, now }: RequestContext,
   result: Ref,
   replaces: number | undefined,
@@ -114,7 +115,7 @@ const remembering = (
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPauseMs, 5 * 2 ** attempt)));
 
-const keyReused = refused(
+export const keyReused = refused(
   'idempotency-key-reused',
   'This Idempotency-Key was used for another request. Use a fresh key for each new request.',
 );

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/instant.ts';
 import type {
+  AccountOfRecord,
   Commit,
   CommitResult,
   Listed,
@@ -35,6 +36,12 @@ import { resultOf, transactionOf } from './transaction.ts';
 
 const itemsPerBatchWrite = 25;
 const batchAttempts = 5;
+const partsOfAccount = [
+  'accountNumber',
+  'organization',
+  'partnersOfRecord',
+  'designations',
+] as const satisfies readonly (keyof AccountOfRecord)[];
 
 /** The records of one data center in its DynamoDB table. Throws `DataCenterUnavailable` when it does not answer. */
 export class TableStore implements Store {
@@ -71,6 +78,18 @@ export class TableStore implements Store {
       Keys = (UnprocessedKeys?.[this.#table]?.Keys ?? []) as typeof keys;
     }
     return found;
+  }
+
+  async accountOfRecord(accountNumber: string): Promise<AccountOfRecord | undefined> {
+    const { pk, sk } = keyOf(ref('account', accountNumber));
+    const { Items: [item] = [] } = await this.#query({
+      KeyConditionExpression: 'pk = :pk AND sk = :sk',
+      ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+      ProjectionExpression: `kind, version, ${partsOfAccount.map((part) => `#data.${part}`).join(', ')}`,
+      ExpressionAttributeNames: { '#data': 'data' },
+      ConsistentRead: true,
+    });
+    return item && recordOf({ ...item, data: { ...item.data, identities: [] } }, 'account').value;
   }
 
   async commit(commit: Commit): Promise<CommitResult> {

@@ -695,6 +695,8 @@ describe('the right requests of a careless client', () => {
     const headers = { 'content-type': 'application/x-ndjson', 'idempotency-key': 'import-1' };
     const send = () => programme.support('POST', '/v1/support/accounts/import', lines.join('\n'), headers);
     const first = await send();
+    const other = await programme.support('POST', '/v1/support/accounts/import', lines[0], headers);
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
     expect(first.body).toMatchObject({ recorded: 3, superseded: 11, failed: 0 });
     const same = await programme.support('PUT', '/v1/support/accounts/B-3', {
       ...JSON.parse(line('B-3', 'Version 13')),

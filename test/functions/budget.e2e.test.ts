@@ -44,7 +44,7 @@ async function costOf(act: () => Promise<{ readonly status: number }>): Promise<
 
 describe('reads take one round trip, two where the membership says what to read', () => {
   test.each([
-    ['the account by its number', '/v1/accounts/A-1001', 'BatchGetItem 1 = 2'],
+    ['the account by its number', '/v1/accounts/A-1001', 'BatchGetItem 1 = 1, Query 1 = 1'],
     ['the customer', '/v1/customers/:customer', 'BatchGetItem 1 = 2'],
     ['the subscription', '/v1/subscriptions/:away', 'BatchGetItem 1 = 2'],
     ['the list of customers', '/v1/customers', 'BatchGetItem 1 = 1, Query 1 = 0.5'],

@@ -182,6 +182,7 @@ export async function asSupport({ programme, late, expired, added }: Setting): P
     '/v1/support/accounts?name=contoso',
     '/v1/support/accounts/export',
     '/v1/support/accounts/A-1001',
+    '/v1/support/accounts/A-1001/history',
     '/v1/support/partners?accountNumber=P-1',
     `/v1/support/partners/${partnerId}`,
     `/v1/support/subscriptions/${added.subscriptionId}`,

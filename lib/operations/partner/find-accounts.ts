@@ -1,13 +1,16 @@
+import { accountNotFound } from '../../domain/customer.ts';
 import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { FoundAccount, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { type Found, mostCandidates } from '../resembling.ts';
 import { accountsIn, resemblingAccounts } from '../search-accounts.ts';
+import { lookUpAccount } from './look-up-account.ts';
 import { memberOf, membershipRef } from './member.ts';
 
-/** By a name, or by a phone number in any notation. */
+/** By a name, by a number as it is, or by a phone number in any notation. */
 export type AccountSearch = { readonly limit: number } & (
+  | { readonly accountNumber: string }
   | { readonly name: string }
   | { readonly phone: string }
 );
@@ -19,6 +22,11 @@ export type AccountSearch = { readonly limit: number } & (
 export const findAccounts =
   ({ home }: { readonly home: Store }) =>
   async (search: AccountSearch, request: CallerContext): Promise<Outcome<Found<FoundAccount>>> => {
+    if ('accountNumber' in search) {
+      const account = await lookUpAccount({ home })(search.accountNumber, request);
+      if (!account.ok && account !== accountNotFound) return account;
+      return accepted({ items: account.ok ? [account.value] : [], hasMore: false });
+    }
     const { membership } = await home.load({ membership: membershipRef(request) });
     const member = memberOf(membership);
     if (!member.ok) return member;

@@ -2,7 +2,16 @@ import type { Account } from '../../domain/account.ts';
 import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { notFound } from '../partner/member.ts';
-import { directoryShards, type FoundAccount, type Loaded, ref, type Store } from '../ports.ts';
+import {
+  directoryShards,
+  type FoundAccount,
+  type Loaded,
+  type Page,
+  type PageOfList,
+  ref,
+  type Store,
+  type StoredChange,
+} from '../ports.ts';
 import { type Found, mostCandidates, onceEach } from '../resembling.ts';
 import { accountsIn, resemblingAccounts } from '../search-accounts.ts';
 
@@ -14,6 +23,18 @@ export const viewAccount =
   async (accountNumber: string): Promise<Outcome<Loaded<Account>>> => {
     const { account } = await home.load({ account: ref('account', accountNumber) });
     return account ? accepted(account) : notFound;
+  };
+
+/** Every change of a record of the directory, oldest first, for support (R66). */
+export const viewAccountHistory =
+  ({ home }: Home) =>
+  async (accountNumber: string, page: PageOfList): Promise<Outcome<Page<StoredChange>>> => {
+    const aggregate = ref('account', accountNumber);
+    const [{ account }, changes] = await Promise.all([
+      home.load({ account: aggregate }),
+      home.list({ of: 'changes', aggregate }, page),
+    ]);
+    return account ? accepted(changes) : notFound;
   };
 
 /** By a name, by the beginning of a number, or by a phone number; one in national notation with its country. */

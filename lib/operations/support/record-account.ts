@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/account.ts';
+import { type Account, partnerAccountNumbers } from '../../domain/account.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';
@@ -59,8 +59,20 @@ export function recordingOf(
       change: changeOf(
         request,
         { actor: { role: 'support', accountId: request.caller.accountId } },
-        { of: self, version, events: [{ type: 'account-recorded', at: request.now }], reactions: pending() },
+        {
+          of: self,
+          version,
+          events: [{ type: 'account-recorded', at: request.now }],
+          reactions: pending(),
+          ...movedPartners(stored?.value, account),
+        },
       ),
     },
   };
+}
+
+/** From which partners of record to which, where they change (R66). */
+function movedPartners(before: Account | undefined, after: Account): { from?: string; to?: string } {
+  const [from, to] = [before, after].map((one) => one && partnerAccountNumbers(one).toSorted().join(', '));
+  return from === to ? {} : { ...(from && { from }), ...(to && { to }) };
 }

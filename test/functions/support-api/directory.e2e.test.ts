@@ -68,20 +68,22 @@ describe('an import', () => {
       JSON.stringify({ ...record('G-4', 'Extra'), rating: 5 }),
       JSON.stringify({ ...record('G-5', 'Secret'), password: 'x' }),
       JSON.stringify({ ...record('G 6', 'Number with a space') }),
+      '[]',
       JSON.stringify({ ...good, organization: { ...good.organization, phone: '+46 8 700 00 01' } }),
     ];
     const body = await imported(lines.join('\n'));
-    expect(body).toMatchObject({ recorded: 1, failed: 5, superseded: 1, left: 0 });
-    expect(statuses(body)).toEqual(['superseded', ...Array(5).fill('failed'), 'created']);
-    const failed = body.lines.slice(1, 6) as { code: string; detail: string; pointer?: string }[];
+    expect(body).toMatchObject({ recorded: 1, failed: 6, superseded: 1, left: 0 });
+    expect(statuses(body)).toEqual(['superseded', ...Array(6).fill('failed'), 'created']);
+    const failed = body.lines.slice(1, 7) as { code: string; detail: string; pointer?: string }[];
     expect(failed.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['card-number-not-accepted', '/organization/name'],
       ['malformed-request', undefined],
       ['invalid-request', expect.any(String)],
       ['secret-not-accepted', '/password'],
       ['invalid-request', '/accountNumber'],
+      ['invalid-request', ''],
     ]);
-    expect(failed.every(({ detail }) => detail.length > 20)).toBe(true);
+    expect(failed.every(({ detail }) => /^(?:\/|The line|This )/.test(detail))).toBe(true);
     expect(JSON.stringify(body)).not.toContain('4111');
     const { body: stored } = await programme.support('GET', '/v1/support/accounts/G-1');
     expect(stored.organization.phone).toBe('+46 8 700 00 01');
@@ -101,6 +103,23 @@ describe('an import', () => {
     expect((await otto('GET', '/v1/accounts/M-1')).status).toBe(200);
     expect(numbers((await named(otto, 'travel')).items)).toEqual(['M-1']);
   });
+});
+
+test('R66 the history of a record says who moved it from which partner of record to which', async () => {
+  for (const partner of ['P-1', 'P-2', 'P-2'])
+    await programme.support('PUT', '/v1/support/accounts/H-1', {
+      ...record('H-1', `Humongous ${partner}`, partner),
+      accountNumber: undefined,
+      identities: partner === 'P-1' ? [] : ['it@humongous.example'],
+    });
+  const { status, body } = await programme.support('GET', '/v1/support/accounts/H-1/history');
+  const desk = { role: 'support', accountId: 'desk@vendor.example' };
+  expect([status, body.nextCursor]).toEqual([200, null]);
+  expect(body.items).toMatchObject([
+    { actor: desk, from: null, to: 'P-1', events: [{ type: 'account-recorded' }] },
+    { actor: desk, from: 'P-1', to: 'P-2', events: [{ type: 'account-recorded' }] },
+  ]);
+  expect((await programme.support('GET', '/v1/support/accounts/H-404/history')).status).toBe(404);
 });
 
 describe('a search', () => {

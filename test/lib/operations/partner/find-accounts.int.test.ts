@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Account } from '../../../../lib/domain/account.ts';
+import { accountId } from '../../../../lib/domain/identity.ts';
 import { findAccounts } from '../../../../lib/operations/partner/find-accounts.ts';
 import { lookUpAccount } from '../../../../lib/operations/partner/look-up-account.ts';
 import { importAccounts } from '../../../../lib/operations/support/import-accounts.ts';
@@ -171,6 +172,17 @@ describe('only a partner’s own accounts', () => {
     expect((await lookUp('A-1')).ok).toBe(true);
     await record(named('A-1', 'Contoso Ltd', 'P-2'));
     expect(await lookUp('A-1')).toEqual(missing);
+    expect(await find({ accountNumber: 'A-1', limit: 10 })).toEqual({ found: [], hasMore: false });
+  });
+
+  test('R9 nothing of a large record of another partner is brought along but whose it is', async () => {
+    const people = Array.from({ length: 100 }, (_, at) => accountId(`somebody.${at}@contoso.example`));
+    await given({ ...named('B-1', 'Contoso Ltd', 'P-2'), identities: people }, own('A-1', 'Contoso Ltd'));
+    const found = await world.plain('eu').accountOfRecord('B-1');
+    expect(found).toEqual({ ...named('B-1', 'Contoso Ltd', 'P-2'), identities: [] });
+    expect(await world.plain('eu').accountOfRecord('B-404')).toBeUndefined();
+    expect(await find({ accountNumber: 'A-1', limit: 10 })).toEqual({ found: ['A-1'], hasMore: false });
+    expect(await find({ accountNumber: 'B-1', limit: 10 })).toEqual({ found: [], hasMore: false });
   });
 
   test('R10 R54 an account of many partners of record, and of many words, moves to as many others', async () => {

@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { timeLeft } from '../../../functions/support-api/time-left.ts';
+
+test('R9 an import stops while its slowest batch would still fit twice, so that it can say what is left', () => {
+  let now = 0;
+  const isLeft = timeLeft(() => now, 1_000);
+  const after = (milliseconds: number): boolean => {
+    now += milliseconds;
+    return isLeft();
+  };
+  expect([after(0), after(100), after(300), after(100), after(1)]).toEqual([true, true, true, false, false]);
+});
