@@ -8,5 +8,5 @@ test('R9 an import stops while its slowest batch would still fit twice, so that 
     now += milliseconds;
     return isLeft();
   };
-  expect([after(0), after(100), after(300), after(100), after(1)]).toEqual([true, true, true, false, false]);
+  expect([after(0), after(100), after(250), after(100), after(60)]).toEqual([true, true, true, true, false]);
 });
