@@ -5,7 +5,7 @@ import { type Reply, replyTo } from '../../lib/http/reply.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import { addPartnerUser } from '../../lib/operations/partner/add-partner-user.ts';
 import type { ChangedPartner } from '../../lib/operations/partner/change-partner.ts';
-import { changePartnerUserRole } from '../../lib/operations/partner/change-partner-user-role.ts';
+import { editPartnerUser } from '../../lib/operations/partner/edit-partner-user.ts';
 import { invitePartnerUserAgain } from '../../lib/operations/partner/invite-partner-user-again.ts';
 import { listPartnerUsers } from '../../lib/operations/partner/list-partner-users.ts';
 import { notFound } from '../../lib/operations/partner/member.ts';
@@ -34,11 +34,15 @@ export function userEndpoints(home: { readonly home: Store }): Endpoints<typeof 
       return userReply(added, request, 201);
     },
     changePartnerUser: async ({ path, body, request }) =>
-      userReply(await changePartnerUserRole(home)(path.userId ?? '', body.role, request), request, 200),
+      userReply(await editPartnerUser(home)(path.userId ?? '', body, request), request, 200),
     removePartnerUser: async ({ path, request }) =>
       replyTo(await removePartnerUser(home)(path.userId ?? '', request), () => ({ status: 204 })),
-    invitePartnerUserAgain: async ({ path, request }) =>
-      userReply(await invitePartnerUserAgain(home)(path.userId ?? '', request), request, 202),
+    invitePartnerUserAgain: async ({ path, body, request }) =>
+      userReply(
+        await invitePartnerUserAgain(home)(path.userId ?? '', body.contactEmail, request),
+        request,
+        202,
+      ),
   };
 }
 

@@ -7,6 +7,7 @@ import { soughtBy } from '../../lib/http/search.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { Loaded, Store } from '../../lib/operations/ports.ts';
 import { findPartner, findPartners } from '../../lib/operations/support/find-partners.ts';
+import { liftPartnerMailBlock } from '../../lib/operations/support/lift-partner-mail-block.ts';
 import { replaceAdministrator } from '../../lib/operations/support/replace-administrator.ts';
 import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
 import { presentPartnerForSupport } from '../../lib/presentation/partner-for-support.ts';
@@ -36,6 +37,11 @@ export function partnerEndpoints(
     },
     viewPartnerForSupport: async ({ path }) =>
       replyTo(await findPartner(home)(path.partnerId ?? ''), partnerReply),
+    liftPartnerMailBlock: async ({ path, body, request }) =>
+      replyTo(await liftPartnerMailBlock(home)(path.partnerId ?? '', body, request), (partner) => ({
+        ...partnerReply(partner),
+        status: 202,
+      })),
     replaceAdministrator: async ({ path, body, request }) => {
       const { accountId, reason, formerAdministrators: former = 'demote' } = body;
       const command = { accountId, reason, former };

@@ -3,6 +3,7 @@ import {
   account,
   accountNumber,
   authorizationNumber,
+  email,
   line,
   pageOf,
   paging,
@@ -76,6 +77,18 @@ export const partnerRoutes = [
     query: z.strictObject(paging),
     answers: historyAnswers,
     refusals: ['not-found', 'invalid-cursor'],
+  },
+  {
+    operationId: 'liftPartnerMailBlock',
+    method: 'POST',
+    path: '/v1/support/partners/{partnerId}/mail-block-lifts',
+    scope,
+    summary:
+      'Lets mails go to the address of a partner’s user again that came back from it, or were reported as spam',
+    body: z.strictObject({ address: email, reason: line(500) }),
+    bodyExample: { address: 'eve@partner.example', reason: 'The mailbox exists now; ticket 4711.' },
+    answers: { 202: partnerAnswer('Lifted in a moment') },
+    refusals: ['not-found', 'address-not-known', 'no-mail-block', 'precondition-failed'],
   },
   {
     operationId: 'replaceAdministrator',

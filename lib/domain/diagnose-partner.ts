@@ -1,3 +1,4 @@
+import { type Delivery, deliveryInWords, wentWrong } from './delivery.ts';
 import {
   type Diagnosis,
   type Evidence,
@@ -18,6 +19,8 @@ export interface PersonFacts {
   readonly administersCustomer: boolean;
   /** Of the organisation whose account number they gave, if the directory associates their account with it. */
   readonly organization?: 'active' | 'not-active';
+  /** What has become of the newest mail to them. */
+  readonly mail?: Delivery;
   readonly provisioning: Provisioning;
 }
 
@@ -81,13 +84,23 @@ const otherIdentityStep = {
 
 function diagnoseMember(
   since: Instant,
-  { provisioning }: PersonFacts,
+  { provisioning, mail }: PersonFacts,
   evidence: readonly Evidence[],
   now: Instant,
 ): Diagnosis {
   const known = [...evidence, { fact: 'organization-activated-at', value: since }];
   if (provisioningWindow(since, provisioning, now).open)
     return provisioningDiagnosis(since, provisioning, now, known);
+  if (mail && wentWrong(mail))
+    return {
+      cause: mail.status === 'complained' ? 'mail-reported-as-spam' : 'mail-undeliverable',
+      summary: 'You are a user of your organisation, but mails to you do not arrive.',
+      evidence: [...known, { fact: 'delivery', value: deliveryInWords(mail) }],
+      nextStep: {
+        by: 'you',
+        what: 'Give another address for your mails with PATCH /v1/partners/me/users/{userId}. If the address is right after all, support can lift the block.',
+      },
+    };
   return {
     cause: 'nothing-found',
     summary: 'Your organisation is active and you are one of its users: nothing here is in the way.',

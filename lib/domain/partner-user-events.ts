@@ -19,9 +19,21 @@ export interface PartnerUserAdded extends AboutUser {
   readonly type: 'user-added';
   readonly user: PartnerUser;
 }
-/** The invitation mail was asked for, or asked for again. */
+/** The invitation mail was asked for, or asked for again, perhaps at another address. */
 export interface PartnerUserInvited extends AboutUser {
   readonly type: 'user-invited';
+  readonly contact?: MailTo;
+}
+/** Mails to the user go to another address from now on. */
+export interface PartnerContactChanged extends AboutUser {
+  readonly type: 'contact-changed';
+  readonly contact: MailTo;
+}
+/** Support lets mails go to the user's address again. */
+export interface PartnerMailBlockLifted extends AboutUser {
+  readonly type: 'mail-block-lifted';
+  readonly address: string;
+  readonly reason: string;
 }
 /** The invited person signed in for the first time; the identity is bound for good. */
 export interface PartnerUserJoined extends AboutUser {
@@ -65,6 +77,8 @@ export interface AdministratorSuspended extends AboutUser {
 export type PartnerUserEvent =
   | PartnerUserAdded
   | PartnerUserInvited
+  | PartnerContactChanged
+  | PartnerMailBlockLifted
   | PartnerUserJoined
   | PartnerRoleChanged
   | PartnerUserRemoved
@@ -81,7 +95,14 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
     case 'user-added':
       return { ...partner, users: [...partner.users, event.user] };
     case 'user-invited':
-      return withUser(partner, event.userId, (user) => ({ ...user, toldAt: event.at }));
+      return withUser(partner, event.userId, (user) => ({
+        ...user,
+        toldAt: event.at,
+        ...(event.contact && { contact: event.contact }),
+      }));
+    case 'contact-changed':
+      return withUser(partner, event.userId, (user) => ({ ...user, contact: event.contact }));
+    case 'mail-block-lifted':
     case 'administrator-suspended':
     case 'ownership-taken-over':
     case 'access-removed-by-customer':

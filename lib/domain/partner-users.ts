@@ -76,11 +76,70 @@ const bytesOf = (user: Omit<PartnerUser, 'identity'>): number =>
   encodeURIComponent(JSON.stringify(user)).replaceAll(/%[0-9A-F]{2}/g, '_').length;
 
 /** Mails the invitation again to somebody who has not signed in yet. */
-export function inviteAgain(partner: Partner, actor: PartnerUser, user: PartnerUser, now: Instant): Decision {
+export function inviteAgain(
+  partner: Partner,
+  actor: PartnerUser,
+  user: PartnerUser,
+  contactEmail: string | undefined,
+  now: Instant,
+): Decision {
   const blocked = whyNotAdministrator(partner, actor) ?? (user.identity ? joinedBlock : undefined);
   if (blocked) return refusedBy(blocked);
-  return accepted([{ type: 'user-invited', at: now, userId: user.id, accountId: user.accountId }]);
+  const contact = contactEmail === undefined ? undefined : contactAt(user, contactEmail);
+  return accepted([
+    {
+      type: 'user-invited',
+      at: now,
+      userId: user.id,
+      accountId: user.accountId,
+      ...(contact && { contact }),
+    },
+  ]);
 }
+
+/** Sends the mails of a user to another address; everybody does so for themselves, administrators for all. */
+export function changeContact(
+  partner: Partner,
+  actor: PartnerUser,
+  user: PartnerUser,
+  contactEmail: string,
+  now: Instant,
+): Decision {
+  const barred = actor.id === user.id ? undefined : whyNotAdministrator(partner, actor);
+  if (barred) return refusedBy(barred);
+  const contact = contactAt(user, contactEmail);
+  if (mailToOf(user).email === contact.email) return accepted([]);
+  return accepted([
+    { type: 'contact-changed', at: now, userId: user.id, accountId: user.accountId, contact },
+  ]);
+}
+
+const contactAt = (user: PartnerUser, email: string): MailTo => ({ ...mailToOf(user), email });
+
+/** Support lets mails go to a user's address again, from which one came back or was reported as spam (R66). */
+export function liftPartnerMailBlock(
+  partner: Partner,
+  { address, reason }: { readonly address: string; readonly reason: string },
+  wrong: ReadonlySet<string>,
+  now: Instant,
+): Outcome<{ readonly userId: string; readonly events: readonly PartnerUserEvent[] }> {
+  const users = partner.users.filter((user) => mailToOf(user).email === address);
+  const user = users.find(({ id }) => wrong.has(id));
+  if (!user) return users.length > 0 ? noMailBlock : addressNotKnown;
+  const about = { at: now, userId: user.id, accountId: user.accountId };
+  return accepted({ userId: user.id, events: [{ type: 'mail-block-lifted', ...about, address, reason }] });
+}
+
+const addressNotKnown = refused(
+  'address-not-known',
+  'No user of the organisation gets mails at this address. GET /v1/support/partners/{partnerId} shows where they go.',
+  '/address',
+);
+const noMailBlock = refused(
+  'no-mail-block',
+  'No mail to this address came back or was reported as spam, so there is nothing to lift.',
+  '/address',
+);
 
 /** Gives a user another role; the last administrator keeps theirs (R2). */
 export function changeRole(
@@ -145,7 +204,7 @@ export const partnerActions = (partner: Partner, viewer: PartnerUser): Actions<P
     'add-user': whyNotAdministrator(partner, viewer) ?? (isFull(partner) ? fullBlock : true),
   });
 
-export type PartnerUserAction = 'change-role' | 'remove' | 'send-invitation';
+export type PartnerUserAction = 'change-role' | 'change-contact' | 'remove' | 'send-invitation';
 
 /** What somebody can do with a user of their organisation now (R65). */
 export function partnerUserActions(
@@ -157,6 +216,7 @@ export function partnerUserActions(
   const last = isLastAdministrator(partner, user) ? lastAdministratorBlock : undefined;
   return actionsFrom<PartnerUserAction>({
     'change-role': barred ?? last ?? true,
+    'change-contact': (actor.id === user.id ? undefined : barred) ?? true,
     remove: (actor.id === user.id ? undefined : barred) ?? last ?? true,
     'send-invitation': barred ?? (user.identity ? joinedBlock : true),
   });

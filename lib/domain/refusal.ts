@@ -97,6 +97,8 @@ export type RefusalCode =
   | 'request-taken'
   | 'request-not-taken'
   | 'request-full'
+  | 'no-mail-block'
+  | 'address-not-known'
   | 'too-many-open-requests'
   // the activation link
   | 'agreement-missing'

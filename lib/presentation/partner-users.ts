@@ -16,7 +16,7 @@ export const partnerUser = z.object({
   status: z.enum(['active', 'invited']),
   since: z.iso.datetime(),
   contactEmail: z.string(),
-  /** What has become of the invitation's mail; in lists only. */
+  /** What has become of the newest mail, in lists: the invitation's, and once signed in only if it went wrong. */
   invitation: z.nullable(delivery),
   ...actions,
 });
@@ -31,7 +31,7 @@ export const partnerUserExample = {
   since: '2026-11-20T08:00:00.000Z',
   contactEmail: 'eve@partner.example',
   invitation: null,
-  allowedActions: ['change-role', 'remove', 'send-invitation'],
+  allowedActions: ['change-role', 'change-contact', 'remove', 'send-invitation'],
   blockedActions: [],
 };
 

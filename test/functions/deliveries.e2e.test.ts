@@ -158,6 +158,65 @@ test('R2 the partner’s users show what became of their invitations', async () 
   });
 });
 
+test('R2 R7 R66 a partner user whose mail came back: invited elsewhere, or the block lifted by support, for a user who has signed in too', async () => {
+  const address = at('bounce+ida');
+  const { partner, support } = programme;
+  const added = await partner('POST', '/v1/partners/me/users', {
+    accountId: 'ida@partner.example',
+    contactEmail: address,
+    sendInvitation: true,
+  });
+  const path = `/v1/partners/me/users/${added.body.id}`;
+  await cloud.advance({ minutes: 1 });
+  const listed = async () => {
+    const { body } = await partner('GET', '/v1/partners/me/users');
+    return body.items.find(({ id }: { id: string }) => id === added.body.id);
+  };
+  const again = await partner('POST', `${path}/invitation`, { contactEmail: 'ida@mail.example' });
+  expect([again.status, again.body.contactEmail]).toEqual([202, 'ida@mail.example']);
+  await cloud.advance({ minutes: 1 });
+  expect((await listed()).invitation.status).toBe('delivered');
+  expect(await cloud.inbox('ida@mail.example')).toHaveLength(1);
+  await partner('POST', `${path}/invitation`, { contactEmail: address });
+  await cloud.advance({ minutes: 1 });
+  expect((await listed()).invitation).toMatchObject({ status: 'failed', reason: 'suppressed' });
+
+  const ida = await apiAs(cloud, { accountId: 'ida@partner.example', scope: 'partner' });
+  const me = (await ida('GET', '/v1/partners/me')).body;
+  expect(await listed()).toMatchObject({ status: 'active', invitation: { reason: 'suppressed' } });
+  await cloud.advance({ days: 3, minutes: 1 });
+  expect((await ida('GET', '/v1/partners/me/diagnosis')).body).toMatchObject({
+    cause: 'mail-undeliverable',
+    nextStep: { by: 'you', what: expect.stringContaining('support can lift the block') },
+  });
+
+  const lift = (body: object) => support('POST', `/v1/support/partners/${me.id}/mail-block-lifts`, body);
+  const reason = 'The mailbox exists now.';
+  const unknown = await lift({ address: 'nobody@partner.example', reason });
+  expect([unknown.status, unknown.body.code]).toEqual([422, 'address-not-known']);
+  const fine = await lift({ address: 'anna@partner.example', reason });
+  expect([fine.status, fine.body.code]).toEqual([409, 'no-mail-block']);
+  expect((await lift({ address, reason })).status).toBe(202);
+  await cloud.advance({ minutes: 1 });
+  const history = await support('GET', `/v1/support/partners/${me.id}/history?limit=100`);
+  expect(history.body.items.at(-1)).toMatchObject({
+    actor: { role: 'support', accountId: 'desk@vendor.example' },
+    onBehalfOf: { role: 'partner', id: me.id },
+    events: [{ type: 'mail-block-lifted', reason }],
+  });
+  const before = (await cloud.inbox(address)).length;
+  const asked = await ida('POST', '/v1/support-requests', { subject: 'x', text: 'y' });
+  await support('POST', `/v1/support/requests/${asked.body.id}/answers`, { text: 'z' });
+  await cloud.advance({ minutes: 1 });
+  expect(await cloud.inbox(address)).toHaveLength(before + 1);
+  const own = await ida('PATCH', path, { contactEmail: 'ida@mail.example' });
+  expect([own.status, own.body.contactEmail]).toEqual([200, 'ida@mail.example']);
+  const nothing = await ida('PATCH', path, {});
+  expect([nothing.status, nothing.body.code]).toEqual([422, 'nothing-to-change']);
+  const role = await ida('PATCH', path, { role: 'administrator' });
+  expect([role.status, role.body.code]).toEqual([403, 'administrators-only']);
+});
+
 test('R69 nothing that is not signed in, nor a partner, lifts a block', async () => {
   const { subscriptionId } = await programme.enrol('US');
   const nobody = await apiAs(cloud);

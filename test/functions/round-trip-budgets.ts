@@ -101,6 +101,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
       'Whose it is; what both regions have to say; the number at home, which must stand there before anything is ' +
       'reactivated; the reactivation in the data center; the report to home.',
   },
+  'POST /v1/support/partners/{partnerId}/mail-block-lifts': {
+    most: 3,
+    because: 'What became of the mails says whether there is anything to lift; then load and commit.',
+  },
   'POST /v1/support/subscriptions/{subscriptionId}/mail-block-lifts': {
     most: 3,
     because: 'Home says in which data center to load and commit.',

@@ -1,3 +1,4 @@
+import type { PartnerMailBlockLifted } from '../../domain/partner-user-events.ts';
 import type { MailBlockLifted } from '../../domain/subscription-events.ts';
 import { liftSuppression } from '../delivery/suppressions.ts';
 import type { Reactor } from './reactor.ts';
@@ -8,7 +9,7 @@ export const liftMailBlock: Reactor<'lift-mail-block'> = async (
   { event },
   { change },
 ) => {
-  const { address } = change.events[event] as MailBlockLifted;
+  const { address } = change.events[event] as MailBlockLifted | PartnerMailBlockLifted;
   const store = dataCenters.in(dataCenters.here);
   await liftSuppression(store, change.of.id[0] ?? '', await recipientDigests(address));
   return undefined;

@@ -76,7 +76,11 @@ export const changePartner = <R extends Wanted>(
               of: self,
               version,
               events,
-              reactions: pending(...mailsFor(events, partner.value, next), ...lapsesFor(events)),
+              reactions: pending(
+                ...mailsFor(events, partner.value, next),
+                ...lapsesFor(events),
+                ...liftsFor(events),
+              ),
             }),
           },
         });
@@ -129,6 +133,12 @@ const hasJoined = ({ users }: Partner, userId: string): boolean =>
 /** Who signs in here for the first time joins no other organisation that has added them. */
 const lapsesFor = (events: readonly PartnerUserEvent[]): Reaction[] =>
   events.flatMap(({ type }, event) => (type === 'user-joined' ? [{ do: 'lapse-invitations', event }] : []));
+
+/** What support lifts is lifted where the mails go out. */
+const liftsFor = (events: readonly PartnerUserEvent[]): Reaction[] =>
+  events.flatMap(({ type }, event) =>
+    type === 'mail-block-lifted' ? [{ do: 'lift-mail-block', event }] : [],
+  );
 
 /** What a member does with the users of their own organisation. */
 export interface OwnPartnerChange<R extends Wanted> {

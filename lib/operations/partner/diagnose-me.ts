@@ -1,4 +1,5 @@
 import { isAssociated } from '../../domain/account.ts';
+import type { Delivery } from '../../domain/delivery.ts';
 import { diagnosePerson, type PersonFacts } from '../../domain/diagnose-partner.ts';
 import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
 import type { Identity } from '../../domain/identity.ts';
@@ -7,9 +8,10 @@ import { invitedUser } from '../../domain/partner-invitations.ts';
 import { userOf } from '../../domain/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { administersCustomer, sidesOf } from '../one-side-only.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import { type DataCenters, type Loaded, ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { partnersInviting } from './join-partner.ts';
+import { newestMails } from './user-mails.ts';
 
 interface Dependencies {
   readonly dataCenters: DataCenters;
@@ -35,7 +37,7 @@ export const diagnoseMe =
       partnersInviting(home, caller.accountId),
     ]);
     const partnerId = membership?.value.partnerId ?? portal?.value.partnerId;
-    const { partner } = partnerId ? await home.load({ partner: ref('partner', partnerId) }) : {};
+    const { partner, mail } = partnerId ? await organizationOf(home, partnerId, caller) : noOrganization;
     const associated = account && isAssociated(account.value, caller.accountId);
     return accepted(
       diagnosePerson(
@@ -44,12 +46,29 @@ export const diagnoseMe =
           ...(partner ? knownIn(partner.value, caller) : invitedBy(inviting, caller)),
           administersCustomer: await administersCustomer(dataCenters, caller, administered, now),
           ...(associated && { organization: active ? ('active' as const) : ('not-active' as const) }),
+          ...(mail && { mail }),
           provisioning,
         },
         now,
       ),
     );
   };
+
+interface Organization {
+  readonly partner: Loaded<Partner> | undefined;
+  /** What has become of the newest mail to the caller, if they are a user. */
+  readonly mail: Delivery | undefined;
+}
+const noOrganization: Organization = { partner: undefined, mail: undefined };
+
+async function organizationOf(home: Store, partnerId: string, caller: Identity): Promise<Organization> {
+  const [{ partner }, mails] = await Promise.all([
+    home.load({ partner: ref('partner', partnerId) }),
+    newestMails(home, partnerId),
+  ]);
+  const user = partner && userOf(partner.value, caller);
+  return { partner, mail: user && mails.get(user.id) };
+}
 
 /** How an organisation knows a person: as a user, or as somebody else's sign-in of that name. */
 function knownIn(partner: Partner, caller: Identity): Pick<PersonFacts, 'memberSince' | 'account'> {

@@ -5,10 +5,14 @@ import type { CallerContext } from '../request.ts';
 import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
 import { notFound } from './member.ts';
 
-/** Mails the invitation again to a user who has not signed in yet. */
+/** Mails the invitation again to a user who has not signed in yet, perhaps at another address. */
 export const invitePartnerUserAgain =
   ({ home }: { readonly home: Store }) =>
-  (userId: string, request: CallerContext): Promise<Outcome<ChangedPartner>> =>
+  (
+    userId: string,
+    contactEmail: string | undefined,
+    request: CallerContext,
+  ): Promise<Outcome<ChangedPartner>> =>
     changeOwnPartner(
       home,
       {
@@ -16,7 +20,7 @@ export const invitePartnerUserAgain =
         decide: (partner, actor) => {
           const user = partner.users.find(({ id }) => id === userId);
           if (!user) return notFound;
-          const decision = inviteAgain(partner, actor, user, request.now);
+          const decision = inviteAgain(partner, actor, user, contactEmail, request.now);
           return decision.ok ? accepted({ events: decision.value, userId }) : decision;
         },
       },

@@ -1,15 +1,16 @@
-import type { Delivery } from '../../domain/delivery.ts';
+import { type Delivery, wentWrong } from '../../domain/delivery.ts';
 import type { Partner, PartnerUser } from '../../domain/partner.ts';
 import { userOf } from '../../domain/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type Loaded, ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { memberOf, membershipRef, notFound } from './member.ts';
+import { newestMails } from './user-mails.ts';
 
 /** An organisation as one of its users sees its users. */
 export interface PartnerUsers extends Loaded<Partner> {
   readonly viewer: PartnerUser;
-  /** What has become of the newest invitation of those who have not signed in, by user. */
+  /** What has become of the newest mail, by user; of those who have signed in, only if it went wrong. */
   readonly deliveries: ReadonlyMap<string, Delivery>;
 }
 
@@ -21,20 +22,17 @@ export const listPartnerUsers =
     const member = memberOf(membership);
     if (!member.ok) return member;
     const self = ref('partner', member.value.value.partnerId);
-    const [{ partner }, reports] = await Promise.all([
+    const [{ partner }, mails] = await Promise.all([
       home.load({ partner: self }),
-      home.list({ of: 'deliveries', aggregate: self }, { limit: mostReports, newestFirst: true }),
+      newestMails(home, member.value.value.partnerId),
     ]);
     const viewer = partner && userOf(partner.value, request.caller);
     if (!viewer) return notFound;
     const deliveries = new Map(
       partner.value.users.flatMap(({ id, identity }) => {
-        const newest = reports.items.find(({ value }) => value.to === id);
-        return newest && !identity ? [[id, newest.value] as const] : [];
+        const newest = mails.get(id);
+        return newest && (!identity || wentWrong(newest)) ? [[id, newest] as const] : [];
       }),
     );
     return accepted({ ...partner, viewer, deliveries });
   };
-
-/** Reports of mails that are looked through, newest first. */
-const mostReports = 200;

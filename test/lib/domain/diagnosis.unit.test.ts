@@ -30,6 +30,19 @@ describe('a person who cannot get on', () => {
     });
   });
 
+  test('R7 a user to whom no mail gets through learns that', () => {
+    const memberSince = at('2026-01-01');
+    const bounced = { status: 'bounced', at: now, reason: 'address-rejected', permanent: true } as const;
+    expect(person({ memberSince, mail: bounced })).toMatchObject({
+      cause: 'mail-undeliverable',
+      nextStep: { by: 'you' },
+    });
+    expect(person({ memberSince, mail: { status: 'complained', at: now } }).cause).toBe(
+      'mail-reported-as-spam',
+    );
+    expect(person({ memberSince, mail: { status: 'delivered', at: now } }).cause).toBe('nothing-found');
+  });
+
   test.each<[string, Partial<PersonFacts>]>([
     ['other-identity', {}],
     ['other-identity', { account: 'bound-to-another' }],

@@ -1,0 +1,34 @@
+import { liftPartnerMailBlock as decide } from '../../domain/partner-users.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
+import { isBlocked, newestMails } from '../partner/user-mails.ts';
+import type { Store } from '../ports.ts';
+import type { CallerContext } from '../request.ts';
+
+/**
+ * Support lets mails go to the address of a partner's user again that came back from it, or were reported as spam
+ * (R66). Home, from which those mails go, lifts it a moment later.
+ */
+export const liftPartnerMailBlock =
+  ({ home }: { readonly home: Store }) =>
+  async (
+    partnerId: string,
+    block: { readonly address: string; readonly reason: string },
+    request: CallerContext,
+  ): Promise<Outcome<ChangedPartner>> => {
+    const mails = await newestMails(home, partnerId);
+    const wrong = new Set([...mails].flatMap(([id, delivery]) => (isBlocked(delivery) ? [id] : [])));
+    return changePartner(
+      home,
+      {
+        partnerId,
+        author: {
+          actor: { role: 'support', accountId: request.caller.accountId },
+          onBehalfOf: { role: 'partner', id: partnerId },
+        },
+        also: {},
+        decide: (partner) => decide(partner, block, wrong, request.now),
+      },
+      request,
+    );
+  };
