@@ -26,10 +26,11 @@ import { viewAccessRequests, viewUser, viewUsers } from '../../lib/operations/cu
 import { findPartners } from '../../lib/operations/find-partners.ts';
 import { correctInformation, viewInformation } from '../../lib/operations/ownership/account-information.ts';
 import { addDelegate, removeDelegate, viewDelegates } from '../../lib/operations/ownership/delegates.ts';
-import { removePartnerAccess } from '../../lib/operations/ownership/partner-access.ts';
+import { enablePartnerUser, removePartnerAccess } from '../../lib/operations/ownership/partner-access.ts';
 import {
   callOffTransfer,
   consentToTransfer,
+  handOverBilling,
   requestTransfer,
   viewTransfer,
 } from '../../lib/operations/ownership/transfer.ts';
@@ -81,6 +82,8 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     consentToTransfer: consentToTransfer(dataCenters),
     callOffTransfer: callOffTransfer(dataCenters),
     removePartnerAccess: removePartnerAccess(dataCenters),
+    enablePartnerUser: enablePartnerUser(dataCenters),
+    handOverBilling: handOverBilling(dataCenters),
     viewInformation: viewInformation(dataCenters),
     correctInformation: correctInformation(dataCenters),
     openBilling: openBillingAsCustomer(dataCenters),

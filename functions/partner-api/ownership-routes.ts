@@ -35,7 +35,8 @@ export const ownershipRoutes = [
     method: 'POST',
     path,
     scope,
-    summary: 'Asks for the transfer of the ownership to somebody at the customer',
+    summary:
+      'Asks for the transfer of the ownership to somebody at the customer. A dry run does not compare the digits of the card',
     query: dryRunQuery,
     body: schemas.transferRequest,
     bodyExample: examples.transferRequest,
@@ -46,6 +47,7 @@ export const ownershipRoutes = [
       'transfer-already-requested',
       'new-owner-is-not-a-user',
       'transfer-details-mismatch',
+      'card-digits-blocked',
       'precondition-failed',
       'subscription-purged',
     ],

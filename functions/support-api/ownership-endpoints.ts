@@ -1,6 +1,10 @@
 import type { Endpoints } from '../../lib/http/api.ts';
 import { replyTo } from '../../lib/http/reply.ts';
-import { executeTransfer, viewTransferAsSupport } from '../../lib/operations/ownership/support-transfer.ts';
+import {
+  executeTransfer,
+  liftCardBlock,
+  viewTransferAsSupport,
+} from '../../lib/operations/ownership/support-transfer.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
 import { replyToBilling } from '../../lib/presentation/present-billing.ts';
 import { presentTransferForSupport } from '../../lib/presentation/present-ownership.ts';
@@ -23,6 +27,11 @@ export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typ
         { subscriptionId, command, dryRun: query.dryRun === 'true' },
         request,
       ),
+      (view) => ({ status: 200, body: presentTransferForSupport(view) }),
+    ),
+  liftCardBlock: async ({ path: { subscriptionId = '' }, query, body, request }) =>
+    replyToBilling(
+      await liftCardBlock(dataCenters)({ subscriptionId, ...body, dryRun: query.dryRun === 'true' }, request),
       (view) => ({ status: 200, body: presentTransferForSupport(view) }),
     ),
 });

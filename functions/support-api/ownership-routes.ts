@@ -50,4 +50,24 @@ export const ownershipRoutes = [
       'precondition-failed',
     ],
   },
+  {
+    operationId: 'liftCardBlock',
+    method: 'POST',
+    path: `${path}/card-block-lifts`,
+    scope,
+    summary: 'Lets the digits of the card be given again after too many wrong ones, for a reason',
+    query: dryRunQuery,
+    body: schemas.cardBlockLift,
+    bodyExample: examples.cardBlockLift,
+    answers: {
+      200: doneOrPreview({ description: 'Lifted', schema: schemas.transfer, example }),
+    },
+    refusals: [
+      'not-found',
+      'still-provisioning',
+      'billing-not-open',
+      'subscription-purged',
+      'precondition-failed',
+    ],
+  },
 ] as const satisfies readonly Route[];

@@ -26,7 +26,8 @@ export function whyNeededForBilling(
     return {
       code: 'user-is-billing-administrator',
       reason: 'There must be a billing administrator at all times, and this user is the one.',
-      remedy: 'Ask support to transfer the ownership to another user first.',
+      remedy:
+        'Billing is handed over to another user first; if this one is gone, support transfers the ownership.',
     };
   if (!isDelegate(billing, user)) return undefined;
   return {

@@ -21,7 +21,8 @@ export interface PaymentMethod {
 
 /** Whether one kind of access of the partner stands (R61). */
 export type PartnerAccess =
-  | { readonly is: 'open'; readonly since: Instant }
+  /** `by`: at the customer, when it was let in again; else it has been in from the start. */
+  | { readonly is: 'open'; readonly since: Instant; readonly by?: AccountId }
   /** There is no partner: the customer signed up directly (R46). */
   | { readonly is: 'none' }
   | { readonly is: 'removed'; readonly at: Instant; readonly by: AccountId; readonly receiptId: string };
@@ -48,6 +49,8 @@ export interface OwnershipTransfer {
   readonly requestedBy: { readonly role: 'partner' | 'customer' | 'support'; readonly accountId: AccountId };
   /** Why support opened it without a request, when the owner is gone. */
   readonly reason?: string;
+  /** The delegate that support made of the new owner with the opening, and who goes with it. */
+  readonly delegateId?: string;
   /** When the new owner agreed. */
   readonly consentedAt?: Instant;
 }
@@ -93,6 +96,8 @@ export interface BillingAccount {
   readonly partnerAccess: { readonly [Kind in PartnerAccessKind]: PartnerAccess };
   readonly delegates: readonly Delegate[];
   readonly transfer?: OwnershipTransfer;
+  /** How often wrong digits of the card were given since they were last given right, or support looked (R57). */
+  readonly cardMismatches?: number;
   readonly information?: OwnInformation;
   /** The last choice of a partner of record that was made here; what stands for the organisation, home says (R52, R54). */
   readonly designation?: Designation;

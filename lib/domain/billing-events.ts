@@ -26,7 +26,11 @@ const billingEvents: Readonly<Record<BillingEvent['type'], true>> = {
   'ownership-transfer-declined': true,
   'ownership-transfer-withdrawn': true,
   'ownership-transferred': true,
+  'card-digits-mismatched': true,
+  'card-block-lifted': true,
+  'billing-handed-over': true,
   'partner-access-removed': true,
+  'partner-access-granted': true,
 };
 
 /** Whether an event is one of the billing account. */

@@ -1,5 +1,6 @@
 import { isBillingAdministrator, isDelegate } from './billing-access.ts';
 import type { BillingAccount, BillingHolder, Delegate, OwnershipTransfer } from './billing-account.ts';
+import { detailsMismatch, digitsGiven, digitsMismatch } from './card-digits.ts';
 import type { AccountId } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { OwnershipEvent } from './ownership-events.ts';
@@ -57,13 +58,16 @@ export interface TransferFacts {
   readonly by: OwnershipTransfer['requestedBy'];
   readonly subscriptionId: string;
   readonly organizationName: string;
-  /** Of the card that pays, if one does. */
-  readonly cardLastFour: string | undefined;
+  /** Whether this is a request, or only a look at one: which never says whether digits are right. */
+  readonly dryRun: boolean;
 }
 
 type Decision = Outcome<readonly OwnershipEvent[]>;
 
-/** Asks for a transfer; whoever asks knows what is on record (R57). */
+/**
+ * Asks for a transfer; whoever asks knows what is on record (R57). Wrong digits of the card are an event, which counts
+ * them.
+ */
 export function requestTransfer(
   billing: BillingAccount,
   command: RequestTransfer,
@@ -74,11 +78,15 @@ export function requestTransfer(
   if (billing.transfer) return alreadyRequested;
   const user = withAccount(facts.portal, command.newAdministrator);
   if (!user) return newOwnerIsNoUser;
-  return mismatch(billing, command, facts) ?? opened(user, facts, undefined, now);
+  return (
+    mismatch(billing, command, facts) ??
+    digitsGiven(billing, command, facts.dryRun, now) ??
+    opened(user, facts, {}, now)
+  );
 }
 
 function mismatch(
-  { signUpAccount }: BillingAccount,
+  { signUpAccount, paymentMethod }: BillingAccount,
   command: RequestTransfer,
   facts: TransferFacts,
 ): Outcome<never> | undefined {
@@ -86,7 +94,7 @@ function mismatch(
     signUpAccount: command.signUpAccount === signUpAccount,
     companyName: sameName(command.companyName, facts.organizationName),
     accountId: command.accountId === facts.subscriptionId,
-    cardLastFour: facts.cardLastFour === undefined || command.cardLastFour === facts.cardLastFour,
+    cardLastFour: paymentMethod === undefined || command.cardLastFour !== undefined,
   };
   const field = (Object.keys(agrees) as (keyof typeof agrees)[]).find((name) => !agrees[name]);
   return field && mismatches[field];
@@ -95,32 +103,24 @@ function mismatch(
 const sameName = (given: string, known: string): boolean => plain(given) === plain(known);
 const plain = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-const mismatchAt = (field: string, what: string): Outcome<never> =>
-  refused('transfer-details-mismatch', `This is not ${what} on record. Correct it.`, `/${field}`);
 const mismatches = {
-  signUpAccount: mismatchAt('signUpAccount', 'the account that signed up'),
-  companyName: mismatchAt('companyName', 'the name of the organisation'),
-  accountId: mismatchAt('accountId', 'the id of the subscription'),
-  cardLastFour: mismatchAt('cardLastFour', 'the end of the number of the card'),
+  signUpAccount: detailsMismatch('signUpAccount', 'the account that signed up'),
+  companyName: detailsMismatch('companyName', 'the name of the organisation'),
+  accountId: detailsMismatch('accountId', 'the id of the subscription'),
+  cardLastFour: digitsMismatch,
 };
 
 const opened = (
   { id: userId, accountId }: PortalUser,
   { id, by }: Pick<TransferFacts, 'id' | 'by'>,
-  reason: string | undefined,
+  opening: Pick<OwnershipTransfer, 'reason' | 'delegateId'>,
   now: Instant,
 ): Decision =>
   accepted([
     {
       type: 'ownership-transfer-requested',
       at: now,
-      transfer: {
-        id,
-        newOwner: { userId, accountId },
-        requestedAt: now,
-        requestedBy: by,
-        ...(reason !== undefined && { reason }),
-      },
+      transfer: { id, newOwner: { userId, accountId }, requestedAt: now, requestedBy: by, ...opening },
     },
   ]);
 
@@ -154,6 +154,13 @@ export interface ExecuteTransfer {
   readonly reason?: string;
 }
 
+export interface ExecutionFacts extends Pick<TransferFacts, 'portal' | 'by'> {
+  /** Of the transfer that is opened. */
+  readonly id: string;
+  /** Of whoever becomes a delegate. */
+  readonly delegateId: string;
+}
+
 /**
  * Support executes a transfer as one change (R59). When the owner is gone and nobody asked, support opens it with a
  * reason; whoever opened it, the new owner's checklist and consent come first (R58).
@@ -161,7 +168,7 @@ export interface ExecuteTransfer {
 export function executeTransfer(
   billing: BillingAccount,
   { newAdministrator, reason }: ExecuteTransfer,
-  facts: Pick<TransferFacts, 'portal' | 'id' | 'by'>,
+  facts: ExecutionFacts,
   now: Instant,
 ): Decision {
   const { transfer } = billing;
@@ -182,35 +189,50 @@ export function executeTransfer(
       at: now,
       owner: { of: 'customer', accountId, identity, since: now },
       former: billing.administrator,
-      delegates: delegatesAfter(billing, user, facts, now),
+      delegates: delegatesAfter(
+        billing,
+        user,
+        { portal: facts.portal, id: facts.delegateId, by: facts.by.accountId },
+        now,
+      ),
       ...((reason ?? transfer.reason) !== undefined && { reason: reason ?? transfer.reason }),
     },
   ]);
 }
 
+/**
+ * Who is gone makes nobody a delegate any more, so support does it with the opening, for as long as the transfer stands
+ * (R58).
+ */
 function openedBySupport(
   billing: BillingAccount,
   newAdministrator: AccountId,
   reason: string,
-  facts: Pick<TransferFacts, 'portal' | 'id' | 'by'>,
+  facts: ExecutionFacts,
   now: Instant,
 ): Decision {
   const user = withAccount(facts.portal, newAdministrator);
   if (!user) return newOwnerIsNoUser;
-  return isBillingAdministrator(billing, user) ? transferNotNeeded : opened(user, facts, reason, now);
+  if (isBillingAdministrator(billing, user)) return transferNotNeeded;
+  if (isDelegate(billing, user)) return opened(user, facts, { reason }, now);
+  const { delegateId: id } = facts;
+  const holder = { of: 'customer', accountId: user.accountId, userId: user.id } as const;
+  const delegate: Delegate = { id, holder, since: now, by: facts.by.accountId };
+  const request = opened(user, facts, { reason, delegateId: id }, now);
+  return request.ok ? accepted([{ type: 'delegate-added', at: now, delegate }, ...request.value]) : request;
 }
 
 /** The new owner is no delegate any more; the former holder becomes one (R59). */
-function delegatesAfter(
+export function delegatesAfter(
   { administrator, delegates }: BillingAccount,
   owner: PortalUser,
-  { portal, id, by }: Pick<TransferFacts, 'portal' | 'id' | 'by'>,
+  { portal, id, by }: { readonly portal: Portal; readonly id: string; readonly by: AccountId },
   now: Instant,
 ): Delegate[] {
   const rest = delegates.filter(({ holder }) => holder.of !== 'customer' || holder.userId !== owner.id);
   const holder = delegateFrom(administrator, portal);
   const present = rest.some((one) => one.holder.accountId === administrator.accountId);
-  return holder && !present ? [...rest, { id, holder, since: now, by: by.accountId }] : rest;
+  return holder && !present ? [...rest, { id, holder, since: now, by }] : rest;
 }
 
 function delegateFrom(former: BillingHolder, portal: Portal): Delegate['holder'] | undefined {
@@ -221,9 +243,9 @@ function delegateFrom(former: BillingHolder, portal: Portal): Delegate['holder']
 
 const transferNotNeeded = refused(
   'transfer-not-needed',
-  'The sign-up account is already the customer’s own: no transfer is needed. If its owner is gone, ask support.',
+  'The sign-up account is already the customer’s own: no transfer is needed. Hand billing over to a colleague instead; if its owner is gone, ask support.',
 );
-const alreadyRequested = refused(
+export const alreadyRequested = refused(
   'transfer-already-requested',
   'A transfer has been asked for already. Call it off before you name somebody else.',
 );

@@ -19,6 +19,20 @@ export function removePartnerAccess(
   );
 }
 
+/**
+ * Lets the partner's user in again, who was disabled; who is in already stays so (R61). Access to billing is not opened
+ * again: that came with a sign-up by the partner, and nobody there would be anybody in billing.
+ */
+export function enablePartnerUser(
+  { partnerAccess }: BillingAccount,
+  { by }: { readonly by: AccountId },
+  now: Instant,
+): Outcome<readonly OwnershipEvent[]> {
+  const { is } = partnerAccess.user;
+  if (is === 'none') return noPartner;
+  return accepted(is === 'open' ? [] : [{ type: 'partner-access-granted', at: now, granted: ['user'], by }]);
+}
+
 /** What is removed of the partner's access, and by which receipt. */
 export interface Removal {
   readonly access: PartnerAccessKind;
@@ -69,6 +83,13 @@ const partnerIsAdministrator = refused(
   partnerIsAdministratorBlock.code,
   `${partnerIsAdministratorBlock.reason} ${partnerIsAdministratorBlock.remedy}`,
 );
+
+export const noPartnerBlock: Block = {
+  code: 'no-partner',
+  reason: 'You signed up without a partner, so that there is none to let in.',
+  remedy: 'Choose a partner of record instead, if you want one to look after you.',
+};
+const noPartner = refused(noPartnerBlock.code, `${noPartnerBlock.reason} ${noPartnerBlock.remedy}`);
 
 /** Why the partner can do nothing with a subscription whose customer has disabled the partner's user (R61). */
 export const accessRemovedBlock: Block = {

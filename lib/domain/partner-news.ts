@@ -16,11 +16,19 @@ export interface AccessRemovedByCustomer extends EventBase {
   readonly removed: readonly PartnerAccessKind[];
 }
 
+/** A customer let the partner's user in again (R61). */
+export interface AccessGrantedByCustomer extends EventBase {
+  readonly type: 'access-granted-by-customer';
+  readonly subscriptionId: string;
+}
+
 /** What a partner organisation hears of its customers. */
-export type PartnerNews = OwnershipTakenOver | AccessRemovedByCustomer;
+export type PartnerNews = OwnershipTakenOver | AccessRemovedByCustomer | AccessGrantedByCustomer;
 
 export const isPartnerNews = (event: EventBase): event is PartnerNews =>
-  event.type === 'ownership-taken-over' || event.type === 'access-removed-by-customer';
+  event.type === 'ownership-taken-over' ||
+  event.type === 'access-removed-by-customer' ||
+  event.type === 'access-granted-by-customer';
 
 /** Who at the partner is told: whom it concerns, as long as they work there; else every administrator (R59, R61). */
 export function toldOfNews({ users }: Partner, news: PartnerNews): readonly PartnerUser[] {

@@ -106,6 +106,7 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
     case 'administrator-suspended':
     case 'ownership-taken-over':
     case 'access-removed-by-customer':
+    case 'access-granted-by-customer':
       return partner;
     case 'user-joined': {
       const { succession, ...joined } = withUser(partner, event.userId, (user) => ({

@@ -78,6 +78,9 @@ export type RefusalCode =
   | 'too-many-delegates'
   | 'confirmation-required'
   | 'transfer-not-needed'
+  | 'transfer-needed'
+  | 'card-digits-blocked'
+  | 'new-owner-not-ready'
   | 'transfer-already-requested'
   | 'transfer-details-mismatch'
   | 'new-owner-is-not-a-user'
@@ -87,6 +90,7 @@ export type RefusalCode =
   | 'consent-missing'
   | 'partner-is-billing-administrator'
   | 'partner-access-removed'
+  | 'no-partner'
   // users of the partner portal
   | 'administrator-replaced'
   | 'partner-is-full'

@@ -1,3 +1,4 @@
+import type { BillingHolder } from './billing-account.ts';
 import type { EventBase } from './change.ts';
 import { type Contact, followed, giverOf, mailTo } from './contact.ts';
 import type { OwnershipEvent, Told } from './ownership-events.ts';
@@ -26,7 +27,7 @@ export const telling = (
   occasion: OwnershipOccasion,
 ): SubscriptionEvent[] =>
   events.flatMap((event): SubscriptionEvent[] => {
-    const told = toldOf(event, occasion.portal);
+    const told = toldOf(event, occasion);
     const contact = contactAfter(event, occasion);
     return [
       told.length > 0 ? ({ ...event, told } as OwnershipEvent) : event,
@@ -41,6 +42,7 @@ function contactAfter(
 ): Contact | undefined {
   switch (event.type) {
     case 'ownership-transferred':
+    case 'billing-handed-over':
       return event.former.of === 'partner' || giverOf(contact) === 'billing-administrator'
         ? followed(contact, userWho(portal, event.owner.identity))
         : undefined;
@@ -57,17 +59,24 @@ function contactAfter(
   }
 }
 
-function toldOf(event: OwnershipEvent, portal: Portal): Told[] {
+function toldOf(event: OwnershipEvent, { portal, subscription: { billing } }: OwnershipOccasion): Told[] {
   switch (event.type) {
-    case 'ownership-transfer-requested':
-      return addressed(userOf(portal, event.transfer.newOwner.userId));
-    case 'ownership-transferred': {
+    case 'ownership-transfer-requested': {
+      const { newOwner, requestedBy } = event.transfer;
+      // Whom support takes for gone may be there after all.
+      const owner = requestedBy.role === 'support' ? holderIn(portal, billing?.administrator) : undefined;
+      return [...addressed(userOf(portal, newOwner.userId)), ...addressed(owner)];
+    }
+    case 'ownership-transferred':
+    case 'billing-handed-over': {
       const { owner, former } = event;
-      const before = former.of === 'customer' ? userWho(portal, former.identity) : undefined;
-      return [...addressed(userWho(portal, owner.identity)), ...addressed(before)];
+      return [...addressed(userWho(portal, owner.identity)), ...addressed(holderIn(portal, former))];
     }
     case 'partner-access-removed':
+    case 'partner-access-granted':
       return confirmedAdministrators(portal).flatMap(addressed);
+    case 'card-digits-mismatched':
+    case 'card-block-lifted':
     case 'delegate-added':
     case 'delegate-removed':
     case 'ownership-transfer-consented':
@@ -82,6 +91,9 @@ function toldOf(event: OwnershipEvent, portal: Portal): Told[] {
 /** The mark of the mail that goes to the billing administrator as that person, beside the one to the contact. */
 export const payer = 'billing-administrator';
 
+const holderIn = (portal: Portal, holder: BillingHolder | undefined): PortalUser | undefined =>
+  holder?.of === 'customer' ? userWho(portal, holder.identity) : undefined;
+
 /** The users whom an event names to be told of it. */
 export const toldIn = (event: EventBase): readonly string[] =>
   'told' in event ? (event.told as readonly Told[]).map(({ userId }) => userId) : [];
@@ -89,6 +101,7 @@ export const toldIn = (event: EventBase): readonly string[] =>
 /** Whether an event concerns somebody at the partner, who is told at home (R59, R61). */
 export const concernsPartner = (event: SubscriptionEvent): boolean =>
   event.type === 'partner-access-removed' ||
+  event.type === 'partner-access-granted' ||
   (event.type === 'ownership-transferred' && event.former.of === 'partner');
 
 /** Which kind of request to support an event answers, or makes void. */

@@ -93,6 +93,15 @@ export interface ReceiptMail extends AboutContact {
   readonly nextChargeAt: Instant;
 }
 
+/** The receipt of a month, to the billing administrator (R62). */
+export interface MonthChargedMail extends AboutContact {
+  readonly kind: 'month-charged';
+  readonly charge: Charge;
+  readonly nextChargeAt: Instant;
+  /** Every charge; for a billing administrator who can open the portal. */
+  readonly link?: string;
+}
+
 /** Says why the subscription cannot be used now, and until when its data is kept (R32, R33). */
 export interface InactivatedMail extends AboutContact {
   readonly kind: 'inactivated';
@@ -202,6 +211,39 @@ export interface OwnershipHandedOverMail extends AboutOwnership {
   readonly link: string;
 }
 
+/** Tells the owner at the customer that support was told that they are gone (R57). */
+export interface OwnershipClaimedMail extends AboutOwnership {
+  readonly kind: 'ownership-claimed';
+  /** Who is to take over. */
+  readonly candidate: AccountId;
+  readonly reason?: string;
+  readonly link: string;
+}
+
+/** Tells the new billing administrator that a colleague gave it to them (R56). */
+export interface BillingReceivedMail extends AboutOwnership {
+  readonly kind: 'billing-received';
+  readonly former: AccountId;
+  readonly at: Instant;
+  readonly link: string;
+}
+
+/** Confirms to whoever handed billing over that they did (R56). */
+export interface BillingHandedOverMail extends AboutOwnership {
+  readonly kind: 'billing-handed-over';
+  readonly owner: AccountId;
+  readonly at: Instant;
+  readonly link: string;
+}
+
+/** Tells the administrators of a customer that their partner's user was let in again (R61). */
+export interface PartnerAccessGrantedMail extends AboutOwnership {
+  readonly kind: 'partner-access-granted';
+  readonly by: AccountId;
+  readonly at: Instant;
+  readonly link: string;
+}
+
 /** Tells the administrators of a customer what access of their partner was removed; it is the receipt too (R61). */
 export interface PartnerAccessRemovedMail extends AboutOwnership {
   readonly kind: 'partner-access-removed';
@@ -276,6 +318,11 @@ export interface AccessRemovedMail extends AboutCustomer {
   readonly removed: readonly PartnerAccessKind[];
 }
 
+/** Tells the administrators of a partner that a customer has let its user in again (R61). */
+export interface AccessRestoredMail extends AboutCustomer {
+  readonly kind: 'access-restored';
+}
+
 /** Everything that is ever mailed, each with exactly the data it shows. */
 export type Mail =
   | ActivationMail
@@ -286,6 +333,7 @@ export type Mail =
   | ExpiredMail
   | ConvertedMail
   | ReceiptMail
+  | MonthChargedMail
   | InactivatedMail
   | ReactivatedMail
   | NoticeBeforePurgeMail
@@ -301,12 +349,17 @@ export type Mail =
   | OwnershipOfferedMail
   | OwnershipReceivedMail
   | OwnershipHandedOverMail
+  | OwnershipClaimedMail
+  | BillingReceivedMail
+  | BillingHandedOverMail
   | PartnerAccessRemovedMail
+  | PartnerAccessGrantedMail
   | PartnerInvitationMail
   | AdministratorAppointedMail
   | AdministratorReplacedMail
   | OwnershipTakenOverMail
-  | AccessRemovedMail;
+  | AccessRemovedMail
+  | AccessRestoredMail;
 
 export type MailKind = Mail['kind'];
 export type MailOf<Kind extends MailKind> = Extract<Mail, { kind: Kind }>;

@@ -59,6 +59,54 @@ export const ownershipMails: OwnershipMailTexts = {
     notes: ['Does this surprise you? Then contact support.'],
   }),
 
+  'ownership-claimed': (mail) => ({
+    subject: `Are you still there? Somebody else is to own ${mail.serviceName} of ${mail.organizationName}`,
+    heading: 'Support was told that you are gone',
+    paragraphs: [
+      `You are the billing administrator of ${mail.serviceName} for ${mail.organizationName}. Support was told that you no longer are there, and has asked ${mail.candidate} to take over the ownership.`,
+      ...(mail.reason === undefined ? [] : [`The reason given: ${mail.reason}`]),
+      'If that is right, there is nothing you need to do. If it is not, withdraw the transfer in the portal, and contact support.',
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'New owner', value: mail.candidate },
+    ],
+    button: { label: 'Open the portal', link: mail.link },
+    notes: [],
+  }),
+
+  'billing-received': (mail, inWords) => ({
+    subject: `You now manage billing of ${mail.serviceName} for ${mail.organizationName}`,
+    heading: 'You are the billing administrator now',
+    paragraphs: [
+      `${mail.former} has handed billing of ${mail.serviceName} for ${mail.organizationName} over to you. You are its initial user, primary administrator and billing administrator.`,
+      `${mail.former} stays a delegate until you remove them.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Since', value: inWords(mail.at) },
+    ],
+    button: { label: 'Open the portal', link: mail.link },
+    notes: ['Did you not expect this? Then talk to your colleague, or hand it over to somebody else.'],
+  }),
+
+  'billing-handed-over': (mail, inWords) => ({
+    subject: `You have handed over billing of ${mail.serviceName} for ${mail.organizationName}`,
+    heading: 'Somebody else is the billing administrator now',
+    paragraphs: [
+      `You have handed billing of ${mail.serviceName} for ${mail.organizationName} over to ${mail.owner}. You are a delegate from now on.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Since', value: inWords(mail.at) },
+    ],
+    button: { label: 'Open the portal', link: mail.link },
+    notes: ['Was it not you? Then contact support at once.'],
+  }),
+
   'ownership-taken-over': (mail, inWords) => ({
     subject: `${mail.customerName} has taken over the ownership of ${mail.service}`,
     heading: `${mail.customerName} owns its account now`,
@@ -89,6 +137,21 @@ export const ownershipMails: OwnershipMailTexts = {
     notes: ['Your partner has been told.'],
   }),
 
+  'partner-access-granted': (mail, inWords) => ({
+    subject: `${mail.partnerName} can act on ${mail.serviceName} again`,
+    heading: `${mail.partnerName} was let in again`,
+    paragraphs: [
+      `${mail.by} has let ${mail.partnerName} act on ${mail.serviceName} for ${mail.organizationName} again. While the partner has access, the standard monthly user fee is charged for it once the service is paid.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Since', value: inWords(mail.at) },
+    ],
+    button: { label: 'Open the portal', link: mail.link },
+    notes: ['Your partner has been told.'],
+  }),
+
   'access-removed': (mail, inWords) => ({
     subject: `${mail.customerName} has removed your access to ${mail.service}`,
     heading: `${mail.customerName} has removed access of ${mail.partnerName}`,
@@ -102,6 +165,18 @@ export const ownershipMails: OwnershipMailTexts = {
       { label: 'Customer', value: mail.customerName },
       { label: 'Service', value: mail.service },
       { label: 'Removed on', value: inWords(mail.at) },
+    ],
+    notes: ['Questions? Talk to the customer: its billing administrator decides who has access.'],
+  }),
+
+  'access-restored': (mail, inWords) => ({
+    subject: `${mail.customerName} has let you in again to ${mail.service}`,
+    heading: `${mail.customerName} has let ${mail.partnerName} in again`,
+    paragraphs: [`${mail.partnerName} can act on the ${mail.service} of ${mail.customerName} again.`],
+    facts: [
+      { label: 'Customer', value: mail.customerName },
+      { label: 'Service', value: mail.service },
+      { label: 'Since', value: inWords(mail.at) },
     ],
     notes: ['Questions? Talk to the customer: its billing administrator decides who has access.'],
   }),

@@ -59,6 +59,54 @@ export const ownershipMails: OwnershipMailTexts = {
     notes: ['Kommer det här som en överraskning? Kontakta då supporten.'],
   }),
 
+  'ownership-claimed': (mail) => ({
+    subject: `Är du kvar? Någon annan ska ta över ${mail.serviceName} hos ${mail.organizationName}`,
+    heading: 'Supporten har fått veta att du är borta',
+    paragraphs: [
+      `Du är faktureringsadministratör för ${mail.serviceName} hos ${mail.organizationName}. Supporten har fått veta att du inte längre är kvar och har bett ${mail.candidate} att ta över ägarskapet.`,
+      ...(mail.reason === undefined ? [] : [`Angivet skäl: ${mail.reason}`]),
+      'Stämmer det behöver du inte göra någonting. Stämmer det inte, ta då tillbaka överlåtelsen i portalen och kontakta supporten.',
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Ny ägare', value: mail.candidate },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: [],
+  }),
+
+  'billing-received': (mail, inWords) => ({
+    subject: `Du sköter nu faktureringen av ${mail.serviceName} hos ${mail.organizationName}`,
+    heading: 'Du är faktureringsadministratör nu',
+    paragraphs: [
+      `${mail.former} har lämnat över faktureringen av ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, primära administratör och faktureringsadministratör.`,
+      `${mail.former} är kvar som ombud tills du tar bort ombudet.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: ['Väntade du dig inte det här? Prata med din kollega, eller lämna över till någon annan.'],
+  }),
+
+  'billing-handed-over': (mail, inWords) => ({
+    subject: `Du har lämnat över faktureringen av ${mail.serviceName} hos ${mail.organizationName}`,
+    heading: 'Någon annan är faktureringsadministratör nu',
+    paragraphs: [
+      `Du har lämnat över faktureringen av ${mail.serviceName} hos ${mail.organizationName} till ${mail.owner}. Du är ombud från och med nu.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: ['Var det inte du? Kontakta då supporten genast.'],
+  }),
+
   'ownership-taken-over': (mail, inWords) => ({
     subject: `${mail.customerName} har tagit över ägarskapet för ${mail.service}`,
     heading: `${mail.customerName} äger nu sitt konto`,
@@ -89,6 +137,21 @@ export const ownershipMails: OwnershipMailTexts = {
     notes: ['Er partner har fått veta det.'],
   }),
 
+  'partner-access-granted': (mail, inWords) => ({
+    subject: `${mail.partnerName} har släppts in igen i ${mail.serviceName}`,
+    heading: `${mail.partnerName} har släppts in igen`,
+    paragraphs: [
+      `${mail.by} låter åter ${mail.partnerName} hantera ${mail.serviceName} hos ${mail.organizationName}. Så länge partnern har åtkomst debiteras den vanliga månadsavgiften för en användare, när tjänsten är betald.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: ['Er partner har fått veta det.'],
+  }),
+
   'access-removed': (mail, inWords) => ({
     subject: `${mail.customerName} har tagit bort er åtkomst till ${mail.service}`,
     heading: `${mail.customerName} har tagit bort åtkomst för ${mail.partnerName}`,
@@ -104,5 +167,17 @@ export const ownershipMails: OwnershipMailTexts = {
       { label: 'Borttagen', value: inWords(mail.at) },
     ],
     notes: ['Frågor? Tala med kunden: den faktureringsansvariga bestämmer vem som har åtkomst.'],
+  }),
+
+  'access-restored': (mail, inWords) => ({
+    subject: `${mail.customerName} har släppt in er igen i ${mail.service}`,
+    heading: `${mail.customerName} har släppt in ${mail.partnerName} igen`,
+    paragraphs: [`${mail.partnerName} kan åter hantera ${mail.service} hos ${mail.customerName}.`],
+    facts: [
+      { label: 'Kund', value: mail.customerName },
+      { label: 'Tjänst', value: mail.service },
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    notes: ['Frågor? Prata med kunden: dess faktureringsadministratör bestämmer vem som har åtkomst.'],
   }),
 };

@@ -1,9 +1,15 @@
-import type { Charge } from '../domain/charge.ts';
+import type { Charge, ChargeLine } from '../domain/charge.ts';
 import type { Purchase } from '../domain/paid-events.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import type { PaidMailTexts } from './wording.ts';
 
 const money = ({ total, currency }: Charge): string => moneyInWords(total, currency, 'en');
+
+const lineLabels: Readonly<Record<ChargeLine['for'], string>> = {
+  licences: 'User licences',
+  storage: 'Storage in GB',
+  'partner-user': 'Access of the partner',
+};
 
 function bought(purchase: Purchase): string {
   switch (purchase.kind) {
@@ -56,5 +62,24 @@ export const paidMails: PaidMailTexts = {
       ...(mail.charge ? [{ label: 'Charged now', value: money(mail.charge) }] : []),
     ],
     notes: ['Did you not expect this? Then ask whoever manages billing in your organisation.'],
+  }),
+
+  'month-charged': (mail, inWords) => ({
+    subject: `Receipt: ${mail.serviceName} for ${mail.organizationName}, ${money(mail.charge)}`,
+    heading: 'A month has been charged',
+    paragraphs: [
+      `${mail.serviceName} of ${mail.organizationName} has been charged for the time from ${inWords(mail.charge.at)} to ${inWords(mail.nextChargeAt)}. That is also when the next month is charged.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      ...mail.charge.lines.map((line) => ({
+        label: lineLabels[line.for],
+        value: `${line.quantity} × ${moneyInWords(line.unitPrice, mail.charge.currency, 'en')} = ${moneyInWords(line.amount, mail.charge.currency, 'en')}`,
+      })),
+      { label: 'Charged', value: money(mail.charge) },
+    ],
+    ...(mail.link !== undefined && { button: { label: 'See all charges', link: mail.link } }),
+    notes: ['You receive this because you are the billing administrator.'],
   }),
 };

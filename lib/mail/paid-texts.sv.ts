@@ -1,9 +1,15 @@
-import type { Charge } from '../domain/charge.ts';
+import type { Charge, ChargeLine } from '../domain/charge.ts';
 import type { Purchase } from '../domain/paid-events.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import type { PaidMailTexts } from './wording.ts';
 
 const money = ({ total, currency }: Charge): string => moneyInWords(total, currency, 'sv');
+
+const lineLabels: Readonly<Record<ChargeLine['for'], string>> = {
+  licences: 'Användarlicenser',
+  storage: 'Lagring i GB',
+  'partner-user': 'Partnerns åtkomst',
+};
 
 function bought(purchase: Purchase): string {
   switch (purchase.kind) {
@@ -56,5 +62,24 @@ export const paidMails: PaidMailTexts = {
       ...(mail.charge ? [{ label: 'Debiterat nu', value: money(mail.charge) }] : []),
     ],
     notes: ['Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.'],
+  }),
+
+  'month-charged': (mail, inWords) => ({
+    subject: `Kvitto: ${mail.serviceName} för ${mail.organizationName}, ${money(mail.charge)}`,
+    heading: 'En månad har debiterats',
+    paragraphs: [
+      `${mail.serviceName} hos ${mail.organizationName} har debiterats för tiden från ${inWords(mail.charge.at)} till ${inWords(mail.nextChargeAt)}. Då debiteras också nästa månad.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      ...mail.charge.lines.map((line) => ({
+        label: lineLabels[line.for],
+        value: `${line.quantity} × ${moneyInWords(line.unitPrice, mail.charge.currency, 'sv')} = ${moneyInWords(line.amount, mail.charge.currency, 'sv')}`,
+      })),
+      { label: 'Debiterat', value: money(mail.charge) },
+    ],
+    ...(mail.link !== undefined && { button: { label: 'Se alla debiteringar', link: mail.link } }),
+    notes: ['Du får det här för att du är faktureringsadministratör.'],
   }),
 };

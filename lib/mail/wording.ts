@@ -41,12 +41,17 @@ export type OwnershipMailTexts = Pick<
   | 'ownership-received'
   | 'ownership-handed-over'
   | 'ownership-taken-over'
+  | 'ownership-claimed'
+  | 'billing-received'
+  | 'billing-handed-over'
   | 'partner-access-removed'
+  | 'partner-access-granted'
   | 'access-removed'
+  | 'access-restored'
 >;
 
 /** Mails about paying. */
-export type PaidMailTexts = Pick<MailTexts, 'converted' | 'receipt'>;
+export type PaidMailTexts = Pick<MailTexts, 'converted' | 'receipt' | 'month-charged'>;
 
 /** Mails about the users of the customer portal. */
 export type PortalMailKind =

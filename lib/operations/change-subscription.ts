@@ -1,3 +1,4 @@
+import { refusedBy } from '../domain/card-digits.ts';
 import { evolve } from '../domain/evolve-subscription.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isPaidEvent } from '../domain/paid-events.ts';
@@ -9,7 +10,16 @@ import type { SubscriptionEvent } from '../domain/subscription-events.ts';
 import { timelineOf } from '../domain/subscription-timeline.ts';
 import { standing, timers } from '../domain/timeline.ts';
 import { answersOf, concernsPartner, payer, toldIn } from '../domain/told.ts';
-import { type Loaded, type LoadedOf, type Records, ref, type Store, type Write } from './ports.ts';
+import {
+  changeRef,
+  type Loaded,
+  type LoadedOf,
+  type Records,
+  type Ref,
+  ref,
+  type Store,
+  type Write,
+} from './ports.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
 import { changeOf, type Plan, transact } from './transact.ts';
@@ -51,27 +61,38 @@ export interface Decided {
   readonly events: readonly SubscriptionEvent[];
 }
 
-/** A command on a subscription in its data center: pass time, decide, commit with history and reactions. */
-export const changeSubscription = (
+/**
+ * A command on a subscription in its data center: pass time, decide, commit with history and reactions. One that is
+ * refused and leaves an event of it nevertheless is committed and then refused, and refused again when it is repeated.
+ */
+export async function changeSubscription(
   change: SubscriptionChange,
   request: RequestContext,
-): Promise<Outcome<Loaded<Subscription>>> => {
-  return transact(
+): Promise<Outcome<Loaded<Subscription>>> {
+  const changed = await transact<ReturnType<typeof recordsOf>, Outcome<Loaded<Subscription>>>(
     {
       store: change.store,
       read: recordsOf(change),
       ...(change.loaded && !change.reliesOnPortal && { known: { ...change.loaded, portal: undefined } }),
       decide: (records) => planned(change, request, records),
-      replay: async ({ subscription, portal }) => {
+      replay: async ({ subscription, portal }, result) => {
         const present = alive(subscription);
         if (!present.ok) return present;
         const { value, version } = present.value;
-        return change.authorize?.(value, { version, portal }) ?? present;
+        const forbidden = change.authorize?.(value, { version, portal });
+        if (forbidden) return forbidden;
+        return accepted((result.kind === 'change' && (await refusalIn(change.store, result))) || present);
       },
     },
     request,
   );
-};
+  return changed.ok ? changed.value : changed;
+}
+
+async function refusalIn(store: Store, { id }: Ref): Promise<Outcome<never> | undefined> {
+  const { change } = await store.load({ change: ref('change', ...id) });
+  return change && refusedBy(change.value.events);
+}
 
 /** The same decision on the same records, and nothing is written. */
 export async function previewSubscription(
@@ -79,7 +100,8 @@ export async function previewSubscription(
   request: RequestContext,
 ): Promise<Outcome<Decided>> {
   const decided = await decidedOn(change, request, await change.store.load(recordsOf(change)));
-  return decided.ok ? accepted(decided.value) : decided;
+  if (!decided.ok) return decided;
+  return refusedBy(decided.value.events) ?? accepted(decided.value);
 }
 
 const recordsOf = ({ subscriptionId, reliesOnPortal }: SubscriptionChange) => ({
@@ -115,22 +137,23 @@ async function planned(
   change: SubscriptionChange,
   request: RequestContext,
   records: SubscriptionRecords,
-): Promise<Outcome<Plan<Loaded<Subscription>>>> {
+): Promise<Outcome<Plan<Outcome<Loaded<Subscription>>>>> {
   const decided = await decidedOn(change, request, records);
   if (!decided.ok) return decided;
   const { stored, after: next } = decided.value;
   const events = [...decided.value.passed, ...decided.value.events];
-  const result = ref('subscription', change.subscriptionId);
-  if (events.length === 0) return accepted({ value: stored, result });
+  const self = ref('subscription', change.subscriptionId);
+  if (events.length === 0) return accepted({ value: accepted(stored), result: self });
   const version = stored.version + 1;
+  const refusal = refusedBy(decided.value.events);
   const known: Known = { version: stored.version, portal: records.portal };
   return accepted({
-    value: { value: next, version },
-    result,
+    value: refusal ?? accepted({ value: next, version }),
+    result: refusal ? changeRef({ of: self, version }) : self,
     commit: {
-      writes: [{ put: result, value: next, expect: stored.version }, ...writesBesides(change, next, known)],
+      writes: [{ put: self, value: next, expect: stored.version }, ...writesBesides(change, next, known)],
       change: changeOf(request, change.author, {
-        of: result,
+        of: self,
         version,
         events,
         reactions: reactionsTo(events, nextAt(stored.value) !== nextAt(next)),
@@ -157,11 +180,11 @@ const statusAt = (subscription: Subscription, now: Instant): string =>
 
 /**
  * To whom the mails of an event go: users whom it names, or the contact of the service; what is charged for is told to
- * the billing administrator too. None for most events.
+ * the billing administrator too, and a month to nobody else. None for most events.
  */
 export function recipientsOf(event: SubscriptionEvent): readonly (string | undefined)[] {
-  if (!mailed.has(event.type)) return toldIn(event);
-  return isPaidEvent(event) ? [undefined, payer] : [undefined];
+  const contact = mailed.has(event.type) ? [undefined] : toldIn(event);
+  return isPaidEvent(event) ? [...contact, payer] : contact;
 }
 
 /** Events that call for a mail (`mailFor` says which). */

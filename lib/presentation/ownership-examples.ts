@@ -1,5 +1,7 @@
 /** Examples of what concerns the ownership, for the OpenAPI document. */
 
+import { charge } from './billing-examples.ts';
+
 const at = '2026-11-20T08:00:00.000Z';
 const kim = 'kim@contoso.example';
 const robin = 'robin@contoso.example';
@@ -72,6 +74,17 @@ export const transfer = {
 };
 
 export const execution = { newAdministrator: robin, reason: 'The owner has left the partner.' };
+
+export const cardBlockLift = { reason: 'Robin called: the digits were those of the old card.' };
+
+export const handOver = { newAdministrator: robin };
+export const handedOver = {
+  billingAdministrator: { of: 'customer', accountId: robin, since: at },
+  delegates: [{ of: 'customer', accountId: kim, since: at }],
+  warnings: [],
+};
+
+export const enabledPartner = { access: 'user', since: at, by: kim, nextCharge: charge };
 
 export const receipt = {
   receiptId: 'rec_01K00000000000000000000000',

@@ -4,6 +4,7 @@ import { contactGivers } from '../domain/contact.ts';
 import { languages } from '../domain/identity.ts';
 import { transferSteps } from '../domain/ownership.ts';
 import { account, actions, address, email, line, phone } from '../http/fields.ts';
+import { charge } from './billing-schemas.ts';
 
 const instant = z.iso.datetime();
 const kind = z.enum(partnerAccessKinds);
@@ -52,17 +53,38 @@ const transferFields = {
   consentedAt: z.nullable(instant),
 };
 
+const administrator = z.object({ of: z.enum(['partner', 'customer']), accountId: z.string() });
+
 /** How the transfer stands, with the checklist of its new owner. */
 export const transfer = z.object({
   needed: z.boolean(),
   transfer: z.nullable(z.object(transferFields)),
-  billingAdministrator: z.object({ of: z.enum(['partner', 'customer']), accountId: z.string() }),
+  billingAdministrator: administrator,
   checklistOf: z.nullable(z.string()),
   checklist: z.array(
     z.object({ step: z.enum(transferSteps), done: z.boolean(), remedy: z.nullable(z.string()) }),
   ),
   ...actions,
 });
+
+export const handOver = z.strictObject({ newAdministrator: account });
+export const handedOver = z.object({
+  billingAdministrator: z.object({ ...administrator.shape, since: instant }),
+  delegates: z.array(
+    z.object({ of: z.enum(['partner', 'customer']), accountId: z.string(), since: instant }),
+  ),
+  warnings,
+});
+
+/** The partner's user, let in again, and the next charge with the fee for it; `null` while nothing is charged. */
+export const enabledPartner = z.object({
+  access: kind,
+  since: instant,
+  by: z.nullable(z.string()),
+  nextCharge: z.nullable(charge),
+});
+
+export const cardBlockLift = z.strictObject({ reason: line(300) });
 
 export const execution = z.strictObject({
   newAdministrator: z.optional(account),

@@ -3,6 +3,7 @@ import { type Actions, actionsFrom } from '../domain/action.ts';
 import { billingWarnings } from '../domain/billing-access.ts';
 import type { BillingAccount, Delegate, OwnershipTransfer } from '../domain/billing-account.ts';
 import { type Contact, giverOf } from '../domain/contact.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Address } from '../domain/organization.ts';
 import { type CheckedStep, transferNeeded } from '../domain/ownership.ts';
 import {
@@ -11,10 +12,13 @@ import {
   partnerTransferActions,
   transferActions,
 } from '../domain/ownership-actions.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { nextCharge } from '../operations/billing/charges.ts';
 import type { Inside } from '../operations/ownership/inside.ts';
 import type { AccessReceipt } from '../operations/ownership/partner-access.ts';
 import type { SupportTransferView } from '../operations/ownership/support-transfer.ts';
 import type { TransferView } from '../operations/ownership/transfer.ts';
+import { presentCharge } from './present-billing.ts';
 
 /** What concerns the ownership, field by field. */
 
@@ -107,6 +111,35 @@ export const presentReceipt = (receipt: AccessReceipt) => ({
   noticesTo: presentContact(receipt.noticesTo),
   feeStopsAt: receipt.feeStopsAt ?? null,
 });
+
+export function presentHandedOver({ billing }: Pick<Subscription, 'billing'>) {
+  const administrator = billing?.administrator;
+  return {
+    billingAdministrator: administrator && {
+      of: administrator.of,
+      accountId: administrator.accountId,
+      since: administrator.since,
+    },
+    delegates: (billing?.delegates ?? []).map(({ holder, since }) => ({
+      of: holder.of,
+      accountId: holder.accountId,
+      since,
+    })),
+    warnings: billing ? presentWarnings(billing) : [],
+  };
+}
+
+/** The partner's user as it stands, and the next charge, of which its fee is a line (R61, R62). */
+export function presentEnabled(subscription: Subscription, now: Instant) {
+  const user = subscription.billing?.partnerAccess.user;
+  const { next } = nextCharge(subscription, now);
+  return {
+    access: 'user',
+    since: user?.is === 'open' ? user.since : now,
+    by: user?.is === 'open' ? (user.by ?? null) : null,
+    nextCharge: next ? presentCharge(next) : null,
+  };
+}
 
 const presentAddress = (address: Address | undefined) =>
   address

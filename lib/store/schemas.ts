@@ -175,7 +175,7 @@ const billingHolder = z.discriminatedUnion('of', [
   z.object({ of: z.literal('customer'), accountId: text, identity: subject, since: instant }),
 ]);
 const partnerAccess = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('open'), since: instant }),
+  z.object({ is: z.literal('open'), since: instant, by: z.optional(text) }),
   z.object({ is: z.literal('none') }),
   z.object({ is: z.literal('removed'), at: instant, by: text, receiptId: text }),
 ]);
@@ -194,6 +194,7 @@ const ownershipTransfer = z.object({
   requestedAt: instant,
   requestedBy: z.object({ role: z.enum(['partner', 'customer', 'support']), accountId: text }),
   reason: z.optional(text),
+  delegateId: z.optional(text),
   consentedAt: z.optional(instant),
 });
 const designation = z.object({
@@ -212,6 +213,7 @@ const billingAccount = z.object({
   partnerAccess: z.object({ billing: partnerAccess, user: partnerAccess }),
   delegates: z.array(delegate),
   transfer: z.optional(ownershipTransfer),
+  cardMismatches: z.optional(z.int()),
   information: z.optional(
     z.object({
       phone: z.optional(text),

@@ -99,6 +99,7 @@ describe('from the partner that signed up to the customer', () => {
     ]);
     expect(body.allowedActions).toEqual(['remove-partner-user']);
     expect(body.blockedActions).toMatchObject([
+      { action: 'enable-partner-user', code: 'nothing-to-change' },
       { action: 'remove-partner-billing', code: 'partner-is-billing-administrator' },
       { action: 'remove-partner', code: 'partner-is-billing-administrator' },
     ]);
@@ -215,7 +216,10 @@ describe('from the partner that signed up to the customer', () => {
     expect(looked.body).toMatchObject({
       dryRun: true,
       changes: { billingAdministrator: { from: anna, to: robin.accountId } },
-      mails: [{ kind: 'ownership-received', to: robin.accountId }],
+      mails: [
+        { kind: 'ownership-received', to: robin.accountId },
+        { kind: 'ownership-taken-over', to: 'Nordic Partner AB' },
+      ],
     });
     const executed = await support('POST', desk, {});
     expect([executed.status, executed.body]).toMatchObject([

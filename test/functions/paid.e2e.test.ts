@@ -28,6 +28,7 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
+const anna = 'anna@partner.example';
 const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const codesOf = (body: ApiAnswer['body']) => body.blockedActions.map(({ code }: { code: string }) => code);
 const view = async (id: string) => (await partner('GET', `/v1/subscriptions/${id}`)).body;
@@ -123,7 +124,7 @@ describe('the partner, as billing administrator of a trial that it signed up for
       },
       mails: [
         { kind: 'converted', to: contact },
-        { kind: 'converted', to: 'anna@partner.example' },
+        { kind: 'converted', to: anna },
       ],
       charges: [{ currency: 'EUR', total: 120_500 }],
       deadlines: [],
@@ -178,8 +179,8 @@ describe('the partner, as billing administrator of a trial that it signed up for
     expect(shown.body).toMatchObject({
       changes: { licences: { from: 20, to: 25 }, nextCharge: { from: 120_500, to: 148_000 } },
       mails: [
-        { kind: 'receipt', to: 'money@contoso.example' },
-        { kind: 'receipt', to: 'anna@partner.example' },
+        { kind: 'receipt', to: contact },
+        { kind: 'receipt', to: anna },
       ],
     });
     const [charge] = shown.body.charges;
@@ -227,6 +228,12 @@ describe('the partner, as billing administrator of a trial that it signed up for
       ['month', 235_500],
     ]);
     expect(months[0]).toMatchObject(next);
+    await cloud.advance({ minutes: 1 });
+    const receipts = (await cloud.inbox(anna)).filter(({ subject }) => subject.includes('€2,355.00'));
+    expect(receipts.map(({ subject }) => subject)).toEqual(
+      Array(3).fill('Receipt: Dynamics 365 for Contoso, €2,355.00'),
+    );
+    expect((await subjectsTo(contact)).filter((subject) => subject.includes('€2,355.00'))).toEqual([]);
     const days = months.map(({ at }: { at: string }) => at.slice(10));
     expect(new Set(days)).toEqual(new Set([paid.since.slice(10)]));
     const first = await chargesNow('?limit=4');
@@ -324,6 +331,23 @@ describe('the customer who signed up, as billing administrator', () => {
     const { items } = (await kimInUs('GET', at('/charges'))).body;
     expect(items.at(-1)).toMatchObject({ ...after.next, occasion: 'month' });
     expect(codesOf(await view(id))).toContain('partner-access-removed');
+  });
+
+  test('R62 each month mails its receipt to the billing administrator, with what it is for and a link to all charges', async () => {
+    const { items } = (await kimInUs('GET', at('/charges'))).body;
+    const { total, lines } = items.at(-1);
+    expect(total).toBe(31_500);
+    const [mail, ...more] = (await cloud.inbox(kim.accountId)).filter(({ subject }) =>
+      subject.includes('€315.00'),
+    );
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ dataCenter: 'us', subject: 'Receipt: Dynamics 365 for Contoso, €315.00' });
+    for (const part of [mail?.text, mail?.html]) {
+      expect(part).toContain(`${cloud.dataCenters.us}/portal/${id}/billing`);
+      expect(part).toMatch(/3 × €55\.00 = €165\.00/);
+      expect(part).toMatch(/15 × €10\.00 = €150\.00/);
+    }
+    expect(lines).toHaveLength(2);
   });
 });
 

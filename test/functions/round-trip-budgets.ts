@@ -123,10 +123,11 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     'DELETE /v1/partners/me/subscriptions/{subscriptionId}/ownership-transfer',
   ),
   'GET /v1/support/subscriptions/{subscriptionId}/ownership-transfer': inItsDataCenter,
-  'POST /v1/support/subscriptions/{subscriptionId}/ownership-transfer': {
-    most: 6,
-    because: 'As any command away, and then how the transfer stands.',
-  },
+  ...routesOf(
+    { most: 6, because: 'As any command away, and then how the transfer stands.' },
+    'POST /v1/support/subscriptions/{subscriptionId}/ownership-transfer',
+    'POST /v1/support/subscriptions/{subscriptionId}/ownership-transfer/card-block-lifts',
+  ),
   ...routesOf(
     { most: 3, because: 'Load and commit; then how it stands, with the portal as it is by then.' },
     `POST ${portalApi}/ownership-transfer`,

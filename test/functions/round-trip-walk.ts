@@ -354,6 +354,9 @@ async function asOwners({ cloud, programme: { support }, invited }: Setting, ask
   );
   for (const access of ['partner-billing', 'partner-user', 'partner'])
     await asNext('DELETE', `/access/${access}`);
+  await asNext('POST', '/access/partner-user');
+  await asNext('PUT', '/billing-administrator', { newAdministrator: kim.accountId });
+  await needed(support('POST', `${transfer}/card-block-lifts`, { reason: 'Kim called.' }));
 }
 
 /**

@@ -10,6 +10,8 @@ import { replyToBilling } from '../../../lib/presentation/present-billing.ts';
 import {
   presentAddedDelegate,
   presentDelegates,
+  presentEnabled,
+  presentHandedOver,
   presentInformation,
   presentReceipt,
   presentRemovedDelegate,
@@ -107,6 +109,19 @@ export function ownershipEndpoints({ operations }: Dependencies): Endpoints<type
       replyToBilling(
         await operations.callOffTransfer({ subscriptionId, dryRun: query.dryRun === 'true' }, request),
         () => ({ status: 204 }),
+      ),
+    handOverBilling: async ({ path: { subscriptionId = '' }, query, body, request }) =>
+      replyToBilling(
+        await operations.handOverBilling(
+          { subscriptionId, ...body, dryRun: query.dryRun === 'true' },
+          request,
+        ),
+        ({ value }) => ({ status: 200, body: presentHandedOver(value) }),
+      ),
+    enablePartnerUser: async ({ path: { subscriptionId = '' }, query, request }) =>
+      replyToBilling(
+        await operations.enablePartnerUser({ subscriptionId, dryRun: query.dryRun === 'true' }, request),
+        ({ value }) => ({ status: 200, body: presentEnabled(value, request.now) }),
       ),
     removePartnerBilling: removal(['billing']),
     removePartnerUser: removal(['user']),

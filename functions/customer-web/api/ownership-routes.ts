@@ -89,7 +89,8 @@ export const ownershipRoutes = [
     method: 'POST',
     path: `${subscription}/ownership-transfer`,
     scope,
-    summary: 'Asks for the transfer; support executes it once the new owner is ready and has agreed',
+    summary:
+      'Asks for the transfer; support executes it once the new owner is ready and has agreed. A dry run does not compare the digits of the card',
     query: dryRunQuery,
     body: schemas.transferRequest,
     bodyExample: examples.transferRequest,
@@ -100,6 +101,7 @@ export const ownershipRoutes = [
       'transfer-already-requested',
       'new-owner-is-not-a-user',
       'transfer-details-mismatch',
+      'card-digits-blocked',
       'precondition-failed',
     ],
   },
@@ -122,6 +124,32 @@ export const ownershipRoutes = [
     query: dryRunQuery,
     answers: { 200: previewAnswer, 204: { description: 'Called off' } },
     refusals: [...administratorOnly, 'no-transfer-requested', 'precondition-failed'],
+  },
+  {
+    operationId: 'handOverBilling',
+    method: 'PUT',
+    path: `${subscription}/billing-administrator`,
+    scope,
+    summary:
+      'Hands billing over to an administrator or a delegate who has signed in; you become a delegate. While the sign-up account is the partner’s it takes a transfer',
+    query: dryRunQuery,
+    body: schemas.handOver,
+    bodyExample: examples.handOver,
+    answers: {
+      200: doneOrPreview({
+        description: 'Handed over',
+        schema: schemas.handedOver,
+        example: examples.handedOver,
+      }),
+    },
+    refusals: [
+      ...administratorOnly,
+      'transfer-needed',
+      'transfer-already-requested',
+      'new-owner-is-not-a-user',
+      'new-owner-not-ready',
+      'precondition-failed',
+    ],
   },
   {
     operationId: 'removePartnerBilling',
@@ -152,6 +180,23 @@ export const ownershipRoutes = [
     query: dryRunQuery,
     answers: { 200: receiptAnswer },
     refusals: [...administratorOnly, 'partner-is-billing-administrator', 'precondition-failed'],
+  },
+  {
+    operationId: 'enablePartnerUser',
+    method: 'POST',
+    path: `${subscription}/access/partner-user`,
+    scope,
+    summary:
+      "Lets the partner's user in again, who was disabled; `dryRun=true` shows the fee before it is charged",
+    query: dryRunQuery,
+    answers: {
+      200: doneOrPreview({
+        description: 'Let in',
+        schema: schemas.enabledPartner,
+        example: examples.enabledPartner,
+      }),
+    },
+    refusals: [...administratorOnly, 'no-partner', 'precondition-failed'],
   },
   {
     operationId: 'viewAccountInformation',

@@ -105,6 +105,7 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'transfer-not-needed': true,
   'transfer-already-requested': true,
   'transfer-details-mismatch': true,
+  'card-digits-blocked': true,
   'new-owner-is-not-a-user': true,
   'no-transfer-requested': true,
   'not-the-new-owner': true,

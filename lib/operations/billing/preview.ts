@@ -1,4 +1,5 @@
 import type { Charge } from '../../domain/charge.ts';
+import { helpStanding } from '../../domain/help-mails.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Address } from '../../domain/organization.ts';
 import { chargeOf } from '../../domain/paid-events.ts';
@@ -6,6 +7,8 @@ import { type Subscription, type SubscriptionOrder, subscriptionFrom } from '../
 import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
 import { timelineOf } from '../../domain/subscription-timeline.ts';
 import { type Deadline, standing } from '../../domain/timeline.ts';
+import { concernsPartner } from '../../domain/told.ts';
+import type { MailKind } from '../../mail/mail.ts';
 import { type Decided, recipientsOf } from '../change-subscription.ts';
 import { mailFor } from '../outbox/mail-for.ts';
 import { addedEvents } from '../provision-subscription.ts';
@@ -46,6 +49,10 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   advisorFeeClaimedAt: ({ billing }) => billing?.advisorFee?.claimedAt,
   paymentMethod: ({ billing }) => billing?.paymentMethod?.lastFour,
   delegates: ({ billing }) => billing?.delegates.length,
+  initialUser: ({ billing }) => billing?.initialUser.accountId,
+  primaryAdministrator: ({ billing }) => billing?.primaryAdministrator.accountId,
+  wrongCardDigits: ({ billing }) => billing && (billing.cardMismatches ?? 0),
+  helpMails: (subscription) => helpStanding(subscription),
   ownershipTransfer: ({ billing: { transfer } = {} }) =>
     transfer && (transfer.consentedAt ? 'agreed' : 'requested'),
   phone: ({ billing }) => billing?.information?.phone,
@@ -62,13 +69,19 @@ const inOneLine = (address: Address | undefined): string | undefined =>
 
 /** What cannot be taken back. A command that brings something like it adds a line here. */
 const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = {
+  'billing-handed-over': 'Only the new billing administrator, or support, can give it to somebody else.',
   'subscription-added': 'The country of use and the data center are fixed from then on.',
   'trial-started': 'The terms of the trial are accepted, and the customer is bound by them.',
   'ownership-transferred': 'Only another transfer by support gives the ownership to somebody else.',
-  'partner-access-removed': 'Access of the partner that was removed cannot be opened again.',
+  'advisor-fee-claimed': 'The advisor fee of a subscription is claimed once.',
   converted: 'A paid subscription does not become a trial again, and its first month is charged at once.',
   purchased: 'What was bought cannot be given back; what it costs is part of every month from then on.',
 };
+
+const forGood = (event: SubscriptionEvent): string | undefined =>
+  event.type === 'partner-access-removed' && event.removed.includes('billing')
+    ? 'Access of the partner to billing that was removed cannot be opened again.'
+    : irreversible[event.type];
 
 /** Before a subscription is ordered there is none. */
 type Foreseen = Omit<Decided, 'before'> & { readonly before: Subscription | undefined };
@@ -84,8 +97,15 @@ export const previewOf = async ({ before, after, events }: Foreseen, now: Instan
   mails: await mailsOf(events, after, now),
   charges: events.flatMap((event) => chargeOf(event) ?? []),
   deadlines: standing(timelineOf(after), now).deadlines,
-  irreversible: events.flatMap(({ type }) => irreversible[type] ?? []),
+  irreversible: events.flatMap((event) => forGood(event) ?? []),
 });
+
+/** Of mails to people at the partner, whom home alone knows, the organisation is named (R20). */
+const partnerMail: { readonly [Type in SubscriptionEvent['type']]?: MailKind } = {
+  'ownership-transferred': 'ownership-taken-over',
+  'partner-access-removed': 'access-removed',
+  'partner-access-granted': 'access-restored',
+};
 
 /** An order as a dry run: what is there once the data center has created the subscription. */
 export function previewOfOrder(order: SubscriptionOrder, now: Instant): Promise<Preview> {
@@ -113,5 +133,9 @@ async function mailsOf(
   const mails = await Promise.all(
     events.flatMap((event) => recipientsOf(event).map((to) => mailFor(event, after, facts, to))),
   );
-  return mails.flatMap((mail) => (mail ? [{ kind: mail.kind, to: mail.to }] : []));
+  const atPartner = events.flatMap((event) => partnerMail[event.type] ?? []);
+  return [
+    ...mails.flatMap((mail) => (mail ? [{ kind: mail.kind, to: mail.to }] : [])),
+    ...(events.some(concernsPartner) ? atPartner.map((kind) => ({ kind, to: after.names.partner })) : []),
+  ];
 }

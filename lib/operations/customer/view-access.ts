@@ -95,7 +95,8 @@ function partnerAccess({ partnerId, names, addedAt, billing }: Subscription): Ac
   return partnerAccessKinds.flatMap((access): Access[] => {
     const stands = billing?.partnerAccess[access] ?? { is: 'open', since: addedAt };
     if (stands.is !== 'open') return [];
-    const by = { role: 'partner' } as const;
+    const granted = 'by' in stands ? stands.by : undefined;
+    const by: AddedBy = granted ? { role: 'customer', accountId: granted } : { role: 'partner' };
     return [{ is: 'partner', partnerId, name: names.partner, access, since: stands.since, by }];
   });
 }

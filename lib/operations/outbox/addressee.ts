@@ -13,16 +13,17 @@ export interface Addressee {
 /** The language of a user of the portal; `undefined` for somebody who is none. */
 export type LanguageOf = (person: PersonKey) => Promise<Language | undefined>;
 
-/** The contact of the service (R12); or the billing administrator, unless that is the same address. */
+/** The contact of the service (R12); or the billing administrator, unless the contact is told and has the same address. */
 export async function addresseeOf(
   { contact, billing }: Pick<Subscription, 'contact' | 'billing'>,
   mark: string | undefined,
   languageOf: LanguageOf,
+  contactIsTold: boolean,
 ): Promise<Addressee | undefined> {
   const { email: to, language } = contact;
   if (mark !== payer) return { to, language, addressedAs: giverOf(contact) };
   const administrator = billing?.administrator;
-  if (!administrator || administrator.accountId === to) return undefined;
+  if (!administrator || (contactIsTold && administrator.accountId === to)) return undefined;
   const own = administrator.of === 'customer' ? await languageOf(administrator.identity) : undefined;
   const { accountId } = administrator;
   const person = mailTo({ accountId, language: own ?? language });

@@ -28,7 +28,7 @@ export async function mailFor(
   { now, linkTo, unsubscribeLinkTo, pageAt, languageOf }: MailFacts,
   to?: string,
 ): Promise<Mail | undefined> {
-  const addressee = await addresseeOf(subscription, to, languageOf);
+  const addressee = await addresseeOf(subscription, to, languageOf, event.type !== 'charged');
   if (!addressee) return undefined;
   const about = {
     ...addressee,
@@ -47,7 +47,9 @@ export async function mailFor(
     }
     case 'ownership-transfer-requested':
     case 'ownership-transferred':
+    case 'billing-handed-over':
     case 'partner-access-removed':
+    case 'partner-access-granted':
       return ownershipMailFor(event, subscription, about, { to, link: pageAt(`/portal/${subscription.id}`) });
     case 'end-of-support-announced':
       return endOfSupportMail(about, event.endOfSupport.at, subscription, now);
@@ -89,7 +91,9 @@ export async function mailFor(
     case 'purge-started':
       return { ...about, kind: 'purged', at: event.at };
     default:
-      return isPaidEvent(event) ? paidMailFor(event, subscription, about) : undefined;
+      return isPaidEvent(event)
+        ? paidMailFor(event, subscription, about, pageAt(`/portal/${subscription.id}/billing`))
+        : undefined;
   }
 }
 

@@ -23,9 +23,11 @@ export function ownershipMailFor(
   const noticesTo = contact.email;
   switch (event.type) {
     case 'ownership-transfer-requested': {
-      const { id, requestedBy, reason } = event.transfer;
+      const { id, newOwner, requestedBy, reason } = event.transfer;
       if (billing?.transfer?.id !== id) return undefined;
       const why = reason === undefined ? {} : { reason };
+      if (newOwner.userId !== userId)
+        return { ...about, kind: 'ownership-claimed', candidate: newOwner.accountId, ...why, link };
       return { ...about, kind: 'ownership-offered', by: requestedBy.accountId, ...why, link };
     }
     case 'ownership-transferred': {
@@ -34,6 +36,14 @@ export function ownershipMailFor(
         ? { ...about, kind: 'ownership-received', former: former.accountId, at, noticesTo, link }
         : { ...about, kind: 'ownership-handed-over', owner: owner.accountId, at, link };
     }
+    case 'billing-handed-over': {
+      const { owner, former, at } = event;
+      return owner.accountId === person.accountId
+        ? { ...about, kind: 'billing-received', former: former.accountId, at, link }
+        : { ...about, kind: 'billing-handed-over', owner: owner.accountId, at, link };
+    }
+    case 'partner-access-granted':
+      return { ...about, kind: 'partner-access-granted', by: event.by, at: event.at, link };
     case 'partner-access-removed': {
       const { removed, by, at, receiptId } = event;
       return { ...about, kind: 'partner-access-removed', removed, by, at, receiptId, noticesTo };

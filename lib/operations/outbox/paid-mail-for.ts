@@ -8,11 +8,12 @@ type AboutMail = Omit<
   'kind' | 'planName' | 'licences' | 'storageGb' | 'charge' | 'nextChargeAt'
 >;
 
-/** The mail that an event of a paid subscription calls for; a month that is charged calls for none (R49, R51). */
+/** The mail that an event of a paid subscription calls for (R49, R51, R62). */
 export function paidMailFor(
   event: PaidEvent,
   subscription: Subscription,
   about: AboutMail,
+  chargesPage: string,
 ): Mail | undefined {
   if (subscription.phase !== 'paid') return undefined;
   switch (event.type) {
@@ -32,8 +33,12 @@ export function paidMailFor(
       const nextChargeAt = monthOf(subscription.paid, at).until;
       return { ...about, kind: 'receipt', purchase, ...(charge && { charge }), nextChargeAt };
     }
-    case 'charged':
-      return undefined;
+    case 'charged': {
+      const { charge } = event;
+      // Nobody at the partner can open the portal.
+      const link = subscription.billing?.administrator.of === 'customer' ? { link: chargesPage } : {};
+      return { ...about, kind: 'month-charged', charge, nextChargeAt: charge.until, ...link };
+    }
     default:
       return event satisfies never;
   }

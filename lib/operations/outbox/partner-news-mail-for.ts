@@ -29,6 +29,8 @@ export function partnerNewsMailFor(
       return { ...about, kind: 'ownership-taken-over', former: news.former };
     case 'access-removed-by-customer':
       return { ...about, kind: 'access-removed', removed: news.removed };
+    case 'access-granted-by-customer':
+      return { ...about, kind: 'access-restored' };
     default:
       return news satisfies never;
   }

@@ -43,6 +43,8 @@ function newsOf(event: EventBase, subscriptionId: string): PartnerNews | undefin
     const { at, removed } = event as PartnerAccessRemoved;
     return { type: 'access-removed-by-customer', at, subscriptionId, removed };
   }
+  if (event.type === 'partner-access-granted')
+    return { type: 'access-granted-by-customer', at: event.at, subscriptionId };
   if (event.type !== 'ownership-transferred') return undefined;
   const { at, former } = event as OwnershipTransferred;
   return { type: 'ownership-taken-over', at, subscriptionId, former: former.accountId };

@@ -2,12 +2,17 @@ import type { PartnerAccessKind } from '../../domain/billing-account.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { monthOf } from '../../domain/paid.ts';
-import { removePartnerAccess as decide, type Receipt, receiptOf } from '../../domain/partner-access.ts';
+import {
+  removePartnerAccess as decide,
+  enablePartnerUser as decideEnabling,
+  type Receipt,
+  receiptOf,
+} from '../../domain/partner-access.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Billed } from '../billing/change-billing.ts';
 import { notFound } from '../partner/member.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters, Loaded } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { changeOwnership, customerAlone, told } from './inside.ts';
@@ -43,6 +48,20 @@ export const removePartnerAccess =
     const receipt = accessReceiptOf(changed.value.done.value);
     return receipt ? accepted({ dryRun: false, done: receipt }) : notFound;
   };
+
+/** Lets the partner's user in again; again changes nothing (R61). */
+export const enablePartnerUser =
+  (dataCenters: DataCenters) =>
+  (which: Commanded, request: CallerContext): Promise<Outcome<Billed<Loaded<Subscription>>>> =>
+    changeOwnership(dataCenters)(
+      {
+        ...which,
+        allowed: customerAlone,
+        decide: (inside) =>
+          told(decideEnabling(inside.billing, { by: inside.user.accountId }, request.now), inside),
+      },
+      request,
+    );
 
 /** The receipt of the newest removal; `undefined` when nothing is removed (R61, R62). */
 export function accessReceiptOf(subscription: Subscription): AccessReceipt | undefined {

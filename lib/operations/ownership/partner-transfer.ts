@@ -60,7 +60,7 @@ export const requestTransferAsPartner =
                 by,
                 subscriptionId: which.subscriptionId,
                 organizationName: subscription.names.organization,
-                cardLastFour: billing.paymentMethod?.lastFour,
+                dryRun: which.dryRun,
               },
               request.now,
             ),

@@ -1,4 +1,5 @@
 import type { BillingAccount } from '../../domain/billing-account.ts';
+import { liftCardBlock as decideLift } from '../../domain/card-digits.ts';
 import {
   type CheckedStep,
   executeTransfer as decide,
@@ -56,15 +57,45 @@ export const executeTransfer =
           const { billing } = subscription;
           if (!billing) return billingNotOpen;
           if (!portal) return nobodyAsked;
-          const id = request.newId(billing.transfer ? 'del' : 'tra');
-          const decision = decide(billing, command, { portal: portal.value, id, by }, request.now);
-          return told(decision, { subscription, portal: portal.value });
+          const facts = {
+            portal: portal.value,
+            by,
+            id: request.newId('tra'),
+            delegateId: request.newId('del'),
+          };
+          return told(decide(billing, command, facts, request.now), { subscription, portal: portal.value });
         },
       },
       request,
     );
-    if (!changed.ok) return changed;
-    if (changed.value.dryRun) return accepted(changed.value);
-    const view = await viewTransferAsSupport(dataCenters)(subscriptionId);
-    return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
+    return viewed(dataCenters, subscriptionId, changed);
   };
+
+/** Support has looked at who gave wrong digits of the card, and lets them be given again (R57). */
+export const liftCardBlock =
+  (dataCenters: DataCenters) =>
+  async (
+    { subscriptionId, dryRun, reason }: Commanded & { readonly reason: string },
+    request: CallerContext,
+  ): Promise<Outcome<Billed<SupportTransferView>>> => {
+    const changed = await changeBillingAsSupport(dataCenters)(
+      {
+        subscriptionId,
+        dryRun,
+        decide: ({ billing }) => (billing ? decideLift(billing, reason, request.now) : billingNotOpen),
+      },
+      request,
+    );
+    return viewed(dataCenters, subscriptionId, changed);
+  };
+
+async function viewed(
+  dataCenters: DataCenters,
+  subscriptionId: string,
+  changed: Outcome<Billed<unknown>>,
+): Promise<Outcome<Billed<SupportTransferView>>> {
+  if (!changed.ok) return changed;
+  if (changed.value.dryRun) return accepted(changed.value);
+  const view = await viewTransferAsSupport(dataCenters)(subscriptionId);
+  return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
+}

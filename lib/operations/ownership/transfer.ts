@@ -1,4 +1,5 @@
 import { decidesForCustomer } from '../../domain/billing-access.ts';
+import { handOverBilling as decideHandOver } from '../../domain/hand-over.ts';
 import type { AccountId } from '../../domain/identity.ts';
 import {
   type CheckedStep,
@@ -76,12 +77,34 @@ export const requestTransfer =
                 by: { role: 'customer', accountId: user.accountId },
                 subscriptionId,
                 organizationName: subscription.names.organization,
-                cardLastFour: billing.paymentMethod?.lastFour,
+                dryRun,
               },
               request.now,
             ),
             { subscription, portal, user },
           ),
+      },
+      request,
+    );
+  };
+
+/** The billing administrator at the customer gives what they hold to somebody else there (R56). */
+export const handOverBilling =
+  (dataCenters: DataCenters) =>
+  (
+    { newAdministrator, ...which }: Commanded & { readonly newAdministrator: AccountId },
+    request: CallerContext,
+  ) => {
+    const id = request.newId('del');
+    return changeOwnership(dataCenters)(
+      {
+        ...which,
+        allowed: customerAlone,
+        decide: (inside) => {
+          const { billing, portal, user } = inside;
+          const facts = { portal, id, by: user.accountId };
+          return told(decideHandOver(billing, { newAdministrator }, facts, request.now), inside);
+        },
       },
       request,
     );

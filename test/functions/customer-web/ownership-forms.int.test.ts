@@ -211,7 +211,10 @@ describe('leaving the partner behind', () => {
     const { browser, fields } = await lookingAt(at('partner'));
     const before = await around.world.rows('eu');
     const shown = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'user', step: 'look' });
-    expect(shown.body).toContain('Access that was removed cannot be opened again.');
+    const forGood = 'Access to billing that was removed cannot be opened again.';
+    expect(shown.body).not.toContain(forGood);
+    const alone = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'billing', step: 'look' });
+    expect(alone.body).toContain(forGood);
     expect(await around.world.rows('eu')).toEqual(before);
     const confirm = { ...fieldsOf(shown.body), step: 'confirm' };
     const receipts = [];

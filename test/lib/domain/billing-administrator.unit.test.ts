@@ -92,6 +92,7 @@ const nothing = { ok: true, value: [] } as const;
 const supportFacts = ({ portal: users }: State, index: number) => ({
   portal: users,
   id: `id_${index}`,
+  delegateId: `del_${index}`,
   by: { role: 'support', accountId: accountOf('desk') } as const,
 });
 
@@ -132,7 +133,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           ...supportFacts(state, index),
           subscriptionId: 'sub_1',
           organizationName: 'Contoso Ltd',
-          cardLastFour: undefined,
+          dryRun: false,
         },
         now,
       ),

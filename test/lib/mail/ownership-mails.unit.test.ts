@@ -18,6 +18,7 @@ const partnerMails = (language: Language, customerName = 'Contoso AB'): Mail[] =
     { ...about, kind: 'ownership-taken-over', former: accountId('anna@fabrikam.example') },
     { ...about, kind: 'access-removed', removed: ['user'] },
     { ...about, kind: 'access-removed', removed: ['billing', 'user'] },
+    { ...about, kind: 'access-restored' },
   ];
 };
 

@@ -192,7 +192,7 @@ interface RemovalPageProps extends PortalPageProps {
   readonly fee: FeeAfter | undefined;
 }
 
-/** What is about to be removed, before it is: it cannot be opened again (R61). */
+/** What is about to be removed, before it is: access to billing cannot be opened again (R61). */
 export const RemovalPage = ({ kinds, told, delegates, notices, fee, ...page }: RemovalPageProps) => {
   const { language, session, view } = page;
   const { partner: texts } = ownershipTextsIn(language);
@@ -209,7 +209,7 @@ export const RemovalPage = ({ kinds, told, delegates, notices, fee, ...page }: R
           ...(fee ? [{ label: texts.feeGoes, value: feeInWords(fee, texts), plain: true }] : []),
         ]}
       />
-      <p class="account">{texts.irreversible}</p>
+      {kinds.includes('billing') && <p class="account">{texts.irreversible}</p>}
       {told.length > 0 && <p class="quiet">{texts.told(told.join(', '))}</p>}
       <form method="post" action={pathIn(view.subscriptionId, 'partner', 'removal')}>
         <FormToken session={session} />

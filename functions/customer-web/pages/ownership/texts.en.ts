@@ -63,6 +63,8 @@ export const ownershipRefusals = {
   'transfer-not-needed': 'The account is your own already: no transfer is needed.',
   'transfer-already-requested':
     'A transfer has been asked for already. Withdraw it before you name somebody else.',
+  'card-digits-blocked':
+    'The digits of the card were given wrongly too often. Ask support, which looks into it and lets you try again.',
   'transfer-details-mismatch': 'Something does not agree with what is on record.',
   'new-owner-is-not-a-user': 'The new owner must be a user of the portal. Add the person as a user first.',
   'no-transfer-requested': 'There is no transfer to answer any more.',
@@ -213,7 +215,7 @@ export const english: OwnershipTexts = {
     feeEnds: (at, total, insteadOf) =>
       `The fee for the partner ends. On ${at} you are charged ${total} instead of ${insteadOf}.`,
     feeGoesOn: (fee) => `The fee of ${fee} a month goes on, for the other access remains.`,
-    irreversible: 'Access that was removed cannot be opened again.',
+    irreversible: 'Access to billing that was removed cannot be opened again.',
     told: (to) => `An e-mail about it goes to ${to}.`,
     confirm: 'Remove now',
     change: 'Change something',

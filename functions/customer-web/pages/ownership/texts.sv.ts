@@ -64,6 +64,8 @@ export const ownershipRefusals = {
   'transfer-not-needed': 'Kontot är redan ert eget: ingen överlåtelse behövs.',
   'transfer-already-requested':
     'En överlåtelse är redan begärd. Dra tillbaka den innan du utser någon annan.',
+  'card-digits-blocked':
+    'Kortets siffror har angetts fel för många gånger. Fråga supporten, som ser efter och låter dig försöka igen.',
   'transfer-details-mismatch': 'Något stämmer inte med det som är registrerat.',
   'new-owner-is-not-a-user': 'Den nya ägaren måste vara användare i portalen. Lägg först till personen.',
   'no-transfer-requested': 'Det finns ingen överlåtelse att svara på längre.',
@@ -214,7 +216,7 @@ export const swedish: OwnershipTexts = {
     feeEnds: (at, total, insteadOf) =>
       `Avgiften för partnern upphör. Den ${at} debiteras ${total} i stället för ${insteadOf}.`,
     feeGoesOn: (fee) => `Avgiften på ${fee} i månaden fortsätter, eftersom den andra åtkomsten finns kvar.`,
-    irreversible: 'Åtkomst som har tagits bort kan inte öppnas igen.',
+    irreversible: 'Åtkomst till faktureringen som har tagits bort kan inte öppnas igen.',
     told: (to) => `Ett mejl om det går till ${to}.`,
     confirm: 'Ta bort nu',
     change: 'Ändra något',

@@ -87,6 +87,7 @@ export type ExplainedRefusal = Extract<
   | 'transfer-not-needed'
   | 'transfer-already-requested'
   | 'transfer-details-mismatch'
+  | 'card-digits-blocked'
   | 'new-owner-is-not-a-user'
   | 'no-transfer-requested'
   | 'not-the-new-owner'
