@@ -48,8 +48,8 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     description: 'Customers: activation, agreements, portal',
     timeout: requestTimeout,
     memory: 1024,
-    // Pages, agreements, portal, billing and ownership in two languages are half of it.
-    maximumKilobytes: 780,
+    // Pages, agreements, portal, billing, ownership and support in two languages are half of it.
+    maximumKilobytes: 800,
   },
   outbox: {
     description: 'Reacts to every committed change: alarms, mail, other data centers',
