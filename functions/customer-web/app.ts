@@ -12,8 +12,10 @@ import { getAsset, showDocument, showStart } from './information.tsx';
 import { showAccount } from './ownership/account.tsx';
 import { showDelegateRemoval, submitDelegate, submitDelegateRemoval } from './ownership/delegates.tsx';
 import { submitDesignation } from './ownership/designation.tsx';
+import { showHandOver, submitHandOver } from './ownership/hand-over.tsx';
 import { showInformation, submitInformation } from './ownership/information.tsx';
 import { showPartner, submitPartnerRemoval } from './ownership/partner.tsx';
+import { submitPartnerUser } from './ownership/partner-user.tsx';
 import { showTransfer, submitTransfer, submitTransferAnswer } from './ownership/transfer.tsx';
 import type { PageOperationId } from './page-routes.ts';
 import { showAccess } from './portal/access.tsx';
@@ -87,6 +89,9 @@ export function customerWeb(web: Web) {
     showPartner: showPartner(web),
     submitDesignation: submitDesignation(web),
     submitPartnerRemoval: submitPartnerRemoval(web),
+    submitPartnerUser: submitPartnerUser(web),
+    showHandOver: showHandOver(web),
+    submitHandOver: submitHandOver(web),
     showAsk: showAsk(web),
     showAskFor: showAsk(web),
     submitAsk: submitAsk(web),

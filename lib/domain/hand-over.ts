@@ -4,7 +4,7 @@ import type { AccountId } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { alreadyRequested, delegatesAfter, newOwnerIsNoUser, transferNeeded } from './ownership.ts';
 import type { OwnershipEvent } from './ownership-events.ts';
-import { holds, type Portal } from './portal.ts';
+import { holds, type Portal, type PortalUser } from './portal.ts';
 import { withAccount } from './portal-rules.ts';
 import { accepted, type Outcome, refused } from './refusal.ts';
 
@@ -24,8 +24,7 @@ export function handOverBilling(
   const user = withAccount(portal, newAdministrator);
   if (!user) return newOwnerIsNoUser;
   if (isBillingAdministrator(billing, user)) return accepted([]);
-  const known = holds(user, 'administrator') || isDelegate(billing, user);
-  if (user.status !== 'active' || !known) return notReady;
+  if (user.status !== 'active' || !isKnown(billing, user)) return notReady;
   const { accountId, identity } = user;
   return accepted([
     {
@@ -37,6 +36,13 @@ export function handOverBilling(
     },
   ]);
 }
+
+const isKnown = (billing: BillingAccount, user: PortalUser): boolean =>
+  holds(user, 'administrator') || isDelegate(billing, user);
+
+/** Whether billing can be handed over to a user. */
+export const mayTakeOver = (billing: BillingAccount, user: PortalUser): boolean =>
+  user.status === 'active' && isKnown(billing, user) && !isBillingAdministrator(billing, user);
 
 const transferFirst = refused(
   'transfer-needed',

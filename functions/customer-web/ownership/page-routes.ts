@@ -70,6 +70,23 @@ export const ownershipPageRoutes = [
     answers: formAnswers('Answered: to the account'),
   },
   {
+    operationId: 'showHandOver',
+    method: 'GET',
+    path: `${account}/billing-administrator`,
+    summary: 'Shows the form by which the billing administrator names who takes over',
+    answers: administratorAnswers('The form'),
+  },
+  {
+    operationId: 'submitHandOver',
+    method: 'POST',
+    path: `${account}/billing-administrator`,
+    summary: 'Shows what handing billing over brings; confirmed, hands it over',
+    answers: {
+      ...formAnswers('Handed over: to the account'),
+      200: page('What is about to be given away'),
+    },
+  },
+  {
     operationId: 'showPartner',
     method: 'GET',
     path: partner,
@@ -96,6 +113,16 @@ export const ownershipPageRoutes = [
     answers: {
       ...formAnswers('Removed: to the receipt'),
       200: page('What is about to be removed'),
+    },
+  },
+  {
+    operationId: 'submitPartnerUser',
+    method: 'POST',
+    path: `${partner}/user`,
+    summary: "Shows what letting the partner's user in again brings, with the fee; confirmed, lets it in",
+    answers: {
+      ...formAnswers('Let in: to the partner'),
+      200: page('What is about to be allowed'),
     },
   },
 ] as const satisfies readonly Route[];

@@ -207,6 +207,49 @@ export const ownershipCases: readonly PortalCase[] = [
     },
     at: `${path('partner')}?done=access-removed`,
   },
+  {
+    name: 'partner, what letting it in again brings, paid',
+    given: trial,
+    happened: async (around) => {
+      await paid(around);
+      await removed(around);
+    },
+    at: path('partner'),
+    act: (page) => page.click(`form[action="${path('partner', 'user')}"] button`),
+    shows: 'button[value=confirm]',
+  },
+  {
+    name: 'hand over billing',
+    given: trial,
+    happened: withDelegate,
+    at: path('account', 'billing-administrator'),
+    shows: '#newAdministrator',
+  },
+  {
+    name: 'hand over billing, nobody can take over',
+    given: trial,
+    at: path('account', 'billing-administrator'),
+    shows: '.account',
+  },
+  {
+    name: 'hand over billing, nobody chosen',
+    given: trial,
+    happened: withDelegate,
+    at: path('account', 'billing-administrator'),
+    act: submit,
+    shows: '#newAdministrator-fault',
+  },
+  {
+    name: 'hand over billing, what it brings',
+    given: trial,
+    happened: withDelegate,
+    at: path('account', 'billing-administrator'),
+    act: async (page) => {
+      await page.selectOption('#newAdministrator', { index: 1 });
+      await submit(page);
+    },
+    shows: 'button.danger',
+  },
   { name: 'partner, there is none', given: alone, happened: company, at: path('partner') },
   { name: 'access, there is no partner', given: alone, happened: company, at: path('access') },
   { name: 'account, names of any length', given: { ...byPartner, names: longNames }, at: path('account') },

@@ -258,6 +258,80 @@ describe('leaving the partner behind', () => {
   });
 });
 
+describe('handing billing over', () => {
+  const handOver = at('account', 'billing-administrator');
+  const newAdministrator = personOf('Robin').accountId;
+
+  test('R56 what it brings is shown first and changes nothing; confirmed, the other one pays, once', async () => {
+    await around.added('Robin', ['administrator', 'user']);
+    const { browser, body, fields } = await lookingAt(handOver);
+    expect(body).toContain('Robin Lind, robin@contoso.example');
+    expect(body).not.toContain('Kim Berg, kim@contoso.example');
+    const before = await around.world.rows('eu');
+    const shown = await browser.post(handOver, { ...fields, newAdministrator, step: 'look' });
+    expect(shown.body).toContain('You cannot take it back yourself');
+    expect(await around.world.rows('eu')).toEqual(before);
+    const confirm = { ...fieldsOf(shown.body), step: 'confirm' };
+    expect(await browser.post(handOver, confirm)).toMatchObject({
+      status: 303,
+      headers: { location: `${account}?done=billing-handed-over` },
+    });
+    expect((await browser.post(handOver, confirm)).status).toBe(403);
+    expect((await lookingAt(at('billing'), 'Robin')).status).toBe(200);
+    const { body: mine } = await lookingAt(account);
+    expect(mine).toMatch(/Robin Lind<\/h3><p>robin@contoso.example<\/p><p>Billing administrator/);
+    expect(mine).toMatch(/Kim Berg<\/h3><p>kim@contoso.example<\/p><p>Delegate/);
+  });
+
+  test('R56 who cannot take over is refused at the field, and a page that is out of date gives nothing away', async () => {
+    await around.added('Robin');
+    const { browser, body, fields } = await lookingAt(handOver);
+    expect(body).toContain('Nobody can take over yet.');
+    const refused = await browser.post(handOver, {
+      ...(await lookingAt(account)).fields,
+      ...fields,
+      newAdministrator,
+    });
+    expect([refused.status, refused.body]).toEqual([
+      422,
+      expect.stringContaining('an administrator or a delegate who has signed in'),
+    ]);
+    expect((await lookingAt(handOver, 'Robin')).status).toBe(403);
+    expect((await lookingAt(handOver, 'Stranger')).status).toBe(404);
+  });
+
+  test('R57 while the account is the partner’s it takes a transfer, to which the account leads', async () => {
+    await around.world.end();
+    await start('partner');
+    const { browser, fields } = await lookingAt(account);
+    expect(await browser.get(handOver)).toMatchObject({ status: 303, headers: { location: account } });
+    expect((await browser.get(account)).body).not.toContain('Hand billing over');
+    expect((await browser.post(handOver, { ...fields, newAdministrator })).headers.location).toBe(account);
+  });
+});
+
+describe('letting the partner in again', () => {
+  test('R61 R62 the fee is shown first; confirmed, the user of the partner acts again, and billing stays closed', async () => {
+    await paid(around);
+    const { browser, fields } = await lookingAt(at('partner'));
+    const removal = { subscriptionId, kinds: ['billing', 'user'] as const, dryRun: false };
+    await around.operations.removePartnerAccess(removal, around.as());
+    const look = { 'form-token': fields['form-token'] ?? '', step: 'look' };
+    const shown = await browser.post(at('partner', 'user'), look);
+    expect(shown.body).toContain(
+      'While it has access, €55.00 a month is charged for it, for the first time on 20 February 2026',
+    );
+    const again = (await browser.get(at('partner'))).body;
+    expect(again).toContain('has no access any more');
+    const done = await browser.post(at('partner', 'user'), { ...fieldsOf(shown.body), step: 'confirm' });
+    expect(done.headers.location).toBe(`${at('partner')}?done=partner-let-in`);
+    const open = (await browser.get(at('partner'))).body;
+    expect(open).toMatch(/The user of the partner<\/dt><dd>Open since/);
+    expect(open).toMatch(/Access to the billing account<\/dt><dd>Removed on/);
+    expect(open).not.toContain('Let the partner in again');
+  });
+});
+
 describe('without a partner', () => {
   test('R46 R61 R63 there is nobody whose access could be removed, and who signed up did so by themselves', async () => {
     await around.world.end();

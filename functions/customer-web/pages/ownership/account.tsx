@@ -3,6 +3,7 @@ import { type AccountInformation, informationOf } from '../../../../lib/domain/a
 import {
   billingWarnings,
   decidesForCustomer,
+  isBillingAdministrator,
   withBillingAccess,
 } from '../../../../lib/domain/billing-access.ts';
 import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
@@ -133,6 +134,13 @@ const DelegatesPart = ({
           </li>
         ))}
       </ul>
+      {isBillingAdministrator(billing, view.user) && !billing.transfer && (
+        <p>
+          <a href={pathIn(view.subscriptionId, 'account', 'billing-administrator')}>
+            {ownershipTextsIn(language).handOver.toForm}
+          </a>
+        </p>
+      )}
       <h3>{texts.add}</h3>
       <AddDelegate
         action={path}

@@ -77,8 +77,23 @@ const AccessPart = (props: AccessPartProps) => {
       {stands && <StandsPart billing={billing} language={language} />}
       {stands && <p>{fee ? texts.fee(fee) : texts.noFee}</p>}
       {receipt && !isNew && <ReceiptPart receipt={receipt} fee={fee} language={language} />}
+      {billing.partnerAccess.user.is === 'removed' && <LettingIn {...props} />}
       <Removal {...props} />
     </>
+  );
+};
+
+/** The way to let the partner's user in again (R61). */
+const LettingIn = ({ language, session, view }: AccessPartProps) => {
+  const { lettingIn: texts } = ownershipTextsIn(language);
+  return (
+    <form method="post" action={pathIn(view.subscriptionId, 'partner', 'user')}>
+      <FormToken session={session} />
+      <p>{texts.offer}</p>
+      <button type="submit" name="step" value="look" class="button second">
+        {texts.look}
+      </button>
+    </form>
   );
 };
 

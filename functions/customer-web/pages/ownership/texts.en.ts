@@ -63,6 +63,11 @@ export const ownershipRefusals = {
   'transfer-not-needed': 'The account is your own already: no transfer is needed.',
   'transfer-already-requested':
     'A transfer has been asked for already. Withdraw it before you name somebody else.',
+  'transfer-needed':
+    'The account still belongs to somebody at the partner. Ask for a transfer of the ownership instead.',
+  'new-owner-not-ready':
+    'Billing is handed over to an administrator or a delegate who has signed in. Make the user one of them, and wait until they have signed in.',
+  'no-partner': 'There is no partner that could be let in. You can choose a partner of record.',
   'card-digits-blocked':
     'The digits of the card were given wrongly too often. Ask support, which looks into it and lets you try again.',
   'transfer-details-mismatch': 'Something does not agree with what is on record.',
@@ -231,6 +236,30 @@ export const english: OwnershipTexts = {
     receiptNotices: 'Notices go to',
     receiptFee: 'Fee',
     receiptFeeUntil: (fee, at) => `${fee} a month, charged no longer from ${at} on`,
+  },
+  handOver: {
+    toForm: 'Hand billing over…',
+    title: 'Hand billing over',
+    lead: 'Somebody else in your organisation becomes the billing administrator in your place. You become a delegate.',
+    nobody:
+      'Nobody can take over yet. Make a user an administrator or a delegate; as soon as they have signed in, you can hand billing over to them.',
+    who: 'Who takes over',
+    look: 'Show what happens',
+    confirmTitle: 'Hand billing over?',
+    confirmLead: (who) =>
+      `${who} becomes initial user, primary administrator and billing administrator, and alone can buy. Nothing has happened yet.`,
+    irreversible:
+      'You cannot take it back yourself: you become a delegate, who sees what is paid for and can no longer buy.',
+    confirm: 'Hand billing over now',
+  },
+  lettingIn: {
+    offer: 'If you need the partner again, you can let its user in once more.',
+    look: 'Let the partner in again…',
+    title: (partnerName) => `Let ${partnerName} in again?`,
+    lead: (partnerName) =>
+      `${partnerName} can send activations, see the status and act on the service again. Its access to billing stays as it is. Nothing has happened yet.`,
+    fee: (fee, at) => `While it has access, ${fee} a month is charged for it, for the first time on ${at}.`,
+    confirm: 'Let the partner in',
   },
   record: {
     title: 'Partner of record',

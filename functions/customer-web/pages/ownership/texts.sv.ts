@@ -64,6 +64,11 @@ export const ownershipRefusals = {
   'transfer-not-needed': 'Kontot är redan ert eget: ingen överlåtelse behövs.',
   'transfer-already-requested':
     'En överlåtelse är redan begärd. Dra tillbaka den innan du utser någon annan.',
+  'transfer-needed':
+    'Kontot tillhör fortfarande någon hos partnern. Begär i stället en överlåtelse av ägarskapet.',
+  'new-owner-not-ready':
+    'Faktureringen lämnas över till en administratör eller ett ombud som har loggat in. Gör användaren till det, och vänta tills personen har loggat in.',
+  'no-partner': 'Det finns ingen partner att släppa in. Ni kan välja en ansvarig partner.',
   'card-digits-blocked':
     'Kortets siffror har angetts fel för många gånger. Fråga supporten, som ser efter och låter dig försöka igen.',
   'transfer-details-mismatch': 'Något stämmer inte med det som är registrerat.',
@@ -232,6 +237,29 @@ export const swedish: OwnershipTexts = {
     receiptNotices: 'Meddelanden går till',
     receiptFee: 'Avgift',
     receiptFeeUntil: (fee, at) => `${fee} i månaden, debiteras inte längre från ${at}`,
+  },
+  handOver: {
+    toForm: 'Lämna över faktureringen …',
+    title: 'Lämna över faktureringen',
+    lead: 'Någon annan hos er blir faktureringsansvarig i ditt ställe. Du blir ombud.',
+    nobody:
+      'Ingen kan ta över än. Gör en användare till administratör eller ombud; så snart personen har loggat in kan du lämna över faktureringen.',
+    who: 'Vem tar över',
+    look: 'Visa vad som händer',
+    confirmTitle: 'Lämna över faktureringen?',
+    confirmLead: (who) =>
+      `${who} blir första användare, huvudadministratör och faktureringsansvarig, och ensam om att kunna köpa. Ingenting har hänt än.`,
+    irreversible: 'Du kan inte själv ta tillbaka det: du blir ombud, som ser vad som betalas men inte längre kan köpa.',
+    confirm: 'Lämna över faktureringen nu',
+  },
+  lettingIn: {
+    offer: 'Behöver ni partnern igen kan ni släppa in dess användare på nytt.',
+    look: 'Släpp in partnern igen …',
+    title: (partnerName) => `Släppa in ${partnerName} igen?`,
+    lead: (partnerName) =>
+      `${partnerName} kan åter skicka aktiveringar, se statusen och arbeta med tjänsten. Åtkomsten till faktureringen blir som den är. Ingenting har hänt än.`,
+    fee: (fee, at) => `Så länge åtkomsten finns debiteras ${fee} i månaden för den, första gången ${at}.`,
+    confirm: 'Släpp in partnern',
   },
   record: {
     title: 'Ansvarig partner',

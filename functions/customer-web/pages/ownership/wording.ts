@@ -149,6 +149,26 @@ export interface OwnershipTexts {
     readonly receiptFee: string;
     readonly receiptFeeUntil: (fee: string, at: string) => string;
   };
+  readonly handOver: {
+    readonly toForm: string;
+    readonly title: string;
+    readonly lead: string;
+    readonly nobody: string;
+    readonly who: string;
+    readonly look: string;
+    readonly confirmTitle: string;
+    readonly confirmLead: (who: string) => string;
+    readonly irreversible: string;
+    readonly confirm: string;
+  };
+  readonly lettingIn: {
+    readonly offer: string;
+    readonly look: string;
+    readonly title: (partnerName: string) => string;
+    readonly lead: (partnerName: string) => string;
+    readonly fee: (fee: string, at: string) => string;
+    readonly confirm: string;
+  };
   readonly record: {
     readonly title: string;
     readonly chosen: (partner: string, since: string) => string;

@@ -56,6 +56,8 @@ export const english: PortalTexts = {
     'question-asked': 'Support has got your question. The answer comes here and by e-mail.',
     'message-written': 'Support has got your message.',
     'access-removed': 'The access has been removed. The receipt is below.',
+    'billing-handed-over': 'Billing has been handed over. Both of you are told by e-mail.',
+    'partner-let-in': 'The partner can act on the service again.',
     bought: 'Bought. A confirmation is on its way by e-mail.',
   },
   problem: 'Nothing has been changed yet',

@@ -56,6 +56,8 @@ export const swedish: PortalTexts = {
     'question-asked': 'Supporten har fått din fråga. Svaret kommer här och med e-post.',
     'message-written': 'Supporten har fått ditt meddelande.',
     'access-removed': 'Åtkomsten är borttagen. Kvittot finns nedan.',
+    'billing-handed-over': 'Faktureringen är överlämnad. Ni får båda besked med e-post.',
+    'partner-let-in': 'Partnern kan arbeta med tjänsten igen.',
     bought: 'Köpt. En bekräftelse är på väg med e-post.',
   },
   problem: 'Ingenting har ändrats än',

@@ -31,6 +31,8 @@ export const doneThings = [
   'transfer-agreed',
   'transfer-called-off',
   'access-removed',
+  'billing-handed-over',
+  'partner-let-in',
   'partner-chosen',
   'choice-taken-back',
   'question-asked',
@@ -88,6 +90,9 @@ export type ExplainedRefusal = Extract<
   | 'transfer-already-requested'
   | 'transfer-details-mismatch'
   | 'card-digits-blocked'
+  | 'transfer-needed'
+  | 'new-owner-not-ready'
+  | 'no-partner'
   | 'new-owner-is-not-a-user'
   | 'no-transfer-requested'
   | 'not-the-new-owner'
