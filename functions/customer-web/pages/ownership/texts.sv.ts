@@ -249,7 +249,8 @@ export const swedish: OwnershipTexts = {
     confirmTitle: 'Lämna över faktureringen?',
     confirmLead: (who) =>
       `${who} blir första användare, huvudadministratör och faktureringsansvarig, och ensam om att kunna köpa. Ingenting har hänt än.`,
-    irreversible: 'Du kan inte själv ta tillbaka det: du blir ombud, som ser vad som betalas men inte längre kan köpa.',
+    irreversible:
+      'Du kan inte själv ta tillbaka det: du blir ombud, som ser vad som betalas men inte längre kan köpa.',
     confirm: 'Lämna över faktureringen nu',
   },
   lettingIn: {
