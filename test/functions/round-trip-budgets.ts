@@ -184,6 +184,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `POST ${portalPage}/account/transfer/answer`,
     `POST ${portalPage}/partner/designation`,
     `POST ${portalPage}/partner/removal`,
+    `POST ${portalPage}/partner/user`,
+    `POST ${portalPage}/account/billing-administrator`,
   ),
   ...routesOf(
     { most: 3, because: 'The portal says first who may send the form; then load and commit.' },
@@ -198,6 +200,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `GET ${portalPage}/billing/purchase/{good}`,
     `GET ${portalPage}/account`,
     `GET ${portalPage}/account/information`,
+    `GET ${portalPage}/account/billing-administrator`,
     `GET ${portalPage}/account/delegates/{delegateId}/removal`,
     `GET ${portalPage}/account/transfer`,
     `GET ${portalPage}/support`,
