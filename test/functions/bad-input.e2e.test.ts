@@ -297,6 +297,7 @@ describe('bodies', () => {
     expect(JSON.parse((await attack(route, { body: '' })).text)).toEqual({
       recorded: 0,
       failed: 0,
+      superseded: 0,
       left: 0,
       lines: [],
     });
