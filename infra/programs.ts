@@ -36,7 +36,7 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     timeout: requestTimeout,
     memory: 1024,
     // Every rule of a subscription, from its sign-up to its billing, is decided here for the partner; and files are read.
-    maximumKilobytes: 470,
+    maximumKilobytes: 490,
   },
   'support-api': {
     description: 'Support: directory of accounts, reactivation, administrators',
