@@ -78,12 +78,6 @@ describe('a trial that the customer signs up for by itself', () => {
       { offered: { ...trial, endOfSupport: { at: '2025-12-31T00:00:00Z' } } },
       'service-ended',
     ],
-    [
-      'R16 with an account of a partner portal',
-      {},
-      { callerSignsInToPartnerPortal: true },
-      'administrator-is-portal-identity',
-    ],
   ])('%s is refused', (_, otherwise, known, code) => {
     expect(signUpDirectly({ ...command, ...otherwise }, { ...facts, ...known }, addedAt)).toMatchObject({
       ok: false,

@@ -232,7 +232,7 @@ describe('the last administrator', () => {
       'last-administrator',
       'already-joined',
     ]);
-    expect(partnerUserActions(partnerOf(anna, cia), cia, cia).allowedActions).toEqual(['remove']);
+    expect(partnerUserActions(partnerOf(anna, cia), cia, cia).allowedActions).toEqual(['change-contact', 'remove']);
   });
 });
 
