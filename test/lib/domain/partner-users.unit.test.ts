@@ -232,7 +232,10 @@ describe('the last administrator', () => {
       'last-administrator',
       'already-joined',
     ]);
-    expect(partnerUserActions(partnerOf(anna, cia), cia, cia).allowedActions).toEqual(['change-contact', 'remove']);
+    expect(partnerUserActions(partnerOf(anna, cia), cia, cia).allowedActions).toEqual([
+      'change-contact',
+      'remove',
+    ]);
   });
 });
 
