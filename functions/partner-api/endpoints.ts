@@ -34,6 +34,7 @@ import { viewPartner } from '../../lib/operations/partner/view-partner.ts';
 import { viewSubscription } from '../../lib/operations/partner/view-subscription.ts';
 import { withdrawActivation } from '../../lib/operations/partner/withdraw-activation.ts';
 import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
+import { presentChange } from '../../lib/presentation/history.ts';
 import * as present from '../../lib/presentation/present.ts';
 import { replyToPreview } from '../../lib/presentation/present-billing.ts';
 import { diagnosisEndpoints } from './diagnosis-endpoints.ts';
@@ -101,7 +102,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
     ...paidEndpoints({ dataCenters, catalog, cursors }),
     ...ownershipEndpoints({ dataCenters }),
     viewPartnerHistory: ({ query, request }) =>
-      paged({ path: '/v1/partners/me/history', query }, request, present.presentChange, (page) =>
+      paged({ path: '/v1/partners/me/history', query }, request, presentChange, (page) =>
         viewPartnerHistory(dataCenters)(page, request),
       ),
 
@@ -144,7 +145,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
         customerReply,
       ),
     viewCustomerHistory: ({ path: { customerId = '' }, query, request }) =>
-      paged({ path: `/v1/customers/${customerId}/history`, query }, request, present.presentChange, (page) =>
+      paged({ path: `/v1/customers/${customerId}/history`, query }, request, presentChange, (page) =>
         viewCustomerHistory(dataCenters)(customerId, page, request),
       ),
 
@@ -170,11 +171,8 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
     changeCountry: async ({ path, body, request }) =>
       replyTo(await changeCountry(home)(path.subscriptionId ?? '', body, request), subscriptionReply),
     viewSubscriptionHistory: ({ path: { subscriptionId = '' }, query, request }) =>
-      paged(
-        { path: `/v1/subscriptions/${subscriptionId}/history`, query },
-        request,
-        present.presentChange,
-        (page) => viewSubscriptionHistory(dataCenters)(subscriptionId, page, request),
+      paged({ path: `/v1/subscriptions/${subscriptionId}/history`, query }, request, presentChange, (page) =>
+        viewSubscriptionHistory(dataCenters)(subscriptionId, page, request),
       ),
     sendActivation: async ({ path, body, request }) =>
       replyTo(await sendActivation({ dataCenters })(path.subscriptionId ?? '', body, request), (sent) => ({

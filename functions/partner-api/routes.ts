@@ -18,6 +18,7 @@ import type { Route } from '../../lib/http/route.ts';
 import { closestFirst } from '../../lib/http/search.ts';
 import { dryRunQuery, previewAnswer } from '../../lib/presentation/billing-schemas.ts';
 import * as examples from '../../lib/presentation/examples.ts';
+import { change } from '../../lib/presentation/history.ts';
 import * as schemas from '../../lib/presentation/schemas.ts';
 import { diagnosisRoutes } from './diagnosis-routes.ts';
 import { enrolmentRoutes } from './enrolment-routes.ts';
@@ -113,7 +114,7 @@ export const routes = [
     scope,
     summary: 'Every change of your organisation, oldest first',
     query: z.strictObject(paging),
-    answers: page(schemas.change, 'Changes'),
+    answers: page(change, 'Changes'),
     refusals: memberOnly,
   },
   {
@@ -218,7 +219,7 @@ export const routes = [
     scope,
     summary: 'Every change of a customer, oldest first',
     query: z.strictObject(paging),
-    answers: page(schemas.change, 'Changes'),
+    answers: page(change, 'Changes'),
     refusals: [...ownOnly, 'invalid-cursor'],
   },
   {
@@ -289,7 +290,7 @@ export const routes = [
     scope,
     summary: 'Every change of a subscription, oldest first',
     query: z.strictObject(paging),
-    answers: page(schemas.change, 'Changes'),
+    answers: page(change, 'Changes'),
     refusals: [...ownOnly, 'partner-access-removed', 'invalid-cursor'],
   },
   {

@@ -12,7 +12,7 @@ import {
 import type { Route } from '../../lib/http/route.ts';
 import { partnerForSupport } from '../../lib/presentation/partner-for-support.ts';
 import { partnerForSupportExample } from '../../lib/presentation/partner-for-support-examples.ts';
-import { change } from '../../lib/presentation/schemas.ts';
+import { change } from '../../lib/presentation/history.ts';
 
 const scope = 'onramp/support';
 const partnerAnswer = (description: string) => ({

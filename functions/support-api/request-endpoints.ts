@@ -17,7 +17,7 @@ import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
 import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
-import { presentChange } from '../../lib/presentation/present.ts';
+import { presentChange } from '../../lib/presentation/history.ts';
 import { presentDeskRequest } from '../../lib/presentation/support-requests.ts';
 import type { requestRoutes } from './request-routes.ts';
 

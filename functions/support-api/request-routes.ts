@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { requestKinds, requestStates } from '../../lib/domain/support-request.ts';
 import { account, line, pageOf, paging, prose } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
-import { change } from '../../lib/presentation/schemas.ts';
+import { change } from '../../lib/presentation/history.ts';
 import { deskRequest, deskRequestExample } from '../../lib/presentation/support-requests.ts';
 
 const scope = 'onramp/support';

@@ -28,6 +28,7 @@ export const routes = [
     refusals: [
       'not-found',
       'account-not-found',
+      'not-partner-of-record',
       'account-number-is-fixed',
       'subscription-not-inactive',
       'subscription-purged',

@@ -11,7 +11,8 @@ import {
   viewAnySubscriptionHistory,
 } from '../../lib/operations/support/view-subscription.ts';
 import { presentDiagnosis } from '../../lib/presentation/diagnosis.ts';
-import { presentChange, presentSubscription } from '../../lib/presentation/present.ts';
+import { presentChange } from '../../lib/presentation/history.ts';
+import { presentSubscription } from '../../lib/presentation/present.ts';
 import type { subscriptionRoutes } from './subscription-routes.ts';
 
 interface Dependencies {

@@ -3,7 +3,8 @@ import { email, line, pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { diagnosisAnswer } from '../../lib/presentation/diagnosis.ts';
 import * as examples from '../../lib/presentation/examples.ts';
-import { change, subscription } from '../../lib/presentation/schemas.ts';
+import { change } from '../../lib/presentation/history.ts';
+import { subscription } from '../../lib/presentation/schemas.ts';
 
 const scope = 'onramp/support';
 

@@ -89,6 +89,31 @@ export type PartnerUserEvent =
   | AdministratorReplaced
   | PartnerNews;
 
+/** From which state to which an event took whom it is about, in the words of the API (R66). */
+export function statesOfUser(
+  event: PartnerUserEvent,
+  before: Partner,
+): { readonly from?: string; readonly to?: string } {
+  switch (event.type) {
+    case 'user-added':
+      return { to: 'invited' };
+    case 'user-joined':
+      return { from: 'invited', to: 'active' };
+    case 'role-changed':
+      return { from: event.before, to: event.role };
+    case 'user-removed':
+    case 'user-left':
+      return {
+        from: before.users.find(({ id }) => id === event.userId)?.identity ? 'active' : 'invited',
+        to: 'removed',
+      };
+    case 'invitation-lapsed':
+      return { from: 'invited', to: 'lapsed' };
+    default:
+      return {};
+  }
+}
+
 /** The organisation after an event. */
 export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partner {
   switch (event.type) {

@@ -88,7 +88,6 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'too-many-sign-ups': 409,
   'trial-not-paid': 409,
   'advisor-fee-already-claimed': 409,
-  'too-much-contention': 409,
   'invitation-used': 410,
   'invitation-replaced': 410,
   'invitation-withdrawn': 410,
@@ -127,6 +126,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'invalid-request': 422,
   'invalid-cursor': 400,
   'malformed-request': 400,
+  'too-much-contention': 503,
   'data-center-unavailable': 503,
   'internal-error': 500,
 };

@@ -4,7 +4,8 @@ import { deliveryStatuses } from '../domain/delivery.ts';
 import { portalRoles } from '../domain/portal.ts';
 import { actions, language, pageOf } from '../http/fields.ts';
 import { delivery } from './delivery.ts';
-import { change, statuses } from './schemas.ts';
+import { change } from './history.ts';
+import { statuses } from './schemas.ts';
 
 const instant = z.iso.datetime();
 const role = z.enum(portalRoles);

@@ -8,7 +8,8 @@ import type { PortalView } from '../operations/customer/view-portal.ts';
 import type { RequestView } from '../operations/customer/view-users.ts';
 import type { StoredChange } from '../operations/ports.ts';
 import { presentDelivery } from './delivery.ts';
-import { presentChange, presentPaid } from './present.ts';
+import { presentChange } from './history.ts';
+import { presentPaid } from './present.ts';
 
 /** What the customer portal answers, field by field. */
 

@@ -8,7 +8,6 @@ import { partnerActions } from '../domain/partner-users.ts';
 import { subscriptionActions } from '../domain/subscription-commands.ts';
 import type { PaidMark } from '../domain/timeline.ts';
 import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
-import type { StoredChange } from '../operations/ports.ts';
 import { presentDelivery } from './delivery.ts';
 
 /** Every answer is written field by field, so that nothing stored reaches a caller by accident. */
@@ -175,19 +174,3 @@ export function presentSubscription(
     ),
   };
 }
-
-/** A line of history: what happened, not what it held, which can be another's data. */
-export const presentChange = ({ id, at, actor, onBehalfOf, from, to, events }: StoredChange) => ({
-  id,
-  at,
-  actor: 'accountId' in actor ? { role: actor.role, accountId: actor.accountId } : { role: actor.role },
-  onBehalfOf: onBehalfOf ? { role: onBehalfOf.role, id: onBehalfOf.id } : null,
-  from: from ?? null,
-  to: to ?? null,
-  // The reason that support gives is written for those whom it concerns (R5).
-  events: events.map((event) => ({
-    type: event.type,
-    at: event.at,
-    ...('reason' in event && { reason: String(event.reason) }),
-  })),
-});

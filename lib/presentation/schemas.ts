@@ -168,13 +168,3 @@ export const subscription = z.object({
   endOfSupport: z.nullable(z.object({ at: instant, successor: z.nullable(z.string()) })),
   ...actions,
 });
-
-export const change = z.object({
-  id: z.string(),
-  at: instant,
-  actor: z.object({ role: z.string(), accountId: z.optional(z.string()) }),
-  onBehalfOf: z.nullable(z.object({ role: z.string(), id: z.string() })),
-  from: z.nullable(z.string()),
-  to: z.nullable(z.string()),
-  events: z.array(z.object({ type: z.string(), at: instant, reason: z.optional(z.string()) })),
-});

@@ -5,7 +5,7 @@ import { type Reply, replyTo } from '../../../lib/http/reply.ts';
 import type { UserView } from '../../../lib/operations/customer/user-view.ts';
 import type { PageOfList } from '../../../lib/operations/ports.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
-import { presentChange } from '../../../lib/presentation/present.ts';
+import { presentChange } from '../../../lib/presentation/history.ts';
 import {
   presentAccessRequest,
   presentAccessView,

@@ -141,7 +141,14 @@ function leaving({ loaded, user }: Elsewhere, { elsewhere }: Activation, request
       actor: { role: 'partner', accountId: request.caller.accountId },
       onBehalfOf: { role: 'partner', id: value.id },
     },
-    { of: self, version: version + 1, events: elsewhere, reactions: pending() },
+    {
+      of: self,
+      version: version + 1,
+      events: elsewhere,
+      reactions: pending(),
+      from: 'active',
+      to: 'removed',
+    },
   );
   return [
     { put: self, value: elsewhere.reduce(evolvePartner, value), expect: version },

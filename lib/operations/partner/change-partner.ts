@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/identity.ts';
 import { type Partner, type PartnerUser, partnerNotActive } from '../../domain/partner.ts';
 import { isPartnerNews, toldOfNews } from '../../domain/partner-news.ts';
-import { evolvePartner, type PartnerUserEvent } from '../../domain/partner-user-events.ts';
+import { evolvePartner, type PartnerUserEvent, statesOfUser } from '../../domain/partner-user-events.ts';
 import { userOf } from '../../domain/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
@@ -58,7 +58,8 @@ export const changePartner = <R extends Wanted>(
         if (!decision.ok) return decision;
         const { events, userId } = decision.value;
         const version = partner.version + 1;
-        if (events.length === 0) return accepted({ value: { ...partner, userId } });
+        const [first] = events;
+        if (!first) return accepted({ value: { ...partner, userId } });
         const next = events.reduce(evolvePartner, partner.value);
         // That an entry has become another organisation's is seldom so: it is asked when the first attempt met it.
         const foreign = attempts++ > 0 ? await foreignAmong(home, partner.value, next) : nobody;
@@ -81,6 +82,7 @@ export const changePartner = <R extends Wanted>(
                 ...lapsesFor(events),
                 ...liftsFor(events),
               ),
+              ...statesOfUser(first, partner.value),
             }),
           },
         });

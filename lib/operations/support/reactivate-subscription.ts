@@ -1,5 +1,7 @@
+import { hasPartnerOfRecord } from '../../domain/account.ts';
 import { addAccountNumber, type LinkedAccount } from '../../domain/customer.ts';
 import { type Order, orderStanding } from '../../domain/order.ts';
+import { directPartnerId } from '../../domain/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { reactivate as decide, whyNotReactivatable } from '../../domain/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
@@ -62,10 +64,10 @@ async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   return Promise.all([one, other]);
 }
 
-/** The customer's account number, added now if it is not there yet. */
+/** The customer's account number, added now if it is not there yet; it must pass R9 for the subscription's partner (R14). */
 const linkNumber = (
   { home }: DataCenters,
-  { customerId }: Order,
+  { customerId, partnerId }: Order,
   accountNumber: string,
   author: Authorship,
   request: CallerContext,
@@ -75,9 +77,21 @@ const linkNumber = (
   return transact(
     {
       store: home,
-      read: { customer: self, account: ref('account', accountNumber) },
-      decide: ({ customer, account }) => {
+      read: {
+        customer: self,
+        account: ref('account', accountNumber),
+        // Who signed up without a partner has none of record.
+        partner: partnerId === directPartnerId ? undefined : ref('partner', partnerId),
+      },
+      decide: ({ customer, account, partner }) => {
         if (!customer) return notFound;
+        if (
+          account &&
+          partner &&
+          !customer.value.account &&
+          !hasPartnerOfRecord(account.value, partner.value.accountNumber)
+        )
+          return notPartnerOfRecord;
         const decision = addAccountNumber(customer.value, accountNumber, account?.value, request.now);
         if (!decision.ok) return account ? decision : unknownAccount;
         const { customer: next, events } = decision.value;
@@ -104,6 +118,12 @@ const linkNumber = (
     once,
   );
 };
+
+const notPartnerOfRecord = refused(
+  'not-partner-of-record',
+  'The partner of this customer is not partner of record of this account. Record that with PUT /v1/support/accounts/{accountNumber} first, or have the customer choose the partner; then send this again.',
+  '/accountNumber',
+);
 
 const unknownAccount = refused(
   'account-not-found',

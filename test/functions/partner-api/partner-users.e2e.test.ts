@@ -375,12 +375,44 @@ describe('replacement by support', () => {
       actor: { role: 'support', accountId: 'desk@vendor.example' },
       onBehalfOf: { role: 'partner', id: own.id },
     });
-    expect(history[1].events).toContainEqual(
-      expect.objectContaining({
+    expect(history[1].events).toMatchObject([
+      { type: 'user-added', accountId: own.account('eve'), after: 'administrator' },
+      {
+        type: 'administrator-suspended',
+        userId: own.adminId,
+        accountId: own.account('anna'),
+        before: 'administrator',
+        after: 'suspended',
+      },
+      {
         type: 'administrator-appointed',
+        accountId: own.account('eve'),
         reason: 'Anna has left; ticket 4711 0815.',
-      }),
+      },
+    ]);
+    expect(history[2]).toMatchObject({
+      from: 'invited',
+      to: 'active',
+      events: [
+        { type: 'user-joined', accountId: own.account('eve') },
+        { type: 'administrator-replaced', before: 'administrator', after: 'implementation-expert' },
+      ],
+    });
+  });
+
+  test('R5 R67 the same replacement again changes nothing and mails nobody', async () => {
+    const own = await organisation('eve');
+    const put = () =>
+      support('PUT', `/v1/support/partners/${own.id}/administrator`, {
+        accountId: own.account('eve'),
+        reason: 'Anna has left.',
+      });
+    const answers = [await put(), await put(), await put()];
+    expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.get('etag')}`))).toEqual(
+      new Set(['200 "2"']),
     );
+    await cloud.advance({ minutes: 1 });
+    for (const name of ['anna', 'eve']) expect(await cloud.inbox(own.account(name))).toHaveLength(1);
   });
 
   test('R5 a user who has signed in takes over at once, and the former can be removed', async () => {

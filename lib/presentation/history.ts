@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import type { EventBase } from '../domain/change.ts';
+import type { CustomerEvent } from '../domain/customer.ts';
+import type { PartnerActivated } from '../domain/partner.ts';
+import type { PartnerUserEvent } from '../domain/partner-user-events.ts';
+import type { SubscriptionEvent } from '../domain/subscription-events.ts';
+import type { StoredChange } from '../operations/ports.ts';
+
+const instant = z.iso.datetime();
+
+/** What a line of history says of one event besides what happened and when: whom it was about, and from what to what. */
+const details = {
+  reason: z.optional(z.string()),
+  userId: z.optional(z.string()),
+  accountId: z.optional(z.string()),
+  before: z.optional(z.string()),
+  after: z.optional(z.string()),
+  address: z.optional(z.string()),
+  /** What became of a mail, and why. */
+  outcome: z.optional(z.string()),
+  outcomeReason: z.optional(z.string()),
+  accountNumber: z.optional(z.string()),
+  subscriptionId: z.optional(z.string()),
+  productLine: z.optional(z.string()),
+  fields: z.optional(z.array(z.string())),
+  about: z.optional(z.string()),
+  days: z.optional(z.number()),
+  deadline: z.optional(instant),
+};
+type Details = { readonly [Name in keyof typeof details]?: z.infer<(typeof details)[Name]> };
+
+export const change = z.object({
+  id: z.string(),
+  at: instant,
+  actor: z.object({ role: z.string(), accountId: z.optional(z.string()) }),
+  onBehalfOf: z.nullable(z.object({ role: z.string(), id: z.string() })),
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
+  events: z.array(z.object({ type: z.string(), at: instant, ...details })),
+});
+
+type Tellers<E extends EventBase> = {
+  readonly [Type in E['type']]?: (event: Extract<E, { type: Type }>) => Details;
+};
+
+const user = ({ userId, accountId }: { readonly userId: string; readonly accountId: string }): Details => ({
+  userId,
+  accountId,
+});
+
+const ofPartner: Tellers<PartnerUserEvent | PartnerActivated> = {
+  'partner-activated': ({ userId }) => ({ userId, after: 'administrator' }),
+  'user-added': (event) => ({ ...user(event), after: event.user.role }),
+  'user-invited': user,
+  'user-joined': user,
+  'user-removed': user,
+  'user-left': user,
+  'invitation-lapsed': user,
+  'role-changed': (event) => ({ ...user(event), before: event.before, after: event.role }),
+  'administrator-appointed': (event) => ({ ...user(event), after: 'administrator', reason: event.reason }),
+  'administrator-suspended': (event) => ({ ...user(event), before: 'administrator', after: 'suspended' }),
+  'administrator-replaced': (event) => ({
+    ...user(event),
+    before: 'administrator',
+    after: event.former === 'remove' ? 'removed' : 'implementation-expert',
+  }),
+  'ownership-taken-over': ({ subscriptionId, former }) => ({ subscriptionId, accountId: former }),
+  'access-removed-by-customer': ({ subscriptionId, removed }) => ({ subscriptionId, fields: [...removed] }),
+};
+
+const ofCustomer: Tellers<CustomerEvent> = {
+  'customer-corrected': ({ fields }) => ({ fields: [...fields] }),
+  'account-number-added': ({ accountNumber }) => ({ accountNumber }),
+  'account-number-submitted-again': ({ accountNumber }) => ({ accountNumber }),
+  'partner-of-record-changed': ({ productLine }) => ({ productLine }),
+  'service-purged': ({ subscriptionId }) => ({ subscriptionId }),
+};
+
+const ofSubscription: Tellers<SubscriptionEvent> = {
+  'invitation-sent': ({ administrator, contact }) => ({
+    accountId: administrator.accountId,
+    address: contact.email,
+  }),
+  'invitation-mail-reported': ({ delivery }) => ({
+    outcome: delivery.status,
+    ...(delivery.reason && { outcomeReason: delivery.reason }),
+  }),
+  'mail-block-lifted': ({ address, reason }) => ({ address, reason }),
+  activated: ({ acceptance }) => ({ accountId: acceptance.identity.accountId }),
+  'account-number-linked': ({ account }) => ({ accountNumber: account.accountNumber }),
+  'reactivation-requested': ({ accountNumber }) => ({ accountNumber }),
+  reactivated: ({ account }) => ({ accountNumber: account.accountNumber }),
+  'contact-changed': ({ contact }) => ({ address: contact.email }),
+  'notice-given': ({ about, days, deadline }) => ({ about, days, deadline }),
+};
+
+/** By aggregate. What is not among them tells no more than that it happened: what it held can be another's data. */
+const tellers: Readonly<Record<string, Readonly<Record<string, ((event: never) => Details) | undefined>>>> = {
+  partner: ofPartner,
+  customer: ofCustomer,
+  subscription: ofSubscription,
+};
+
+/** A line of history: who, for whom, what, whom it was about, from what to what (R66). */
+export const presentChange = ({ id, at, actor, onBehalfOf, from, to, events, of }: StoredChange) => ({
+  id,
+  at,
+  actor: 'accountId' in actor ? { role: actor.role, accountId: actor.accountId } : { role: actor.role },
+  onBehalfOf: onBehalfOf ? { role: onBehalfOf.role, id: onBehalfOf.id } : null,
+  from: from ?? null,
+  to: to ?? null,
+  events: events.map((event) => ({
+    type: event.type,
+    at: event.at,
+    ...tellers[of.kind]?.[event.type]?.(event as never),
+  })),
+});
