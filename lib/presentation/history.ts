@@ -57,7 +57,7 @@ const ofPartner: Tellers<PartnerUserEvent | PartnerActivated> = {
   'user-left': user,
   'invitation-lapsed': user,
   'role-changed': (event) => ({ ...user(event), before: event.before, after: event.role }),
-  'administrator-appointed': (event) => ({ ...user(event), after: 'administrator', reason: event.reason }),
+  'administrator-appointed': (event) => ({ ...user(event), after: 'administrator' }),
   'administrator-suspended': (event) => ({ ...user(event), before: 'administrator', after: 'suspended' }),
   'administrator-replaced': (event) => ({
     ...user(event),
@@ -85,7 +85,7 @@ const ofSubscription: Tellers<SubscriptionEvent> = {
     outcome: delivery.status,
     ...(delivery.reason && { outcomeReason: delivery.reason }),
   }),
-  'mail-block-lifted': ({ address, reason }) => ({ address, reason }),
+  'mail-block-lifted': ({ address }) => ({ address }),
   activated: ({ acceptance }) => ({ accountId: acceptance.identity.accountId }),
   'account-number-linked': ({ account }) => ({ accountNumber: account.accountNumber }),
   'reactivation-requested': ({ accountNumber }) => ({ accountNumber }),
@@ -112,6 +112,8 @@ export const presentChange = ({ id, at, actor, onBehalfOf, from, to, events, of 
   events: events.map((event) => ({
     type: event.type,
     at: event.at,
+    // The reason that support gives is written for those whom it concerns (R5).
+    ...('reason' in event && { reason: String(event.reason) }),
     ...tellers[of.kind]?.[event.type]?.(event as never),
   })),
 });
