@@ -10,8 +10,8 @@ import { findPartner, findPartners } from '../../lib/operations/support/find-par
 import { liftPartnerMailBlock } from '../../lib/operations/support/lift-partner-mail-block.ts';
 import { replaceAdministrator } from '../../lib/operations/support/replace-administrator.ts';
 import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
-import { presentPartnerForSupport } from '../../lib/presentation/partner-for-support.ts';
 import { presentChange } from '../../lib/presentation/history.ts';
+import { presentPartnerForSupport } from '../../lib/presentation/partner-for-support.ts';
 import type { partnerRoutes } from './partner-routes.ts';
 
 /** The endpoints of what support does with partner organisations. */

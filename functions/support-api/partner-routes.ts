@@ -10,9 +10,9 @@ import {
   phoneSought,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
+import { change } from '../../lib/presentation/history.ts';
 import { partnerForSupport } from '../../lib/presentation/partner-for-support.ts';
 import { partnerForSupportExample } from '../../lib/presentation/partner-for-support-examples.ts';
-import { change } from '../../lib/presentation/history.ts';
 
 const scope = 'onramp/support';
 const partnerAnswer = (description: string) => ({
