@@ -19,7 +19,7 @@ import {
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { Loaded } from '../../lib/operations/ports.ts';
 import { presentEnrolment, presentRow } from '../../lib/presentation/enrolments.ts';
-import { presentChange } from '../../lib/presentation/present.ts';
+import { presentChange } from '../../lib/presentation/history.ts';
 import { rowsIn } from './enrolment-file.ts';
 import type { enrolmentRoutes } from './enrolment-routes.ts';
 

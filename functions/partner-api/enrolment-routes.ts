@@ -4,7 +4,7 @@ import { pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import * as examples from '../../lib/presentation/enrolment-examples.ts';
 import * as shown from '../../lib/presentation/enrolments.ts';
-import { change } from '../../lib/presentation/schemas.ts';
+import { change } from '../../lib/presentation/history.ts';
 
 const scope = 'onramp/partner';
 const enrolmentAnswer = (description: string) => ({

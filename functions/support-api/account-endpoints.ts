@@ -18,7 +18,8 @@ import {
 } from '../../lib/operations/support/directory.ts';
 import { type Imported, importAccounts } from '../../lib/operations/support/import-accounts.ts';
 import { recordAccount } from '../../lib/operations/support/record-account.ts';
-import { presentAccount, presentChange } from '../../lib/presentation/present.ts';
+import { presentChange } from '../../lib/presentation/history.ts';
+import { presentAccount } from '../../lib/presentation/present.ts';
 import { type accountRoutes, importedAccount } from './account-routes.ts';
 import { timeLeft } from './time-left.ts';
 

@@ -14,7 +14,8 @@ import {
 import type { Route } from '../../lib/http/route.ts';
 import { closestFirst } from '../../lib/http/search.ts';
 import * as partnerExamples from '../../lib/presentation/examples.ts';
-import { change, account as foundAccount } from '../../lib/presentation/schemas.ts';
+import { change } from '../../lib/presentation/history.ts';
+import { account as foundAccount } from '../../lib/presentation/schemas.ts';
 
 const scope = 'onramp/support';
 const mostIdentities = 100;
