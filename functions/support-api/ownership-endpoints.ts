@@ -4,6 +4,7 @@ import {
   executeTransfer,
   liftCardBlock,
   viewTransferAsSupport,
+  withdrawTransferAsSupport,
 } from '../../lib/operations/ownership/support-transfer.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
 import { replyToBilling } from '../../lib/presentation/present-billing.ts';
@@ -25,6 +26,14 @@ export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typ
     replyToBilling(
       await executeTransfer(dataCenters)(
         { subscriptionId, command, dryRun: query.dryRun === 'true' },
+        request,
+      ),
+      (view) => ({ status: 200, body: presentTransferForSupport(view) }),
+    ),
+  withdrawTransferForSupport: async ({ path: { subscriptionId = '' }, query, request }) =>
+    replyToBilling(
+      await withdrawTransferAsSupport(dataCenters)(
+        { subscriptionId, dryRun: query.dryRun === 'true' },
         request,
       ),
       (view) => ({ status: 200, body: presentTransferForSupport(view) }),

@@ -43,18 +43,22 @@ const whyNotRequest = (billing: BillingAccount): Block | undefined => {
   return isCardBlocked(billing) ? cardBlocked : undefined;
 };
 
+export type SupportTransferAction = 'open' | 'execute' | 'withdraw' | 'lift-card-block';
+
 /** What support can do about it now (R58, R59, R65). */
 export const executionActions = (
   { transfer, cardMismatches }: BillingAccount,
   checklist: readonly CheckedStep[],
-): Actions<'execute' | 'lift-card-block'> => {
+): Actions<SupportTransferAction> => {
   const missing = checklist.filter(({ done }) => !done);
   const notReady: Block = {
     code: 'transfer-not-ready',
     reason: `The new owner lacks: ${missing.map(({ step }) => step).join(', ')}.`,
     remedy: missing.map(({ remedy }) => remedy).join(' '),
   };
-  return actionsFrom<'execute' | 'lift-card-block'>({
+  return actionsFrom<SupportTransferAction>({
+    open: transfer ? requested : true,
+    withdraw: transfer !== undefined || notRequested,
     execute: !transfer
       ? notRequested
       : missing.length > 0

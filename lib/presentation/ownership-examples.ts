@@ -55,6 +55,8 @@ export const transfer = {
     consentedAt: null,
   },
   billingAdministrator: { of: 'partner', accountId: anna },
+  primaryAdministrator: { of: 'partner', accountId: anna },
+  initialUser: { of: 'partner', accountId: anna },
   checklistOf: robin,
   checklist: [
     { step: 'administrator-role', done: true, remedy: null },

@@ -60,6 +60,8 @@ export const transfer = z.object({
   needed: z.boolean(),
   transfer: z.nullable(z.object(transferFields)),
   billingAdministrator: administrator,
+  primaryAdministrator: administrator,
+  initialUser: administrator,
   checklistOf: z.nullable(z.string()),
   checklist: z.array(
     z.object({ step: z.enum(transferSteps), done: z.boolean(), remedy: z.nullable(z.string()) }),

@@ -1,7 +1,12 @@
 import { informationOf } from '../domain/account-information.ts';
 import { type Actions, actionsFrom } from '../domain/action.ts';
 import { billingWarnings } from '../domain/billing-access.ts';
-import type { BillingAccount, Delegate, OwnershipTransfer } from '../domain/billing-account.ts';
+import type {
+  BillingAccount,
+  BillingHolder,
+  Delegate,
+  OwnershipTransfer,
+} from '../domain/billing-account.ts';
 import { type Contact, giverOf } from '../domain/contact.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Address } from '../domain/organization.ts';
@@ -64,17 +69,21 @@ const presentPending = (transfer: OwnershipTransfer) => ({
   consentedAt: transfer.consentedAt ?? null,
 });
 
+const presentHolder = ({ of, accountId }: BillingHolder) => ({ of, accountId });
+
 function presentState(
   billing: BillingAccount,
   checklistOf: string | undefined,
   checklist: readonly CheckedStep[],
   actions: Actions,
 ) {
-  const { administrator, transfer } = billing;
+  const { administrator, primaryAdministrator, initialUser, transfer } = billing;
   return {
     needed: transferNeeded(billing),
     transfer: transfer ? presentPending(transfer) : null,
-    billingAdministrator: { of: administrator.of, accountId: administrator.accountId },
+    billingAdministrator: presentHolder(administrator),
+    primaryAdministrator: presentHolder(primaryAdministrator),
+    initialUser: presentHolder(initialUser),
     checklistOf: checklistOf ?? null,
     checklist: checklist.map(({ step, done, remedy }) => ({ step, done, remedy: done ? null : remedy })),
     ...actions,

@@ -151,7 +151,7 @@ export const story: readonly Step[] = [
     by: 'kim',
     body: () => ({ accountId: robin.accountId }),
     refused: { body: () => ({ accountId: 'nobody@contoso.example' }) },
-    shows: { changes: { delegates: { from: 0, to: 1 } } },
+    shows: { changes: { delegates: { from: null, to: robin.accountId } } },
     learn: ({ id }) => {
       known.delegateId = id;
     },
@@ -161,7 +161,7 @@ export const story: readonly Step[] = [
     by: 'kim',
     query: 'confirm=true',
     refused: { ids: { delegateId: 'del_none' } },
-    shows: { changes: { delegates: { from: 1, to: 0 } } },
+    shows: { changes: { delegates: { from: robin.accountId, to: null } } },
   },
   {
     command: 'liftCardBlock',
@@ -192,6 +192,13 @@ export const story: readonly Step[] = [
     shows: { changes: { ownershipTransfer: { from: 'requested', to: null } } },
   },
   {
+    command: 'withdrawTransferForSupport',
+    by: 'support',
+    given: () => done(world.calls.kim('POST', at('/ownership-transfer'), transfer())),
+    refused: { ids: { subscriptionId: `sub_${'0'.repeat(26)}` } },
+    shows: { changes: { ownershipTransfer: { from: 'requested', to: null } } },
+  },
+  {
     command: 'consentToOwnershipTransfer',
     by: 'robin',
     given: () => done(world.calls.kim('POST', at('/ownership-transfer'), transfer())),
@@ -209,6 +216,7 @@ export const story: readonly Step[] = [
         primaryAdministrator: { from: anna, to: robin.accountId },
         initialUser: { from: anna, to: robin.accountId },
         ownershipTransfer: { from: 'agreed', to: null },
+        delegates: { from: robin.accountId, to: anna },
       },
       mails: [
         { kind: 'ownership-received', to: robin.accountId },
@@ -229,7 +237,7 @@ export const story: readonly Step[] = [
     by: 'robin',
     refused: { by: 'kim' },
     shows: {
-      changes: { partnerBillingAccess: { from: 'open', to: 'removed' }, delegates: { from: 1, to: 0 } },
+      changes: { partnerBillingAccess: { from: 'open', to: 'removed' }, delegates: { from: anna, to: null } },
       irreversible: [expect.stringMatching(/billing/)],
     },
   },
@@ -350,7 +358,7 @@ export const story: readonly Step[] = [
       changes: {
         billingAdministrator: { from: kim.accountId, to: robin.accountId },
         initialUser: { to: robin.accountId },
-        delegates: { from: 0, to: 1 },
+        delegates: { from: null, to: kim.accountId },
       },
       mails: [
         { kind: 'billing-received', to: robin.accountId },

@@ -126,6 +126,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   ...routesOf(
     { most: 6, because: 'As any command away, and then how the transfer stands.' },
     'POST /v1/support/subscriptions/{subscriptionId}/ownership-transfer',
+    'DELETE /v1/support/subscriptions/{subscriptionId}/ownership-transfer',
     'POST /v1/support/subscriptions/{subscriptionId}/ownership-transfer/card-block-lifts',
   ),
   ...routesOf(

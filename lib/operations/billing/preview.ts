@@ -48,7 +48,11 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   partnerUserAccess: ({ billing }) => billing?.partnerAccess.user.is,
   advisorFeeClaimedAt: ({ billing }) => billing?.advisorFee?.claimedAt,
   paymentMethod: ({ billing }) => billing?.paymentMethod?.lastFour,
-  delegates: ({ billing }) => billing?.delegates.length,
+  delegates: ({ billing }) =>
+    billing?.delegates
+      .map(({ holder }) => holder.accountId)
+      .sort()
+      .join(', ') || null,
   initialUser: ({ billing }) => billing?.initialUser.accountId,
   primaryAdministrator: ({ billing }) => billing?.primaryAdministrator.accountId,
   wrongCardDigits: ({ billing }) => billing && (billing.cardMismatches ?? 0),
@@ -58,7 +62,10 @@ const compared: Readonly<Record<string, (subscription: Subscription, now: Instan
   phone: ({ billing }) => billing?.information?.phone,
   address: ({ billing }) => inOneLine(billing?.information?.address),
   billingAddress: ({ billing }) => inOneLine(billing?.address),
-  contact: ({ billing }) => billing?.information?.contact?.email,
+  contact: ({ billing }) => {
+    const { name, email, phone } = billing?.information?.contact ?? {};
+    return [name, email, phone].filter(Boolean).join(', ') || null;
+  },
 };
 
 const inOneLine = (address: Address | undefined): string | undefined =>
@@ -78,10 +85,20 @@ const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = 
   purchased: 'What was bought cannot be given back; what it costs is part of every month from then on.',
 };
 
-const forGood = (event: SubscriptionEvent): string | undefined =>
-  event.type === 'partner-access-removed' && event.removed.includes('billing')
-    ? 'Access of the partner to billing that was removed cannot be opened again.'
-    : irreversible[event.type];
+function forGood(event: SubscriptionEvent, { billing }: Subscription): string[] {
+  if (event.type !== 'partner-access-removed') return [irreversible[event.type] ?? []].flat();
+  const { removed } = event;
+  return [
+    ...(removed.includes('billing')
+      ? ['Access of the partner to billing that was removed cannot be opened again.']
+      : []),
+    ...(billing?.administrator.of === 'partner'
+      ? [
+          'The partner stays the billing administrator and can do nothing any more: nobody converts or buys until it is let in again, or the ownership is transferred.',
+        ]
+      : []),
+  ];
+}
 
 /** Before a subscription is ordered there is none. */
 type Foreseen = Omit<Decided, 'before'> & { readonly before: Subscription | undefined };
@@ -97,7 +114,7 @@ export const previewOf = async ({ before, after, events }: Foreseen, now: Instan
   mails: await mailsOf(events, after, now),
   charges: events.flatMap((event) => chargeOf(event) ?? []),
   deadlines: standing(timelineOf(after), now).deadlines,
-  irreversible: events.flatMap((event) => forGood(event) ?? []),
+  irreversible: events.flatMap((event) => forGood(event, after)),
 });
 
 /** Of mails to people at the partner, whom home alone knows, the organisation is named (R20). */

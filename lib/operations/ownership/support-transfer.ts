@@ -6,9 +6,12 @@ import {
   type ExecuteTransfer,
   nobodyAsked,
   transferChecklist,
+  withdrawTransfer,
 } from '../../domain/ownership.ts';
 import { userOf } from '../../domain/portal.ts';
+import { notUsable } from '../../domain/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { standingOf } from '../../domain/subscription-commands.ts';
 import { type Billed, billingNotOpen, changeBillingAsSupport } from '../billing/change-billing.ts';
 import { notFound } from '../partner/member.ts';
 import { type DataCenters, ref } from '../ports.ts';
@@ -57,6 +60,9 @@ export const executeTransfer =
           const { billing } = subscription;
           if (!billing) return billingNotOpen;
           if (!portal) return nobodyAsked;
+          // What is opened now could not be agreed to.
+          const unusable = billing.transfer ? undefined : notUsable(standingOf(subscription, request.now));
+          if (unusable) return unusable;
           const facts = {
             portal: portal.value,
             by,
@@ -69,6 +75,20 @@ export const executeTransfer =
       request,
     );
     return viewed(dataCenters, subscriptionId, changed);
+  };
+
+/** Support withdraws it, whoever asked: the way when those who could are gone. */
+export const withdrawTransferAsSupport =
+  (dataCenters: DataCenters) =>
+  async (which: Commanded, request: CallerContext): Promise<Outcome<Billed<SupportTransferView>>> => {
+    const changed = await changeBillingAsSupport(dataCenters)(
+      {
+        ...which,
+        decide: ({ billing }) => (billing ? withdrawTransfer(billing, request.now) : billingNotOpen),
+      },
+      request,
+    );
+    return viewed(dataCenters, which.subscriptionId, changed);
   };
 
 /** Support has looked at who gave wrong digits of the card, and lets them be given again (R57). */

@@ -136,7 +136,11 @@ export const callOffTransfer =
       {
         subscriptionId,
         dryRun,
-        allowed: customerOrNewOwner,
+        // Once it is called off there is none; that is said, not who may.
+        allowed: {
+          may: (inside) => !inside.billing.transfer || customerOrNewOwner.may(inside),
+          otherwise: customerOrNewOwner.otherwise,
+        },
         decide: ({ billing, user }) =>
           decideCallOff(billing, user, decidesForCustomer(billing, user), request.now),
       },
