@@ -75,7 +75,11 @@ export const submitTransfer =
     if (asked.ok) return seeOther(`${pathIn(subscriptionId, 'account')}?done=transfer-requested`);
     const rejection = rejectionOf(asked.refusal);
     if (!rejection) return refusedPage(asked.refusal, found);
-    return transferPage(found, entries, { rejection, status: statusOf[rejection.refusal] });
+    // Wrong digits are counted: the form that is sent next is made from the state after that.
+    const now = await informationInside(web, found);
+    return isReply(now)
+      ? now
+      : transferPage(now, entries, { rejection, status: statusOf[rejection.refusal] });
   };
 
 /** What was entered; the digits of the card that pays are asked for where there is one. */

@@ -174,7 +174,7 @@ describe('pages alone, without scripts, on a phone', () => {
     expect(problem(transfer)).toBe('403 billing-administrator-only');
     expect((await partner('GET', `/v1/subscriptions/${id}`)).status).toBe(200);
     await kims.goto(portal('billing'));
-    expect(await kims.textContent('h1')).toBe('Only the billing administrator sees this');
+    expect(await kims.textContent('h1')).toBe('Only people with access to billing see this');
     expect(await kims.textContent('main')).toContain(robin);
     expect(await kims.locator('nav.tabs >> text=Billing').count()).toBe(0);
   });
@@ -209,7 +209,7 @@ describe('pages alone, without scripts, on a phone', () => {
     const shown = await read(robins);
     expect(shown).toContain('debiteras 1 150,00 € i stället för 1 205,00 €.');
     expect(shown).toContain(`Inte längre ombud ${anna}`);
-    expect(shown).toContain('Åtkomst som har tagits bort kan inte öppnas igen.');
+    expect(shown).toContain('Åtkomst till faktureringen som har tagits bort kan inte öppnas igen.');
     await look(robins, 'what leaving brings');
     expect((await partner('GET', `/v1/subscriptions/${id}/history`)).status).toBe(200);
 
