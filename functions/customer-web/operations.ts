@@ -2,7 +2,11 @@ import { brand } from '../../lib/brand.ts';
 import { type Catalog, placeOf, provisioningOf, serviceOf } from '../../lib/catalog.ts';
 import type { PriceList } from '../../lib/domain/price-list.ts';
 import { openBillingAsCustomer } from '../../lib/operations/billing/open-billing.ts';
-import { convertAsCustomer, purchaseAsCustomer } from '../../lib/operations/billing/sell.ts';
+import {
+  convertAsCustomer,
+  purchaseAsCustomer,
+  replacePaymentAsCustomer,
+} from '../../lib/operations/billing/sell.ts';
 import { acceptInvitation } from '../../lib/operations/customer/accept-invitation.ts';
 import { declineAccess, grantAccess, requestAccess } from '../../lib/operations/customer/access-requests.ts';
 import {
@@ -93,6 +97,7 @@ export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {
     placeOf: (dataCenter: string): string | undefined => placeOf(catalog, dataCenter),
     pricesOf: (service: string): PriceList | undefined => serviceOf(catalog, service)?.paid,
     convert: convertAsCustomer({ dataCenters, catalog }),
+    replacePayment: replacePaymentAsCustomer(dataCenters),
     buy: purchaseAsCustomer({ dataCenters, catalog }),
   };
 }

@@ -6,7 +6,11 @@ import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
 import { chargesOf, nextCharge } from '../../lib/operations/billing/charges.ts';
 import { openBillingAsPartner } from '../../lib/operations/billing/open-billing.ts';
-import { convertAsPartner, purchaseAsPartner } from '../../lib/operations/billing/sell.ts';
+import {
+  convertAsPartner,
+  purchaseAsPartner,
+  replacePaymentAsPartner,
+} from '../../lib/operations/billing/sell.ts';
 import type { OrderedSubscription } from '../../lib/operations/partner/ordered-subscription.ts';
 import type { DataCenters } from '../../lib/operations/ports.ts';
 import { presentSubscription } from '../../lib/presentation/present.ts';
@@ -41,6 +45,16 @@ export function paidEndpoints({ cursors, ...dependencies }: Dependencies): Endpo
         await purchaseAsPartner(dependencies)({ subscriptionId, command, dryRun }, request),
         (bought) => ({ ...paidReply(bought), status: 201 }),
       );
+    },
+    replacePaymentMethodForCustomer: async ({
+      path: { subscriptionId = '' },
+      query,
+      body: command,
+      request,
+    }) => {
+      const dryRun = query.dryRun === 'true';
+      const replace = replacePaymentAsPartner(dependencies.dataCenters);
+      return replyToBilling(await replace({ subscriptionId, command, dryRun }, request), paidReply);
     },
     listChargesForCustomer: ({ path: { subscriptionId = '' }, query, request }) =>
       paged(

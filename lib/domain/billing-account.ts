@@ -17,6 +17,14 @@ export type BillingHolder =
 export interface PaymentMethod {
   readonly reference: string;
   readonly lastFour: string;
+  /** Absent when it was given before this was kept. */
+  readonly givenBy?: PaymentGiver;
+}
+
+/** Who gave a payment method, on which side. */
+export interface PaymentGiver {
+  readonly of: 'partner' | 'customer' | 'support';
+  readonly accountId: AccountId;
 }
 
 /** Whether one kind of access of the partner stands (R61). */

@@ -11,11 +11,23 @@ export interface BillingDetailsGiven extends EventBase {
   readonly paymentMethod: PaymentMethod;
 }
 
+/** How it is paid was replaced, and perhaps where to bill (R49, R56). */
+export interface PaymentMethodReplaced extends EventBase {
+  readonly type: 'payment-method-replaced';
+  readonly paymentMethod: PaymentMethod;
+  readonly address?: Address;
+}
+
 /** What happens to the billing account of a subscription, and to nothing else of it. */
-export type BillingEvent = BillingDetailsGiven | PartnerOfRecordEvent | OwnershipEvent;
+export type BillingEvent =
+  | BillingDetailsGiven
+  | PaymentMethodReplaced
+  | PartnerOfRecordEvent
+  | OwnershipEvent;
 
 const billingEvents: Readonly<Record<BillingEvent['type'], true>> = {
   'billing-details-given': true,
+  'payment-method-replaced': true,
   'partner-of-record-designated': true,
   'partner-of-record-removed': true,
   'advisor-fee-claimed': true,
@@ -41,6 +53,12 @@ export function evolveBilling(account: BillingAccount, event: BillingEvent): Bil
   switch (event.type) {
     case 'billing-details-given':
       return { ...account, address: event.address, paymentMethod: event.paymentMethod };
+    case 'payment-method-replaced':
+      return {
+        ...account,
+        ...(event.address && { address: event.address }),
+        paymentMethod: event.paymentMethod,
+      };
     case 'partner-of-record-designated':
     case 'partner-of-record-removed':
     case 'advisor-fee-claimed':

@@ -1,9 +1,10 @@
 import { type Actions, actionsFrom } from './action.ts';
+import type { BillingAccount } from './billing-account.ts';
 import { type Block, expiredBlock, provisioningBlock, purgedBlock } from './subscription-blocks.ts';
 import type { BillingMark, Status } from './timeline.ts';
 
 /** What can be done about paying (R49, R51). */
-export type PaidAction = 'convert' | 'purchase';
+export type PaidAction = 'convert' | 'purchase' | 'replace-payment-method';
 
 /** Who asks: only the billing administrator spends money; support converts what has expired (R50, R56). */
 export type Buyer = 'billing-administrator' | 'support' | 'somebody-else';
@@ -13,11 +14,27 @@ export const partnerAsBuyer = (billing: BillingMark | undefined): Buyer =>
   billing?.administrator === 'partner' && billing.partnerBilling ? 'billing-administrator' : 'somebody-else';
 
 /** What can be done about paying now; `block` stands in the way of all of it (R65). */
-export const paidActions = (status: Status, buyer: Buyer, block?: Block): Actions<PaidAction> =>
+export const paidActions = (
+  status: Status,
+  buyer: Buyer,
+  { block, billing }: { readonly block?: Block | undefined; readonly billing?: Paying | undefined } = {},
+): Actions<PaidAction> =>
   actionsFrom<PaidAction>({
     convert: block ?? whyNotConvert(status, buyer) ?? true,
-    purchase: block ?? whyNotPurchase(status, buyer) ?? true,
+    purchase: block ?? whyNotPurchase(status, buyer, billing) ?? true,
+    'replace-payment-method': block ?? whyNotReplacePayment(status, buyer) ?? true,
   });
+
+/** Who pays, and how. */
+type Paying = Pick<BillingAccount, 'administrator' | 'paymentMethod'>;
+
+/** Whether the customer would buy on what its former partner gave. */
+const paysWithPartners = ({ administrator, paymentMethod }: Paying): boolean =>
+  administrator.of === 'customer' && paymentMethod?.givenBy?.of === 'partner';
+
+/** Why the payment method cannot be replaced now: before the conversion there is none. */
+export const whyNotReplacePayment = (status: Status, buyer: Buyer): Block | undefined =>
+  whyNotPurchase(status, buyer, undefined);
 
 /** Why a subscription cannot be converted now; after the trial by support alone (R49, R50). */
 export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {
@@ -43,10 +60,11 @@ export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {
 }
 
 /** Why nothing can be bought for a subscription now (R51). */
-export function whyNotPurchase(status: Status, buyer: Buyer): Block | undefined {
+export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | undefined): Block | undefined {
   switch (status) {
     case 'paid':
-      return buyer === 'billing-administrator' ? undefined : billingAdministratorOnlyBlock;
+      if (buyer !== 'billing-administrator') return billingAdministratorOnlyBlock;
+      return billing && paysWithPartners(billing) ? paymentMethodOfPartnerBlock : undefined;
     case 'expired':
       return expiredBlock;
     case 'purged':
@@ -86,6 +104,11 @@ const trialStillRunsBlock: Block = {
   code: 'trial-still-runs',
   reason: 'The trial still runs, and the billing administrator decides on it.',
   remedy: 'Ask the billing administrator to convert it.',
+};
+const paymentMethodOfPartnerBlock: Block = {
+  code: 'payment-method-of-partner',
+  reason: 'What pays is still what the former billing administrator at the partner gave.',
+  remedy: 'Replace the payment method with one of your own first.',
 };
 const notPaidBlock: Block = {
   code: 'not-paid',

@@ -1,5 +1,5 @@
 import type { Allowance } from './allowance.ts';
-import type { PaymentMethod } from './billing-account.ts';
+import type { PaymentGiver, PaymentMethod } from './billing-account.ts';
 import { type Charge, chargeFor, type Position } from './charge.ts';
 import type { Instant } from './instant.ts';
 import type { Address } from './organization.ts';
@@ -46,7 +46,7 @@ export interface SalesFacts {
 export function convert(
   state: Subscription,
   command: Convert,
-  { prices, buyer, now, users }: SalesFacts & { readonly users: number },
+  { prices, buyer, now, users, by }: SalesFacts & { readonly users: number; readonly by: PaymentGiver },
 ): Decision {
   const block = whyNotConvert(standingOf(state, now).status, buyer);
   if (block) return refusedFor(block);
@@ -68,7 +68,8 @@ export function convert(
   const paid: PaidTerms = { since: now, plan: planOf(plan), release, rates };
   const withPartner = hasPartnerAccess(state.billing);
   const charge = chargeOfMonth(paid, allowance, withPartner, now);
-  const { billingAddress: address, paymentMethod } = command;
+  const { billingAddress: address } = command;
+  const paymentMethod = { ...command.paymentMethod, givenBy: by };
   return accepted([
     { type: 'billing-details-given', at: now, address, paymentMethod },
     { type: 'converted', at: now, paid, allowance, charge },
@@ -91,7 +92,7 @@ export function purchase(
   order: PurchaseOrder,
   { prices, buyer, now }: SalesFacts,
 ): Decision {
-  const block = whyNotPurchase(standingOf(state, now).status, buyer);
+  const block = whyNotPurchase(standingOf(state, now).status, buyer, state.billing);
   if (block) return refusedFor(block);
   if (state.phase !== 'paid' || !prices) return cannotBePaid;
   const { paid, allowance } = state;
@@ -176,14 +177,15 @@ function positionOf(
 
 const planOf = ({ plan, name, monthlyPerLicence }: Plan): Plan => ({ plan, name, monthlyPerLicence });
 
-const refusedFor = ({ code, reason, remedy }: Block): Outcome<never> => refused(code, `${reason} ${remedy}`);
+export const refusedFor = ({ code, reason, remedy }: Block): Outcome<never> =>
+  refused(code, `${reason} ${remedy}`);
 
 const cannotBePaid = refused(
   'service-cannot-be-paid',
   'This service has no prices, and so cannot be paid for. Ask support what takes its place.',
 );
 
-const addressNotInCountry = (country: string): Outcome<never> =>
+export const addressNotInCountry = (country: string): Outcome<never> =>
   refused(
     'billing-address-not-in-country',
     `The billing address has to be in the country of use, ${country}. Give one that is.`,

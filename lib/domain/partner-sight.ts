@@ -5,6 +5,7 @@ import type { SubscriptionEvent } from './subscription-events.ts';
 /** Events that say what is paid, how, and by whom; the partner sees them with its access to billing alone (R61). */
 const ofMoney: ReadonlySet<SubscriptionEvent['type']> = new Set<SubscriptionEvent['type']>([
   'billing-details-given',
+  'payment-method-replaced',
   'converted',
   'purchased',
   'charged',

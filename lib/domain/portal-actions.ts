@@ -105,7 +105,8 @@ export function portalActions(
   });
   if (!payable) return actions;
   const buys = billing && isBillingAdministrator(billing, user);
-  return together(actions, paidActions(standing.status, buys ? 'billing-administrator' : 'somebody-else'));
+  const buyer = buys ? 'billing-administrator' : 'somebody-else';
+  return together(actions, paidActions(standing.status, buyer, { billing }));
 }
 
 const room = (portal: Portal, allowance: Allowance | undefined): Block | undefined => {

@@ -68,6 +68,7 @@ export type RefusalCode =
   | 'release-not-offered'
   | 'not-an-upgrade'
   | 'too-few-licences'
+  | 'payment-method-of-partner'
   | 'too-much-bought'
   // ownership of the billing account
   | 'billing-access-only'

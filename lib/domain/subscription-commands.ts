@@ -338,7 +338,7 @@ export function subscriptionActions(
         ? purgedBlock
         : true,
   });
-  return payable ? together(actions, paidActions(status, buyer, removed)) : actions;
+  return payable ? together(actions, paidActions(status, buyer, { block: removed })) : actions;
 }
 
 const endedBlock = ({ successor }: NonNullable<Standing['endOfSupport']>): Block => ({

@@ -74,6 +74,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'billing-not-open': 409,
   'not-a-trial': 409,
   'already-paid': 409,
+  'payment-method-of-partner': 409,
   'not-paid': 409,
   'trial-still-runs': 409,
   'service-cannot-be-paid': 409,

@@ -102,6 +102,14 @@ export interface MonthChargedMail extends AboutContact {
   readonly link?: string;
 }
 
+/** Says that it is paid in another way from now on; of the method, only by which digits its owner knows it (R15). */
+export interface PaymentMethodReplacedMail extends AboutContact {
+  readonly kind: 'payment-method-replaced';
+  readonly lastFour: string;
+  readonly by?: AccountId;
+  readonly at: Instant;
+}
+
 /** Says why the subscription cannot be used now, and until when its data is kept (R32, R33). */
 export interface InactivatedMail extends AboutContact {
   readonly kind: 'inactivated';
@@ -334,6 +342,7 @@ export type Mail =
   | ConvertedMail
   | ReceiptMail
   | MonthChargedMail
+  | PaymentMethodReplacedMail
   | InactivatedMail
   | ReactivatedMail
   | NoticeBeforePurgeMail

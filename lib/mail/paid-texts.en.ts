@@ -82,4 +82,20 @@ export const paidMails: PaidMailTexts = {
     ...(mail.link !== undefined && { button: { label: 'See all charges', link: mail.link } }),
     notes: ['You receive this because you are the billing administrator.'],
   }),
+
+  'payment-method-replaced': (mail, inWords) => ({
+    subject: `${mail.serviceName} of ${mail.organizationName} is paid with another card`,
+    heading: 'The payment method was replaced',
+    paragraphs: [
+      `${mail.serviceName} of ${mail.organizationName} is paid with the card that ends with ${mail.lastFour} from now on. What has been charged already stays as it is.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Card ends with', value: mail.lastFour },
+      ...(mail.by ? [{ label: 'Replaced by', value: mail.by }] : []),
+      { label: 'Since', value: inWords(mail.at) },
+    ],
+    notes: ['Did you not expect this? Then ask whoever manages billing in your organisation.'],
+  }),
 };

@@ -82,4 +82,20 @@ export const paidMails: PaidMailTexts = {
     ...(mail.link !== undefined && { button: { label: 'Se alla debiteringar', link: mail.link } }),
     notes: ['Du får det här för att du är faktureringsadministratör.'],
   }),
+
+  'payment-method-replaced': (mail, inWords) => ({
+    subject: `${mail.serviceName} hos ${mail.organizationName} betalas med ett annat kort`,
+    heading: 'Betalningssättet har bytts ut',
+    paragraphs: [
+      `${mail.serviceName} hos ${mail.organizationName} betalas från och med nu med kortet som slutar på ${mail.lastFour}. Det som redan är debiterat påverkas inte.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Kortet slutar på', value: mail.lastFour },
+      ...(mail.by ? [{ label: 'Utbytt av', value: mail.by }] : []),
+      { label: 'Sedan', value: inWords(mail.at) },
+    ],
+    notes: ['Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.'],
+  }),
 };

@@ -184,7 +184,8 @@ const statusAt = (subscription: Subscription, now: Instant): string =>
  */
 export function recipientsOf(event: SubscriptionEvent): readonly (string | undefined)[] {
   const contact = mailed.has(event.type) ? [undefined] : toldIn(event);
-  return isPaidEvent(event) ? [...contact, payer] : contact;
+  const ofMoney = isPaidEvent(event) || event.type === 'payment-method-replaced';
+  return ofMoney ? [...contact, payer] : contact;
 }
 
 /** Events that call for a mail (`mailFor` says which). */
@@ -195,6 +196,7 @@ const mailed: ReadonlySet<SubscriptionEvent['type']> = new Set<SubscriptionEvent
   'expired',
   'converted',
   'purchased',
+  'payment-method-replaced',
   'notice-given',
   'end-of-support-announced',
   'inactivated',

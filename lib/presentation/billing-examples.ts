@@ -7,6 +7,8 @@ export const conversion = {
   licences: 20,
 };
 
+export const replacement = { reference: 'pm_9gl3', lastFour: '1881' };
+
 export const purchase = { kind: 'licences', licences: 5 };
 
 export const charge = {
@@ -47,10 +49,14 @@ export const billing = {
   paid: { since: '2026-11-20T08:00:00.000Z', plan: 'professional', release: '2026-1' },
   licences: 20,
   storageGb: 5,
-  paymentMethod: conversion.paymentMethod,
+  paymentMethod: {
+    ...conversion.paymentMethod,
+    givenBy: { role: 'customer', accountId: 'kim@contoso.example' },
+  },
+  warnings: [],
   nextCharge: charge,
   deadlines: [],
-  allowedActions: ['purchase'],
+  allowedActions: ['purchase', 'replace-payment-method'],
   blockedActions: [
     {
       action: 'convert',

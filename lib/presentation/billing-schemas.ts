@@ -17,6 +17,12 @@ const paymentMethod = z.strictObject({
   lastFour: z.string().check(z.regex(/^\d{4}$/, 'the last four digits')),
 });
 
+/** Replaces it; the billing address stays as it is unless another one is given. */
+export const replacement = z.strictObject({
+  ...paymentMethod.shape,
+  billingAddress: z.optional(address),
+});
+
 export const conversion = z.strictObject({
   plan: line(31),
   release: z.optional(line(31)),
@@ -94,6 +100,14 @@ export const conversionRefusals = [
   'precondition-failed',
 ] as const;
 
+/** Why the payment method cannot be replaced. */
+export const replacementRefusals = [
+  'not-paid',
+  'subscription-expired',
+  'billing-address-not-in-country',
+  'precondition-failed',
+] as const;
+
 /** Why something cannot be bought. */
 export const purchaseRefusals = [
   'not-paid',
@@ -102,6 +116,7 @@ export const purchaseRefusals = [
   'plan-not-offered',
   'release-not-offered',
   'not-an-upgrade',
+  'payment-method-of-partner',
   'too-much-bought',
   'precondition-failed',
 ] as const;
@@ -113,7 +128,16 @@ export const billing = z.object({
   paid: z.nullable(z.object({ since: instant, plan: z.string(), release: z.string() })),
   licences: z.nullable(z.int()),
   storageGb: z.nullable(z.int()),
-  paymentMethod: z.nullable(z.object({ reference: z.string(), lastFour: z.string() })),
+  paymentMethod: z.nullable(
+    z.object({
+      reference: z.nullable(z.string()),
+      lastFour: z.string(),
+      givenBy: z.nullable(
+        z.object({ role: z.enum(['partner', 'customer', 'support']), accountId: z.string() }),
+      ),
+    }),
+  ),
+  warnings: z.array(z.object({ code: z.string(), detail: z.string() })),
   nextCharge: z.nullable(charge),
   deadlines,
   ...actions,

@@ -1,6 +1,8 @@
+import type { PaymentMethod } from '../domain/billing-account.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Buyer, paidActions } from '../domain/paid-actions.ts';
+import { paymentWarnings, referenceFor } from '../domain/payment-method.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { standingOf } from '../domain/subscription-commands.ts';
@@ -55,8 +57,20 @@ export const replyToBilling = <T>(outcome: Outcome<Billed<T>>, present: (done: T
     billed.dryRun ? { status: 200, body: presentPreview(billed.preview) } : present(billed.done),
   );
 
+/** Who looks at the money side. */
+interface Viewer {
+  readonly buyer: Buyer;
+  readonly accountId: string;
+}
+
+const presentMethod = (method: PaymentMethod, viewer: string) => ({
+  reference: referenceFor(method, viewer) ?? null,
+  lastFour: method.lastFour,
+  givenBy: method.givenBy ? { role: method.givenBy.of, accountId: method.givenBy.accountId } : null,
+});
+
 /** The money side of a subscription, for who has access to billing at the customer. */
-export function presentBilling(subscription: Subscription, buyer: Buyer, now: Instant) {
+export function presentBilling(subscription: Subscription, { buyer, accountId }: Viewer, now: Instant) {
   const { status, deadlines, paid } = standingOf(subscription, now);
   const { id, allowance, billing } = subscription;
   const method = billing?.paymentMethod;
@@ -67,20 +81,21 @@ export function presentBilling(subscription: Subscription, buyer: Buyer, now: In
     paid: presentPaid(paid),
     licences: allowance?.licences ?? null,
     storageGb: allowance?.storageGb ?? null,
-    paymentMethod: method ? { reference: method.reference, lastFour: method.lastFour } : null,
+    paymentMethod: method ? presentMethod(method, accountId) : null,
+    warnings: billing ? paymentWarnings(billing).map(({ code, detail }) => ({ code, detail })) : [],
     nextCharge: next ? presentCharge(next) : null,
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
-    ...paidActions(status, buyer),
+    ...paidActions(status, buyer, { billing }),
   };
 }
 
 /** The answer with the money side of a subscription as it is by now. */
 export const billingReply = (
   { value, version }: Loaded<Subscription>,
+  viewer: Viewer,
   now: Instant,
-  buyer: Buyer = 'billing-administrator',
 ): Reply => ({
   status: 200,
-  body: presentBilling(value, buyer, now),
+  body: presentBilling(value, viewer, now),
   headers: { etag: tagOfStanding(version, standingOf(value, now)) },
 });

@@ -209,7 +209,13 @@ const billingAccount = z.object({
   primaryAdministrator: billingHolder,
   initialUser: billingHolder,
   address: z.optional(address),
-  paymentMethod: z.optional(z.object({ reference: text, lastFour: text })),
+  paymentMethod: z.optional(
+    z.object({
+      reference: text,
+      lastFour: text,
+      givenBy: z.optional(z.object({ of: z.enum(['partner', 'customer', 'support']), accountId: text })),
+    }),
+  ),
   partnerAccess: z.object({ billing: partnerAccess, user: partnerAccess }),
   delegates: z.array(delegate),
   transfer: z.optional(ownershipTransfer),

@@ -1,9 +1,12 @@
 import { accepted } from '../../../lib/domain/refusal.ts';
+import type { Subscription } from '../../../lib/domain/subscription.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
 import type { Cursors } from '../../../lib/http/page.ts';
 import { pagedReplies } from '../../../lib/http/paged-replies.ts';
 import { replyTo } from '../../../lib/http/reply.ts';
 import { chargesOf, nextCharge } from '../../../lib/operations/billing/charges.ts';
+import type { Loaded } from '../../../lib/operations/ports.ts';
+import type { CallerContext } from '../../../lib/operations/request.ts';
 import {
   billingReply,
   presentMadeCharge,
@@ -24,20 +27,31 @@ export function paidEndpoints({ operations, cursors }: Dependencies): Endpoints<
   return {
     viewBilling: async ({ path: { subscriptionId = '' }, request }) =>
       replyTo(await operations.openBilling(subscriptionId, request), ({ subscription, version, buyer }) =>
-        billingReply({ value: subscription, version }, request.now, buyer),
+        billingReply(
+          { value: subscription, version },
+          { buyer, accountId: request.caller.accountId },
+          request.now,
+        ),
       ),
     convertTrial: async ({ path: { subscriptionId = '' }, query, body: command, request }) => {
       const dryRun = query.dryRun === 'true';
       return replyToBilling(await operations.convert({ subscriptionId, command, dryRun }, request), (done) =>
-        billingReply(done, request.now),
+        doneReply(done, request),
       );
     },
     buy: async ({ path: { subscriptionId = '' }, query, body: command, request }) => {
       const dryRun = query.dryRun === 'true';
       return replyToBilling(await operations.buy({ subscriptionId, command, dryRun }, request), (done) => ({
-        ...billingReply(done, request.now),
+        ...doneReply(done, request),
         status: 201,
       }));
+    },
+    replacePaymentMethod: async ({ path: { subscriptionId = '' }, query, body: command, request }) => {
+      const dryRun = query.dryRun === 'true';
+      return replyToBilling(
+        await operations.replacePayment({ subscriptionId, command, dryRun }, request),
+        (done) => doneReply(done, request),
+      );
     },
     listCharges: ({ path: { subscriptionId = '' }, query, request }) =>
       paged(
@@ -56,3 +70,7 @@ export function paidEndpoints({ operations, cursors }: Dependencies): Endpoints<
       })),
   };
 }
+
+/** After what the billing administrator did. */
+const doneReply = (done: Loaded<Subscription>, { now, caller }: CallerContext) =>
+  billingReply(done, { buyer: 'billing-administrator', accountId: caller.accountId }, now);

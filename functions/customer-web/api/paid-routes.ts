@@ -52,6 +52,18 @@ export const paidRoutes = [
     refusals: [...administratorOnly, ...schemas.purchaseRefusals],
   },
   {
+    operationId: 'replacePaymentMethod',
+    method: 'PUT',
+    path: `${subscription}/payment-method`,
+    scope,
+    summary: 'Replaces how it is paid: a reference and the last four digits, never the number of a card',
+    query: schemas.dryRunQuery,
+    body: schemas.replacement,
+    bodyExample: examples.replacement,
+    answers: { 200: schemas.doneOrPreview(billing('Paid so from now on')) },
+    refusals: [...administratorOnly, ...schemas.replacementRefusals],
+  },
+  {
     operationId: 'listCharges',
     method: 'GET',
     path: `${subscription}/charges`,

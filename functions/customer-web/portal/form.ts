@@ -98,6 +98,7 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'release-not-offered': true,
   'not-an-upgrade': true,
   'too-few-licences': true,
+  'payment-method-of-partner': true,
   'too-much-bought': true,
   'billing-address-not-in-country': true,
   'delegate-is-not-a-user': true,

@@ -1,4 +1,5 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
+import type { PaymentGiver } from '../../domain/billing-account.ts';
 import type { Buyer } from '../../domain/paid-actions.ts';
 import {
   type Convert,
@@ -6,6 +7,7 @@ import {
   purchase as decidePurchase,
   type PurchaseOrder,
 } from '../../domain/paid-commands.ts';
+import { type ReplacePaymentMethod, replacePaymentMethod } from '../../domain/payment-method.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { OrderedSubscription } from '../partner/ordered-subscription.ts';
@@ -41,7 +43,7 @@ export const convertAsCustomer =
   ({ dataCenters, catalog }: Dependencies): Sell<Convert, Loaded<Subscription>> =>
   (commanded, request) =>
     changeBillingAsCustomer(dataCenters)(
-      conversion(catalog, commanded, 'billing-administrator', request),
+      conversion(catalog, commanded, { buyer: 'billing-administrator', of: 'customer' }, request),
       request,
     );
 
@@ -50,7 +52,7 @@ export const convertAsPartner =
   ({ dataCenters, catalog }: Dependencies): Sell<Convert, OrderedSubscription> =>
   (commanded, request) =>
     changeBillingAsPartner(dataCenters)(
-      conversion(catalog, commanded, 'billing-administrator', request),
+      conversion(catalog, commanded, { buyer: 'billing-administrator', of: 'partner' }, request),
       request,
     );
 
@@ -58,13 +60,16 @@ export const convertAsPartner =
 export const convertAsSupport =
   ({ dataCenters, catalog }: Dependencies): Sell<Convert, OrderedSubscription> =>
   (commanded, request) =>
-    changeBillingAsSupport(dataCenters)(conversion(catalog, commanded, 'support', request), request);
+    changeBillingAsSupport(dataCenters)(
+      conversion(catalog, commanded, { buyer: 'support', of: 'support' }, request),
+      request,
+    );
 
 const conversion = (
   catalog: Catalog,
   { command, ...which }: Commanded<Convert>,
-  buyer: Buyer,
-  { now }: CallerContext,
+  { buyer, of }: { readonly buyer: Buyer; readonly of: PaymentGiver['of'] },
+  { now, caller }: CallerContext,
 ): BillingChange => ({
   ...which,
   // Every user of the portal needs a licence.
@@ -73,6 +78,7 @@ const conversion = (
     decideConversion(current, command, {
       ...salesFacts(catalog, current, buyer, now),
       users: portal?.value.users.length ?? 0,
+      by: { of, accountId: caller.accountId },
     }),
 });
 
@@ -96,6 +102,32 @@ const purchase = (
   ...which,
   decide: (current) =>
     decidePurchase(current, command, salesFacts(catalog, current, 'billing-administrator', now)),
+});
+
+/** Replaces how it is paid, by the billing administrator at the customer (R56). */
+export const replacePaymentAsCustomer =
+  (dataCenters: DataCenters): Sell<ReplacePaymentMethod, Loaded<Subscription>> =>
+  (commanded, request) =>
+    changeBillingAsCustomer(dataCenters)(replacement(commanded, 'customer', request), request);
+
+/** The same by the partner while it is the billing administrator (R56). */
+export const replacePaymentAsPartner =
+  (dataCenters: DataCenters): Sell<ReplacePaymentMethod, OrderedSubscription> =>
+  (commanded, request) =>
+    changeBillingAsPartner(dataCenters)(replacement(commanded, 'partner', request), request);
+
+const replacement = (
+  { command, ...which }: Commanded<ReplacePaymentMethod>,
+  of: 'partner' | 'customer',
+  { now, caller }: CallerContext,
+): BillingChange => ({
+  ...which,
+  decide: (current) =>
+    replacePaymentMethod(current, command, {
+      buyer: 'billing-administrator',
+      by: { of, accountId: caller.accountId },
+      now,
+    }),
 });
 
 const salesFacts = (

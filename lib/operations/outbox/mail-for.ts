@@ -51,6 +51,11 @@ export async function mailFor(
     case 'partner-access-removed':
     case 'partner-access-granted':
       return ownershipMailFor(event, subscription, about, { to, link: pageAt(`/portal/${subscription.id}`) });
+    case 'payment-method-replaced': {
+      const { lastFour, givenBy } = event.paymentMethod;
+      const by = givenBy ? { by: givenBy.accountId } : {};
+      return { ...about, kind: 'payment-method-replaced', lastFour, ...by, at: event.at };
+    }
     case 'end-of-support-announced':
       return endOfSupportMail(about, event.endOfSupport.at, subscription, now);
     case 'notice-given':

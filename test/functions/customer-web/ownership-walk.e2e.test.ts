@@ -167,7 +167,7 @@ describe('pages alone, without scripts, on a phone', () => {
     await look(robins, 'account of the new owner');
   });
 
-  test('R59 the former one sees no more than a delegate, and whoever is neither sees nothing of it', async () => {
+  test('R59 R60 the former one sees what a delegate sees, and whoever is neither sees nothing of it', async () => {
     const charges = await partner('GET', `/v1/partners/me/subscriptions/${id}/charges`);
     expect(charges.status).toBe(200);
     const transfer = await partner('GET', `/v1/partners/me/subscriptions/${id}/ownership-transfer`);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { evolve } from '../../../lib/domain/evolve-subscription.ts';
+import { accountId } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import type { Buyer } from '../../../lib/domain/paid-actions.ts';
 import { convert, type PurchaseOrder, purchase } from '../../../lib/domain/paid-commands.ts';
@@ -37,8 +38,10 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
 });
 
+const giver = { of: 'customer', accountId: accountId('kim@contoso.example') } as const;
+
 function decided(state: Subscription, { what, by }: Step, now: Instant) {
-  const facts = { prices, buyer: by, now, users: 0 };
+  const facts = { prices, buyer: by, now, users: 0, by: giver };
   if (what === 'convert') return convert(state, conversion, facts);
   if (what === 'nothing') return { ok: true, value: [] } as const;
   if (what === 'accept')

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { monthAt } from '../../../lib/domain/charge.ts';
 import { evolve } from '../../../lib/domain/evolve-subscription.ts';
+import { accountId } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant, monthsLater } from '../../../lib/domain/instant.ts';
 import type { Buyer } from '../../../lib/domain/paid-actions.ts';
 import { type Convert, convert, type PurchaseOrder, purchase } from '../../../lib/domain/paid-commands.ts';
@@ -33,6 +34,7 @@ const administrator = (now: Instant, users = 0) => ({
   buyer: 'billing-administrator' as Buyer,
   now,
   users,
+  by: { of: 'customer', accountId: accountId('kim@contoso.example') } as const,
 });
 const converted = (now: Instant, change: Partial<Convert> = {}, from = trial): Subscription => {
   const state = passed(from, now);

@@ -85,6 +85,13 @@ export const mails = (language: Language): Mail[] => {
     },
     {
       ...about,
+      kind: 'payment-method-replaced',
+      lastFour: '1881',
+      by: accountId('kim@contoso.example'),
+      at: instant('2026-12-24T08:00:00Z'),
+    },
+    {
+      ...about,
       kind: 'receipt',
       purchase: { kind: 'licences', licences: 5 },
       charge,

@@ -100,8 +100,16 @@ describe('a delegate', () => {
     const information = await around.operations.viewInformation(subscriptionId, robin);
     if (!opened.ok || !information.ok) throw new Error('A delegate sees nothing.');
     const { subscription, buyer } = opened.value;
-    const shown = presentBilling(subscription, buyer, around.world.now);
-    expect(shown).toMatchObject({ paid: { plan: 'essentials' }, allowedActions: [] });
+    const shown = presentBilling(
+      subscription,
+      { buyer, accountId: personOf('Robin').accountId },
+      around.world.now,
+    );
+    expect(shown).toMatchObject({
+      paid: { plan: 'essentials' },
+      paymentMethod: { reference: null, lastFour: '4242' },
+      allowedActions: [],
+    });
     expect(shown.blockedActions.find(({ action }) => action === 'purchase')?.code).toBe(
       'billing-administrator-only',
     );

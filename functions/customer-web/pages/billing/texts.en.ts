@@ -52,6 +52,8 @@ export const billingRefusals = {
   'release-not-offered': 'This release is no longer offered. Choose another one.',
   'not-an-upgrade': 'A plan can only be changed for a higher one, and a release for a newer one.',
   'too-few-licences': 'Every user needs a licence. Take more licences, or delete users who have left first.',
+  'payment-method-of-partner':
+    'What pays is still what the former billing administrator at the partner gave. Replace the payment method with one of your own first.',
   'too-much-bought': 'This is more than one subscription can hold. Buy less, or ask support.',
   'billing-address-not-in-country': 'The billing address has to be in the country of use. Give one there.',
 };

@@ -49,6 +49,8 @@ export const billingRefusals = {
   'not-an-upgrade': 'En plan kan bara bytas mot en högre, och en version mot en nyare.',
   'too-few-licences':
     'Varje användare behöver en licens. Ta fler licenser, eller ta först bort användare som har slutat.',
+  'payment-method-of-partner':
+    'Det som betalar är fortfarande det som den tidigare faktureringsansvariga hos partnern angav. Byt först ut betalningssättet mot ett eget.',
   'too-much-bought': 'Det här är mer än ett abonnemang rymmer. Köp mindre, eller fråga supporten.',
   'billing-address-not-in-country': 'Fakturaadressen måste ligga i användningslandet. Ange en som gör det.',
 };

@@ -301,6 +301,7 @@ export const english: PortalTexts = {
       'advisor-fee-claimed': 'The partner of record claimed the advisor fee',
       expired: 'The trial ended',
       converted: 'The trial became a paid subscription',
+      'payment-method-replaced': 'The payment method was replaced',
       'billing-details-given': 'The billing address and the payment method were given',
       charged: 'A month was charged',
       'delegate-added': 'A delegate was given access to billing',
@@ -366,8 +367,8 @@ export const english: PortalTexts = {
     paragraphs: [`The billing administrator is ${administrator}. Ask them, or one of the delegates.`],
   }),
   billingAdministratorOnly: (administrator) => ({
-    title: 'Only the billing administrator sees this',
-    paragraphs: [`The billing administrator is ${administrator}. Ask them to do it, or to show it to you.`],
+    title: 'Only the billing administrator can do this',
+    paragraphs: [`The billing administrator is ${administrator}. Ask them to do it.`],
   }),
   noSuchUser: {
     title: 'This is no longer there',

@@ -320,6 +320,7 @@ export const swedish: PortalTexts = {
       'end-of-support-announced': 'Slutet på supporten för tjänsten meddelades',
       'purge-started': 'Borttagningen av data började',
       converted: 'Provperioden blev ett betalt abonnemang',
+      'payment-method-replaced': 'Betalningssättet byttes ut',
     },
     bought: (what) => `Köpt: ${what}`,
     otherEvent: 'Tjänsten ändrades',
@@ -368,8 +369,8 @@ export const swedish: PortalTexts = {
     paragraphs: [`Faktureringsansvarig är ${administrator}. Fråga där, eller något av ombuden.`],
   }),
   billingAdministratorOnly: (administrator) => ({
-    title: 'Bara den faktureringsansvariga ser det här',
-    paragraphs: [`Faktureringsansvarig är ${administrator}. Be om hjälp där, eller om att få se det.`],
+    title: 'Bara den faktureringsansvariga kan göra det här',
+    paragraphs: [`Faktureringsansvarig är ${administrator}. Be om hjälp där.`],
   }),
   noSuchUser: {
     title: 'Det här finns inte längre',

@@ -81,6 +81,7 @@ export type ExplainedRefusal = Extract<
   | 'release-not-offered'
   | 'not-an-upgrade'
   | 'too-few-licences'
+  | 'payment-method-of-partner'
   | 'too-much-bought'
   | 'billing-address-not-in-country'
   | 'delegate-is-not-a-user'
