@@ -290,7 +290,7 @@ describe('the customer who signed up, as billing administrator', () => {
       status: 'paid',
       licences: 3,
       paymentMethod: { reference: 'pm_8fk2', lastFour: '4242' },
-      allowedActions: ['purchase'],
+      allowedActions: ['purchase', 'replace-payment-method'],
     });
     const bought = await kimInUs(
       'POST',
