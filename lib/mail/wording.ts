@@ -51,7 +51,10 @@ export type OwnershipMailTexts = Pick<
 >;
 
 /** Mails about paying. */
-export type PaidMailTexts = Pick<MailTexts, 'converted' | 'receipt' | 'month-charged' | 'payment-method-replaced'>;
+export type PaidMailTexts = Pick<
+  MailTexts,
+  'converted' | 'receipt' | 'month-charged' | 'payment-method-replaced'
+>;
 
 /** Mails about the users of the customer portal. */
 export type PortalMailKind =

@@ -7,7 +7,7 @@ import { helpOf } from '../../domain/subscription-timeline.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
 import { addresseeOf, type LanguageOf } from './addressee.ts';
 import { ownershipMailFor } from './ownership-mail-for.ts';
-import { paidMailFor } from './paid-mail-for.ts';
+import { paidMailFor, paymentMailFor } from './paid-mail-for.ts';
 
 /** What the mailer knows that the subscription does not. */
 export interface MailFacts {
@@ -51,11 +51,8 @@ export async function mailFor(
     case 'partner-access-removed':
     case 'partner-access-granted':
       return ownershipMailFor(event, subscription, about, { to, link: pageAt(`/portal/${subscription.id}`) });
-    case 'payment-method-replaced': {
-      const { lastFour, givenBy } = event.paymentMethod;
-      const by = givenBy ? { by: givenBy.accountId } : {};
-      return { ...about, kind: 'payment-method-replaced', lastFour, ...by, at: event.at };
-    }
+    case 'payment-method-replaced':
+      return paymentMailFor(event, about);
     case 'end-of-support-announced':
       return endOfSupportMail(about, event.endOfSupport.at, subscription, now);
     case 'notice-given':

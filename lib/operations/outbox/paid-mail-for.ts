@@ -1,3 +1,4 @@
+import type { PaymentMethodReplaced } from '../../domain/billing-events.ts';
 import { monthOf } from '../../domain/paid.ts';
 import type { PaidEvent } from '../../domain/paid-events.ts';
 import type { Subscription } from '../../domain/subscription.ts';
@@ -42,4 +43,13 @@ export function paidMailFor(
     default:
       return event satisfies never;
   }
+}
+
+/** The mail about another payment method: of it, by which digits its owner knows it (R15). */
+export function paymentMailFor(
+  { paymentMethod: { lastFour, givenBy }, at }: PaymentMethodReplaced,
+  about: AboutMail,
+): Mail {
+  const by = givenBy ? { by: givenBy.accountId } : {};
+  return { ...about, kind: 'payment-method-replaced', lastFour, ...by, at };
 }
