@@ -209,6 +209,7 @@ describe('actions', () => {
         'add-account-number',
         'convert',
         'purchase',
+        'replace-payment-method',
         'send-activation',
         'withdraw-activation',
       ]);

@@ -72,7 +72,6 @@ describe('the portal opens', () => {
       users: [
         {
           accountId: kim.accountId,
-          contactEmail: 'it@contoso.example',
           roles: ['administrator', ...mandatoryRoles],
           status: 'active',
         },
