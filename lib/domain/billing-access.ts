@@ -57,6 +57,10 @@ export const withBillingAccess = ({ administrator, delegates }: BillingAccount):
   ...new Set([administrator.accountId, ...delegates.map(({ holder }) => holder.accountId)]),
 ];
 
+/** Whether a user may see who can touch the account: who administers the portal, or the billing account (R38, R63). */
+export const seesAccess = (billing: BillingAccount | undefined, user: ActiveUser): boolean =>
+  holds(user, 'administrator') || (billing !== undefined && isBillingAdministrator(billing, user));
+
 export interface BillingWarning {
   readonly code: 'fewer-than-two-with-billing-access';
   readonly detail: string;

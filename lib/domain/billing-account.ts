@@ -47,6 +47,8 @@ export interface Delegate {
     | { readonly of: 'customer'; readonly accountId: AccountId; readonly userId: string };
   readonly since: Instant;
   readonly by: AccountId;
+  /** `by` is somebody at support, who executed a transfer (R59). */
+  readonly bySupport?: true;
 }
 
 /** A transfer of the ownership that was asked for and is neither executed nor called off (R57). */

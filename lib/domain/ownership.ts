@@ -232,7 +232,7 @@ export function delegatesAfter(
   const rest = delegates.filter(({ holder }) => holder.of !== 'customer' || holder.userId !== owner.id);
   const holder = delegateFrom(administrator, portal);
   const present = rest.some((one) => one.holder.accountId === administrator.accountId);
-  return holder && !present ? [...rest, { id, holder, since: now, by }] : rest;
+  return holder && !present ? [...rest, { id, holder, since: now, by, bySupport: true }] : rest;
 }
 
 function delegateFrom(former: BillingHolder, portal: Portal): Delegate['holder'] | undefined {

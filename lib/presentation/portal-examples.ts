@@ -81,6 +81,7 @@ const access = {
   status: 'active',
   since: '2026-11-20T08:00:00.000Z',
   by: { role: 'partner', name: 'Nordic Partner AB' },
+  portal: { since: '2026-11-20T08:00:00.000Z', by: { role: 'partner', name: 'Nordic Partner AB' } },
 };
 
 export const accessList = {

@@ -11,7 +11,7 @@ const instant = z.iso.datetime();
 const role = z.enum(portalRoles);
 const person = { id: z.string(), accountId: z.string(), firstName: z.string(), lastName: z.string() };
 const by = z.object({
-  role: z.enum(['partner', 'customer']),
+  role: z.enum(['partner', 'customer', 'support']),
   accountId: z.optional(z.string()),
   name: z.optional(z.string()),
 });
@@ -78,8 +78,11 @@ const access = z.object({
   billing: z.nullable(z.enum(['administrator', 'delegate'])),
   roles: z.array(z.string()),
   status: z.enum(['invited', 'active']),
+  /** Of the access to billing, where there is one; else of that to the portal. */
   since: instant,
   by,
+  /** Of a user: since when and by whom in the portal. */
+  portal: z.nullable(z.object({ since: instant, by })),
 });
 
 /** Everybody with access, and what of the partner's was removed. */

@@ -1,9 +1,9 @@
-import type { AddedBy, PortalUser } from '../domain/portal.ts';
+import type { PortalUser } from '../domain/portal.ts';
 import { portalActions, requestActions, userActions } from '../domain/portal-actions.ts';
 import type { PortalEvent } from '../domain/portal-events.ts';
 import { licencesLeft } from '../domain/portal-rules.ts';
 import type { UserView } from '../operations/customer/user-view.ts';
-import type { Access, AccessView } from '../operations/customer/view-access.ts';
+import type { Access, AccessView, GivenBy } from '../operations/customer/view-access.ts';
 import type { PortalView } from '../operations/customer/view-portal.ts';
 import type { RequestView } from '../operations/customer/view-users.ts';
 import type { StoredChange } from '../operations/ports.ts';
@@ -13,7 +13,8 @@ import { presentPaid } from './present.ts';
 
 /** What the customer portal answers, field by field. */
 
-const presentAddedBy = (by: AddedBy, partnerName?: string) => {
+const presentAddedBy = (by: GivenBy, partnerName?: string) => {
+  if (by.role === 'support') return { role: by.role };
   if (by.role === 'customer') return { role: by.role, accountId: by.accountId };
   return { role: by.role, ...(partnerName !== undefined && { name: partnerName }) };
 };
@@ -93,6 +94,7 @@ const presentAccess = (access: Access, partnerName: string) => {
         roles: ['partner'],
         status: 'active',
         ...common,
+        portal: null,
       };
     case 'partner-user':
       return {
@@ -105,6 +107,7 @@ const presentAccess = (access: Access, partnerName: string) => {
         roles: ['partner'],
         status: 'active',
         ...common,
+        portal: null,
       };
     case 'user':
       return {
@@ -117,6 +120,10 @@ const presentAccess = (access: Access, partnerName: string) => {
         roles: [...access.user.roles],
         status: access.user.status,
         ...common,
+        portal: {
+          since: access.inPortal.since,
+          by: presentAddedBy(access.inPortal.by, partnerName),
+        },
       };
     default:
       return access satisfies never;

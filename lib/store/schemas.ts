@@ -187,6 +187,7 @@ const delegate = z.object({
   ]),
   since: instant,
   by: text,
+  bySupport: z.optional(z.literal(true)),
 });
 const ownershipTransfer = z.object({
   id: text,

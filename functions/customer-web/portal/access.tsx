@@ -1,13 +1,13 @@
 import { AccessPage } from '../pages/portal/access.tsx';
 import { page } from '../reply.ts';
 import type { Web, WebHandler } from '../web.ts';
-import { administratorInsideWith, isReply, refusedPage } from './entry.tsx';
+import { isReply, refusedPage, usableInsideWith } from './entry.tsx';
 
 /** Who can touch the account (R63). */
 export const showAccess =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = await administratorInsideWith(web, request, subscriptionId, (caller) =>
+    const found = await usableInsideWith(web, request, subscriptionId, (caller) =>
       web.operations.viewAccess(subscriptionId, caller),
     );
     if (isReply(found)) return found;

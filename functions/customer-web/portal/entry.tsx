@@ -95,7 +95,7 @@ export const usableInside = (
   subscriptionId: string,
 ): Promise<Inside | Reply> => usableInsideWith(web, request, subscriptionId, noneBeside);
 
-async function usableInsideWith<T>(
+export async function usableInsideWith<T>(
   web: Web,
   request: WebRequest,
   subscriptionId: string,

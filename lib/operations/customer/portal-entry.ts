@@ -47,14 +47,18 @@ export function enter(records: PortalRecords, identity: Identity, now: Instant):
   return open && user ? accepted({ ...open, user }) : notFound;
 }
 
-/** Lets an administrator into a portal that can be used now; there is nothing else to do in any other (R32, R37). */
+/** Lets a user into a portal that can be used now; there is nothing else to do in any other (R32). */
+export function enterUsable(records: PortalRecords, identity: Identity, now: Instant): Outcome<Entered> {
+  const entered = enter(records, identity, now);
+  return entered.ok ? (notUsable(entered.value.standing) ?? entered) : entered;
+}
+
+/** Lets an administrator into such a portal (R37). */
 export function enterAsAdministrator(
   records: PortalRecords,
   identity: Identity,
   now: Instant,
 ): Outcome<Entered> {
-  const entered = enter(records, identity, now);
-  if (!entered.ok) return entered;
-  const { standing, user } = entered.value;
-  return notUsable(standing) ?? (holds(user, 'administrator') ? entered : administratorsOnly);
+  const entered = enterUsable(records, identity, now);
+  return !entered.ok || holds(entered.value.user, 'administrator') ? entered : administratorsOnly;
 }

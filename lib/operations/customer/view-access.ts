@@ -1,7 +1,8 @@
 import type { Actions } from '../../domain/action.ts';
-import { isBillingAdministrator, isDelegate } from '../../domain/billing-access.ts';
+import { isBillingAdministrator, seesAccess } from '../../domain/billing-access.ts';
 import {
   type BillingAccount,
+  type Delegate,
   type PartnerAccessKind,
   partnerAccessKinds,
 } from '../../domain/billing-account.ts';
@@ -10,14 +11,18 @@ import type { Instant } from '../../domain/instant.ts';
 import { type AccessAction, accessActions } from '../../domain/ownership-actions.ts';
 import { type Removal, receiptOf } from '../../domain/partner-access.ts';
 import type { AddedBy, PortalUser } from '../../domain/portal.ts';
+import { administratorsOnly } from '../../domain/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
-import { enterAsAdministrator, portalRecords } from './portal-entry.ts';
+import { enterUsable, portalRecords } from './portal-entry.ts';
 
 /** What somebody is in billing; most are nothing. */
 export type InBilling = 'administrator' | 'delegate';
+
+/** Who gave an access: to the portal, or, as support, by executing a transfer (R59). */
+export type GivenBy = AddedBy | { readonly role: 'support' };
 
 /** Somebody who can touch the account (R63). */
 export type Access =
@@ -25,8 +30,10 @@ export type Access =
       readonly is: 'user';
       readonly user: PortalUser;
       readonly inBilling?: InBilling;
+      /** Of the access to billing, where there is one; else of that to the portal. */
       readonly since: Instant;
-      readonly by: AddedBy;
+      readonly by: GivenBy;
+      readonly inPortal: { readonly since: Instant; readonly by: AddedBy };
     }
   /** One kind of access of the partner (R61). */
   | {
@@ -44,7 +51,7 @@ export type Access =
       readonly accountId: AccountId;
       readonly inBilling: InBilling;
       readonly since: Instant;
-      readonly by: AddedBy;
+      readonly by: GivenBy;
     };
 
 export interface AccessView {
@@ -60,8 +67,9 @@ export interface AccessView {
 export const viewAccess =
   ({ store }: { readonly store: Store }) =>
   async (subscriptionId: string, { caller, now }: CallerContext): Promise<Outcome<AccessView>> => {
-    const entered = enterAsAdministrator(await store.load(portalRecords(subscriptionId)), caller, now);
+    const entered = enterUsable(await store.load(portalRecords(subscriptionId)), caller, now);
     if (!entered.ok) return entered;
+    if (!seesAccess(entered.value.subscription.value.billing, entered.value.user)) return administratorsOnly;
     const { portal, subscription, user: viewer } = entered.value;
     const { names, billing } = subscription.value;
     const users = portal.value.users.map((user) => userAccess(user, billing));
@@ -76,20 +84,26 @@ export const viewAccess =
   };
 
 function userAccess(user: PortalUser, billing: BillingAccount | undefined): Access {
-  const inBilling: InBilling | undefined =
-    billing && isBillingAdministrator(billing, user)
-      ? 'administrator'
-      : billing && isDelegate(billing, user)
-        ? 'delegate'
-        : undefined;
-  return {
-    is: 'user',
-    user,
-    ...(inBilling && { inBilling }),
-    since: user.status === 'active' ? user.since : user.addedAt,
-    by: user.addedBy,
-  };
+  const inPortal = { since: user.status === 'active' ? user.since : user.addedAt, by: user.addedBy };
+  return { is: 'user', user, inPortal, ...inPortal, ...(billing && billingAccess(billing, user)) };
 }
+
+/** What a user is in billing, since when and by whom. Who held it from the sign-up on was let in by nobody else (R63). */
+function billingAccess(
+  billing: BillingAccount,
+  user: PortalUser,
+): Pick<Extract<Access, { is: 'user' }>, 'inBilling' | 'since' | 'by'> | undefined {
+  const { administrator, delegates, openedAt } = billing;
+  if (isBillingAdministrator(billing, user)) {
+    const { since } = administrator;
+    return { inBilling: 'administrator', since, by: since > openedAt ? { role: 'support' } : user.addedBy };
+  }
+  const delegate = delegates.find(({ holder }) => holder.of === 'customer' && holder.userId === user.id);
+  return delegate && { inBilling: 'delegate', since: delegate.since, by: giverOf(delegate) };
+}
+
+const giverOf = ({ by, bySupport }: Delegate): GivenBy =>
+  bySupport ? { role: 'support' } : { role: 'customer', accountId: by };
 
 function partnerAccess({ partnerId, names, addedAt, billing }: Subscription): Access[] {
   return partnerAccessKinds.flatMap((access): Access[] => {
@@ -105,19 +119,11 @@ function peopleAtPartner({ partnerId, billing }: Subscription): Access[] {
   if (!billing) return [];
   const { administrator, delegates } = billing;
   const about = { is: 'partner-user', partnerId } as const;
-  const holders = delegates.flatMap(({ holder, since, by }): Access[] =>
-    holder.of === 'partner'
-      ? [
-          {
-            ...about,
-            accountId: holder.accountId,
-            inBilling: 'delegate',
-            since,
-            by: { role: 'customer', accountId: by },
-          },
-        ]
-      : [],
-  );
+  const holders = delegates.flatMap((delegate): Access[] => {
+    const { holder, since } = delegate;
+    if (holder.of !== 'partner') return [];
+    return [{ ...about, accountId: holder.accountId, inBilling: 'delegate', since, by: giverOf(delegate) }];
+  });
   if (administrator.of !== 'partner') return holders;
   const { accountId, since } = administrator;
   return [{ ...about, accountId, inBilling: 'administrator', since, by: { role: 'partner' } }, ...holders];

@@ -1,8 +1,7 @@
 import { decidesForCustomer } from '../../../../lib/domain/billing-access.ts';
 import { hasNoPartner, type Removal } from '../../../../lib/domain/partner-access.ts';
-import type { AddedBy } from '../../../../lib/domain/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
-import type { Access } from '../../../../lib/operations/customer/view-access.ts';
+import type { Access, GivenBy } from '../../../../lib/operations/customer/view-access.ts';
 import { ownershipTextsIn } from '../ownership/texts.ts';
 import { Facts } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
@@ -106,8 +105,9 @@ const Since = ({ since, by }: { since: string; by: string }) => (
   </div>
 );
 
-function byInWords(by: AddedBy, { language, view }: PortalPageProps): string {
+function byInWords(by: GivenBy, { language, view }: PortalPageProps): string {
   const { access: texts } = portalTextsIn(language);
+  if (by.role === 'support') return texts.by(portalTextsIn(language).history.support);
   if (by.role === 'customer') return texts.by(personIn(view.portal, by.accountId));
   return hasNoPartner(view.billing) ? texts.bySigningUp : texts.byPartner(view.partnerName);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { decidesForCustomer, hasAccessToBilling } from '../../../../lib/domain/billing-access.ts';
+import { decidesForCustomer, hasAccessToBilling, seesAccess } from '../../../../lib/domain/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { isSignUpAccount } from '../../../../lib/domain/partner-of-record.ts';
 import { holds } from '../../../../lib/domain/portal.ts';
@@ -83,7 +83,7 @@ const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, bo
     account: concerned,
     partner: decides || signedUp,
     history: administers,
-    access: administers,
+    access: usable && seesAccess(billing, user),
     support: true,
   };
 };
