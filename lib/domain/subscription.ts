@@ -204,3 +204,15 @@ export function acceptanceIn(state: Subscription): Acceptance | undefined {
 
 /** The generation that the next invitation of the subscription gets. */
 export const nextGeneration = (state: Subscription): number => (invitationIn(state)?.generation ?? 0) + 1;
+
+/** Who accepted the terms, for whom, when, and which documents: of a trial, its sign-up (R26, R47). */
+export type TermsAccepted = Omit<SignUp, 'identity'>;
+
+export function termsAccepted(state: Subscription): TermsAccepted | undefined {
+  const usable = 'was' in state ? state.was : state;
+  if ('signUp' in usable) return usable.signUp;
+  const acceptance = acceptanceIn(state);
+  if (!acceptance) return undefined;
+  const { identity, at, agreements } = acceptance;
+  return { by: 'customer', accountId: identity.accountId, at, agreements };
+}

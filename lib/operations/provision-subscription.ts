@@ -30,13 +30,17 @@ export const provisionSubscription =
     const events = addedEvents(subscription);
     const result = await store.commit({
       writes: [{ put: self, value: subscription, expect: 'absent' }, ...ownPortalWrites(order, request)],
-      change: changeOf(request, author, {
-        of: self,
-        version: 1,
-        events,
-        reactions: reactionsTo(events, true),
-        to: subscription.phase,
-      }),
+      change: changeOf(
+        request,
+        { ...author, ...boundBy(order) },
+        {
+          of: self,
+          version: 1,
+          events,
+          reactions: reactionsTo(events, true),
+          to: subscription.phase,
+        },
+      ),
     });
     // Of two attempts at the same time the one that comes second reports as well: its caller may rely on it.
     const created = result.is === 'done' ? { value: subscription, version: 1 } : await found(store, self);
@@ -44,6 +48,10 @@ export const provisionSubscription =
     await dataCenters.home.report(ref('order', order.id), reported);
     return reported;
   };
+
+/** When the partner accepts the terms of a trial, it is the customer for whom it does so, and who is bound (R47). */
+const boundBy = ({ signUp }: SubscriptionOrder): Pick<Authorship, 'onBehalfOf'> =>
+  signUp?.onBehalfOf === undefined ? {} : { onBehalfOf: { role: 'customer', id: signUp.onBehalfOf } };
 
 async function found(
   store: Store,

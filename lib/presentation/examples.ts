@@ -70,6 +70,7 @@ export const subscription = {
   addedAt: '2026-11-20T08:00:00.000Z',
   accountNumber: null,
   signedUpBy: null,
+  terms: null,
   licences: null,
   storageGb: null,
   paid: null,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { partnerAccessKinds } from '../domain/billing-account.ts';
 import type { EventBase } from '../domain/change.ts';
 import type { CustomerEvent } from '../domain/customer.ts';
+import type { Purchase } from '../domain/paid-events.ts';
 import type { PartnerActivated } from '../domain/partner.ts';
 import type { PartnerUserEvent } from '../domain/partner-user-events.ts';
 import type { SubscriptionEvent } from '../domain/subscription-events.ts';
@@ -26,8 +28,24 @@ const details = {
   about: z.optional(z.string()),
   days: z.optional(z.number()),
   deadline: z.optional(instant),
+  /** What was bought, or what a paid subscription began with. */
+  bought: z.optional(
+    z.object({
+      plan: z.optional(z.string()),
+      release: z.optional(z.string()),
+      licences: z.optional(z.int()),
+      storageGb: z.optional(z.number()),
+    }),
+  ),
+  /** Which access of the partner was removed. */
+  access: z.optional(z.array(z.enum(partnerAccessKinds))),
+  /** Which partner of record was chosen. */
+  partner: z.optional(z.object({ authorizationNumber: z.string(), name: z.string() })),
 };
 type Details = { readonly [Name in keyof typeof details]?: z.infer<(typeof details)[Name]> };
+
+/** One event of a line of history. */
+export const event = z.object({ type: z.string(), at: instant, ...details });
 
 export const change = z.object({
   id: z.string(),
@@ -36,7 +54,7 @@ export const change = z.object({
   onBehalfOf: z.nullable(z.object({ role: z.string(), id: z.string() })),
   from: z.nullable(z.string()),
   to: z.nullable(z.string()),
-  events: z.array(z.object({ type: z.string(), at: instant, ...details })),
+  events: z.array(event),
 });
 
 type Tellers<E extends EventBase> = {
@@ -65,7 +83,7 @@ const ofPartner: Tellers<PartnerUserEvent | PartnerActivated> = {
     after: event.former === 'remove' ? 'removed' : 'implementation-expert',
   }),
   'ownership-taken-over': ({ subscriptionId, former }) => ({ subscriptionId, accountId: former }),
-  'access-removed-by-customer': ({ subscriptionId, removed }) => ({ subscriptionId, fields: [...removed] }),
+  'access-removed-by-customer': ({ subscriptionId, removed }) => ({ subscriptionId, access: [...removed] }),
 };
 
 const ofCustomer: Tellers<CustomerEvent> = {
@@ -92,7 +110,46 @@ const ofSubscription: Tellers<SubscriptionEvent> = {
   reactivated: ({ account }) => ({ accountNumber: account.accountNumber }),
   'contact-changed': ({ contact }) => ({ address: contact.email }),
   'notice-given': ({ about, days, deadline }) => ({ about, days, deadline }),
+  converted: ({ paid, allowance }) => ({
+    bought: {
+      plan: paid.plan.plan,
+      release: paid.release.release,
+      licences: allowance.licences,
+      storageGb: allowance.storageGb,
+    },
+  }),
+  purchased: ({ purchase }) => ({ bought: boughtIn(purchase) }),
+  'delegate-added': ({ delegate }) => ({ accountId: delegate.holder.accountId }),
+  'delegate-removed': ({ delegate }) => ({ accountId: delegate.holder.accountId }),
+  'ownership-transfer-requested': ({ transfer }) => ({ accountId: transfer.newOwner.accountId }),
+  'ownership-transferred': ({ owner, former }) => ({
+    accountId: owner.accountId,
+    before: former.accountId,
+    after: owner.accountId,
+  }),
+  'partner-access-removed': ({ removed }) => ({ access: [...removed] }),
+  'partner-of-record-designated': ({ partner: { productLine, authorizationNumber, name } }) => ({
+    productLine,
+    partner: { authorizationNumber, name },
+  }),
+  'partner-of-record-removed': ({ productLine }) => ({ productLine }),
+  'advisor-fee-claimed': ({ fee }) => ({ productLine: fee.productLine }),
 };
+
+function boughtIn(purchase: Purchase): Details['bought'] {
+  switch (purchase.kind) {
+    case 'plan':
+      return { plan: purchase.plan.plan };
+    case 'release':
+      return { release: purchase.release.release };
+    case 'licences':
+      return { licences: purchase.licences };
+    case 'storage':
+      return { storageGb: purchase.storageGb };
+    default:
+      return purchase satisfies never;
+  }
+}
 
 /** By aggregate. What is not among them tells no more than that it happened: what it held can be another's data. */
 const tellers: Readonly<Record<string, Readonly<Record<string, ((event: never) => Details) | undefined>>>> = {

@@ -1,3 +1,5 @@
+import { termsExample } from './terms.ts';
+
 /** Examples of the customer portal for the OpenAPI document. */
 
 const kim = {
@@ -58,6 +60,7 @@ export const portal = {
   licences: { total: null, taken: 1, left: null },
   storageGb: null,
   paid: null,
+  terms: termsExample,
   you: { ...kim, roles: ['administrator', 'billing-contact', 'customer-care-contact', 'shipping-contact'] },
   administrators: [kim],
   contacts: [

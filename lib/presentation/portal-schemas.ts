@@ -4,8 +4,9 @@ import { deliveryStatuses } from '../domain/delivery.ts';
 import { portalRoles } from '../domain/portal.ts';
 import { actions, language, pageOf } from '../http/fields.ts';
 import { delivery } from './delivery.ts';
-import { change } from './history.ts';
+import { change, event } from './history.ts';
 import { statuses } from './schemas.ts';
+import { terms } from './terms.ts';
 
 const instant = z.iso.datetime();
 const role = z.enum(portalRoles);
@@ -61,6 +62,7 @@ export const portal = z.object({
   licences: z.object({ total: z.nullable(z.int()), taken: z.int(), left: z.nullable(z.int()) }),
   storageGb: z.nullable(z.number()),
   paid: z.nullable(z.object({ since: instant, plan: z.string(), release: z.string() })),
+  terms: z.nullable(terms),
   you: z.object({ ...person, roles: z.array(role) }),
   administrators: z.array(z.object(person)),
   contacts: z.array(z.object({ role, users: z.array(z.object(person)) })),
@@ -96,12 +98,5 @@ export const accessList = z.object({
 
 export const portalChange = z.object({
   ...change.shape,
-  events: z.array(
-    z.object({
-      type: z.string(),
-      at: instant,
-      accountId: z.optional(z.string()),
-      roles: z.optional(z.array(z.string())),
-    }),
-  ),
+  events: z.array(z.object({ ...event.shape, roles: z.optional(z.array(z.string())) })),
 });

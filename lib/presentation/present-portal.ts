@@ -10,6 +10,7 @@ import type { StoredChange } from '../operations/ports.ts';
 import { presentDelivery } from './delivery.ts';
 import { presentChange } from './history.ts';
 import { presentPaid } from './present.ts';
+import { presentTerms } from './terms.ts';
 
 /** What the customer portal answers, field by field. */
 
@@ -73,6 +74,7 @@ export const presentPortal = (view: PortalView) => ({
   },
   storageGb: view.allowance?.storageGb ?? null,
   paid: presentPaid(view.standing.paid),
+  terms: view.terms ? presentTerms(view.terms) : null,
   you: { ...presentPerson(view.user), roles: [...view.user.roles] },
   administrators: view.administrators.map(presentPerson),
   contacts: view.contacts.map(({ role, users }) => ({ role, users: users.map(presentPerson) })),

@@ -9,6 +9,7 @@ import { subscriptionActions } from '../domain/subscription-commands.ts';
 import type { PaidMark } from '../domain/timeline.ts';
 import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
 import { presentDelivery } from './delivery.ts';
+import { presentTerms } from './terms.ts';
 
 /** Every answer is written field by field, so that nothing stored reaches a caller by accident. */
 
@@ -153,6 +154,7 @@ export function presentSubscription(
     addedAt: order.addedAt,
     accountNumber: order.account?.accountNumber ?? null,
     signedUpBy: signedUpBy ?? null,
+    terms: order.signUp ? presentTerms(order.signUp) : null,
     licences: paid?.licences ?? allowance?.licences ?? null,
     storageGb: paid?.storageGb ?? allowance?.storageGb ?? null,
     paid: presentPaid(paid),

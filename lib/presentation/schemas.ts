@@ -12,6 +12,7 @@ import {
   phone,
 } from '../http/fields.ts';
 import { delivery } from './delivery.ts';
+import { terms } from './terms.ts';
 
 const instant = z.iso.datetime();
 
@@ -141,6 +142,8 @@ export const subscription = z.object({
   addedAt: instant,
   accountNumber: z.nullable(z.string()),
   signedUpBy: z.nullable(z.enum(['partner', 'customer'])),
+  /** `null` before anybody accepted; of a customer who accepted an invitation, the portal and the history say it. */
+  terms: z.nullable(terms),
   licences: z.nullable(z.int()),
   storageGb: z.nullable(z.int()),
   paid: z.nullable(z.object({ since: instant, plan: z.string(), release: z.string() })),

@@ -15,6 +15,7 @@ import {
 } from '../../domain/portal.ts';
 import { waiting } from '../../domain/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { type TermsAccepted, termsAccepted } from '../../domain/subscription.ts';
 import type { Standing } from '../../domain/timeline.ts';
 import type { Store } from '../ports.ts';
 import { enter, portalRecords } from './portal-entry.ts';
@@ -35,6 +36,8 @@ export interface PortalView {
   /** Licences and storage, if they are counted. */
   readonly allowance: Allowance | undefined;
   readonly billing: BillingAccount | undefined;
+  /** Who accepted the terms (R26, R47). */
+  readonly terms: TermsAccepted | undefined;
   /** Whether the service has a trial, which can be converted (R49). */
   readonly payable: boolean;
   /** Whether the mails that help with a trial go on (R48). */
@@ -70,6 +73,7 @@ export const viewPortal =
       place: placeOf(catalog, dataCenter),
       allowance,
       billing,
+      terms: termsAccepted(subscription.value),
       payable: periods.trialDays !== undefined,
       helpMails: helpStanding(subscription.value),
       portal,

@@ -66,6 +66,7 @@ export const portal: PortalView = {
   place: 'SE',
   allowance: undefined,
   billing: undefined,
+  terms: undefined,
   payable: false,
   helpMails: 'over',
   portal: openPortal(invitation.subscriptionId, administrator),

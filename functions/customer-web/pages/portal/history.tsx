@@ -7,6 +7,7 @@ import type { SubscriptionEvent } from '../../../../lib/domain/subscription-even
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { StoredChange } from '../../../../lib/operations/ports.ts';
 import { billingTextsIn } from '../billing/texts.ts';
+import { ownershipTextsIn } from '../ownership/texts.ts';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
 import { portalTextsIn } from './texts.ts';
@@ -62,6 +63,9 @@ const Part = ({
             </p>
             <p class="quiet">
               {`${instantInWords(change.at, language)} · ${actorIn(change.actor, view.portal, texts)}`}
+              {change.actor.role === 'partner' &&
+                change.onBehalfOf?.role === 'customer' &&
+                `, ${texts.onBehalfOf(view.organizationName)}`}
             </p>
           </li>
         ))}
@@ -77,7 +81,7 @@ const Part = ({
 
 function wording(event: EventBase, of: 'users' | 'service', portal: Portal, language: Language): string {
   const { history, roles } = portalTextsIn(language);
-  if (of === 'service') return ofService(event as SubscriptionEvent, language);
+  if (of === 'service') return ofService(event as SubscriptionEvent, portal, language);
   const ours = event as PortalEvent;
   const account = 'accountId' in ours ? ours.accountId : ours.request.accountId;
   const given = ours.type === 'roles-changed' ? ours.roles : [];
@@ -87,11 +91,33 @@ function wording(event: EventBase, of: 'users' | 'service', portal: Portal, lang
   );
 }
 
-function ofService(event: SubscriptionEvent, language: Language): string {
+function ofService(event: SubscriptionEvent, portal: Portal, language: Language): string {
   const { history } = portalTextsIn(language);
-  return event.type === 'purchased'
-    ? history.bought(boughtInWords(event.purchase, language))
-    : (history.serviceEvents[event.type] ?? history.otherEvent);
+  if (event.type === 'purchased') return history.bought(boughtInWords(event.purchase, language));
+  const what = history.serviceEvents[event.type] ?? history.otherEvent;
+  const whom = concerned(event, portal, language);
+  return whom === undefined ? what : `${what}: ${whom}`;
+}
+
+/** Whose access, which access, which partner, on what terms: what an event of a service was about (R66). */
+function concerned(event: SubscriptionEvent, portal: Portal, language: Language): string | undefined {
+  switch (event.type) {
+    case 'converted':
+      return event.paid.plan.name;
+    case 'delegate-added':
+    case 'delegate-removed':
+      return personIn(portal, event.delegate.holder.accountId);
+    case 'ownership-transfer-requested':
+      return personIn(portal, event.transfer.newOwner.accountId);
+    case 'ownership-transferred':
+      return personIn(portal, event.owner.accountId);
+    case 'partner-access-removed':
+      return event.removed.map((kind) => ownershipTextsIn(language).partner.kinds[kind]).join('; ');
+    case 'partner-of-record-designated':
+      return `${event.partner.name} (${event.partner.authorizationNumber})`;
+    default:
+      return undefined;
+  }
 }
 
 function boughtInWords(purchase: Purchase, language: Language): string {

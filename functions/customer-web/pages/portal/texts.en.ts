@@ -321,6 +321,7 @@ export const english: PortalTexts = {
       'purge-started': 'The data began to be deleted',
     },
     bought: (what) => `Bought: ${what}`,
+    onBehalfOf: (organizationName) => `on behalf of ${organizationName}`,
     otherEvent: 'The service was changed',
   },
   access: {

@@ -323,6 +323,7 @@ export const swedish: PortalTexts = {
       'payment-method-replaced': 'Betalningssättet byttes ut',
     },
     bought: (what) => `Köpt: ${what}`,
+    onBehalfOf: (organizationName) => `för ${organizationName}`,
     otherEvent: 'Tjänsten ändrades',
   },
   access: {

@@ -242,6 +242,7 @@ export interface PortalTexts {
     };
     readonly bought: (what: string) => string;
     readonly otherEvent: string;
+    readonly onBehalfOf: (organizationName: string) => string;
   };
   readonly access: {
     readonly title: string;
