@@ -192,7 +192,7 @@ export function executeTransfer(
       delegates: delegatesAfter(
         billing,
         user,
-        { portal: facts.portal, id: facts.delegateId, by: facts.by.accountId },
+        { portal: facts.portal, id: facts.delegateId, by: facts.by.accountId, bySupport: true },
         now,
       ),
       ...((reason ?? transfer.reason) !== undefined && { reason: reason ?? transfer.reason }),
@@ -217,7 +217,7 @@ function openedBySupport(
   if (isDelegate(billing, user)) return opened(user, facts, { reason }, now);
   const { delegateId: id } = facts;
   const holder = { of: 'customer', accountId: user.accountId, userId: user.id } as const;
-  const delegate: Delegate = { id, holder, since: now, by: facts.by.accountId };
+  const delegate: Delegate = { id, holder, since: now, by: facts.by.accountId, bySupport: true };
   const request = opened(user, facts, { reason, delegateId: id }, now);
   return request.ok ? accepted([{ type: 'delegate-added', at: now, delegate }, ...request.value]) : request;
 }
@@ -226,13 +226,14 @@ function openedBySupport(
 export function delegatesAfter(
   { administrator, delegates }: BillingAccount,
   owner: PortalUser,
-  { portal, id, by }: { readonly portal: Portal; readonly id: string; readonly by: AccountId },
+  made: { readonly portal: Portal } & Pick<Delegate, 'id' | 'by' | 'bySupport'>,
   now: Instant,
 ): Delegate[] {
+  const { portal, ...given } = made;
   const rest = delegates.filter(({ holder }) => holder.of !== 'customer' || holder.userId !== owner.id);
   const holder = delegateFrom(administrator, portal);
   const present = rest.some((one) => one.holder.accountId === administrator.accountId);
-  return holder && !present ? [...rest, { id, holder, since: now, by, bySupport: true }] : rest;
+  return holder && !present ? [...rest, { ...given, holder, since: now }] : rest;
 }
 
 function delegateFrom(former: BillingHolder, portal: Portal): Delegate['holder'] | undefined {

@@ -96,10 +96,16 @@ function billingAccess(
   const { administrator, delegates, openedAt } = billing;
   if (isBillingAdministrator(billing, user)) {
     const { since } = administrator;
-    return { inBilling: 'administrator', since, by: since > openedAt ? { role: 'support' } : user.addedBy };
+    return { inBilling: 'administrator', since, by: since > openedAt ? handedOverBy(billing) : user.addedBy };
   }
   const delegate = delegates.find(({ holder }) => holder.of === 'customer' && holder.userId === user.id);
   return delegate && { inBilling: 'delegate', since: delegate.since, by: giverOf(delegate) };
+}
+
+/** Who gave the ownership: who made its former holder a delegate in the same change, else support (R59). */
+function handedOverBy({ administrator, delegates }: BillingAccount): GivenBy {
+  const former = delegates.find(({ since }) => since === administrator.since);
+  return former ? giverOf(former) : { role: 'support' };
 }
 
 const giverOf = ({ by, bySupport }: Delegate): GivenBy =>
