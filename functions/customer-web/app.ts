@@ -5,6 +5,7 @@ import { openActivationLink, showInvitation } from './activation.tsx';
 import { acceptAgreements, showAgreements } from './agreements.tsx';
 import { showBilling } from './billing/billing.tsx';
 import { showConversion, submitConversion } from './billing/conversion.tsx';
+import { showPaymentMethod, submitPaymentMethod } from './billing/payment-method.tsx';
 import { showPurchase, submitPurchase } from './billing/purchase.tsx';
 import { setCookie } from './cookies.ts';
 import { failed, unexpectedErrors } from './failures.tsx';
@@ -77,6 +78,8 @@ export function customerWeb(web: Web) {
     submitConversion: submitConversion(web),
     showPurchase: showPurchase(web),
     submitPurchase: submitPurchase(web),
+    showPaymentMethod: showPaymentMethod(web),
+    submitPaymentMethod: submitPaymentMethod(web),
     showAccount: showAccount(web),
     showInformation: showInformation(web),
     submitInformation: submitInformation(web),

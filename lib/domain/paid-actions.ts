@@ -29,7 +29,7 @@ export const paidActions = (
 type Paying = Pick<BillingAccount, 'administrator' | 'paymentMethod'>;
 
 /** Whether the customer would buy on what its former partner gave. */
-const paysWithPartners = ({ administrator, paymentMethod }: Paying): boolean =>
+export const paysWithPartners = ({ administrator, paymentMethod }: Paying): boolean =>
   administrator.of === 'customer' && paymentMethod?.givenBy?.of === 'partner';
 
 /** Why the payment method cannot be replaced now: before the conversion there is none. */

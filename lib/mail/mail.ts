@@ -208,6 +208,8 @@ export interface OwnershipReceivedMail extends AboutOwnership {
   readonly at: Instant;
   /** Where notices about the service go by now. */
   readonly noticesTo: string;
+  /** The last digits of what the partner gave, which pays until the new owner gives their own. */
+  readonly partnersCard?: string;
   readonly link: string;
 }
 

@@ -33,6 +33,11 @@ export const ownershipMails: OwnershipMailTexts = {
     paragraphs: [
       `Support has transferred the ownership of ${mail.serviceName} for ${mail.organizationName} to you. You are its initial user, primary administrator and billing administrator.`,
       `${mail.former}, who was that before, stays a delegate until you remove them.`,
+      ...(mail.partnersCard === undefined
+        ? []
+        : [
+            `What pays is still the card of the partner, which ends with ${mail.partnersCard}. Replace it with one of your own in the portal, under Billing: nothing can be bought before that.`,
+          ]),
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

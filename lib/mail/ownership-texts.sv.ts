@@ -33,6 +33,11 @@ export const ownershipMails: OwnershipMailTexts = {
     paragraphs: [
       `Supporten har överlåtit ägarskapet för ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, huvudadministratör och faktureringsansvarig.`,
       `${mail.former}, som var det tidigare, är kvar som ombud tills du tar bort ombudet.`,
+      ...(mail.partnersCard === undefined
+        ? []
+        : [
+            `Det som betalar är fortfarande partnerns kort, som slutar på ${mail.partnersCard}. Byt ut det mot ett eget i portalen, under Fakturering: före dess kan ingenting köpas.`,
+          ]),
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

@@ -85,7 +85,7 @@ export const paidMails: PaidMailTexts = {
 
   'payment-method-replaced': (mail, inWords) => ({
     subject: `${mail.serviceName} hos ${mail.organizationName} betalas med ett annat kort`,
-    heading: 'Betalningssättet har bytts ut',
+    heading: 'Betalsättet har bytts ut',
     paragraphs: [
       `${mail.serviceName} hos ${mail.organizationName} betalas från och med nu med kortet som slutar på ${mail.lastFour}. Det som redan är debiterat påverkas inte.`,
     ],

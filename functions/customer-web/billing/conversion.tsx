@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { countryInWords } from '../../../lib/country-in-words.ts';
-import { informationOf } from '../../../lib/domain/account-information.ts';
 import type { Convert } from '../../../lib/domain/paid-commands.ts';
-import type { Subscription } from '../../../lib/domain/subscription.ts';
-import { address } from '../../../lib/http/fields.ts';
 import { conversion } from '../../../lib/presentation/billing-schemas.ts';
 import { type ConversionEntries, ConversionPage } from '../pages/billing/conversion.tsx';
 import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
@@ -11,10 +8,10 @@ import { pathIn } from '../pages/portal/frame.tsx';
 import { isReply, withOwnForm } from '../portal/entry.tsx';
 import { numberIn, read, stepOf, textIn } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
-import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
 import { type InsideBilling, payerInside } from './entry.ts';
 import { answerToOrder } from './ordered.tsx';
+import { addressEntered, addressKnown, blankPayment, entriesLike, paymentFields } from './payment-entries.ts';
 
 export const showConversion =
   (web: Web): WebHandler =>
@@ -31,30 +28,12 @@ export const showConversion =
     });
   };
 
-/** The billing address as far as it is known: that of the organisation will do in the country of use. */
-function addressKnown({ names, billing, countryOfUse }: Subscription): Partial<ConversionEntries> {
-  const { address, billingAddress = address } = billing ? informationOf({ names, billing }) : {};
-  if (billingAddress?.country !== countryOfUse) return {};
-  const { line1, line2 = '', postalCode, city } = billingAddress;
-  return {
-    billingLine1: line1,
-    billingLine2: line2,
-    billingPostalCode: postalCode,
-    billingCity: city,
-  };
-}
-
 const blank: ConversionEntries = {
   plan: '',
   release: '',
   licences: '',
   storageGb: '',
-  billingLine1: '',
-  billingLine2: '',
-  billingPostalCode: '',
-  billingCity: '',
-  reference: '',
-  lastFour: '',
+  ...blankPayment,
 };
 
 /** The form; what can be converted no more, or never could be, is shown where it stands instead. */
@@ -81,17 +60,13 @@ function conversionPage(
   );
 }
 
-const { plan, licences, storageGb, paymentMethod } = conversion.shape;
+const { plan, licences, storageGb } = conversion.shape;
 const form = z.strictObject({
   plan,
   release: plan,
   licences: z.nonoptional(licences),
   storageGb: z.nonoptional(storageGb),
-  billingLine1: address.shape.line1,
-  billingLine2: address.shape.line2,
-  billingPostalCode: address.shape.postalCode,
-  billingCity: address.shape.city,
-  ...paymentMethod.shape,
+  ...paymentFields,
 });
 
 /** Shows what the conversion brings, or, confirmed, converts (R49). */
@@ -100,7 +75,7 @@ export const submitConversion =
   async (request, { subscriptionId = '' }) => {
     const found = withOwnForm(web, request, await payerInside(web, request, subscriptionId));
     if (isReply(found)) return found;
-    const entries = entriesIn(request);
+    const entries = entriesLike(blank, request);
     const step = stepOf(request);
     if (step === 'change') return conversionPage(found, entries);
     const command = commandIn(entries, found.view.countryOfUse);
@@ -115,11 +90,6 @@ export const submitConversion =
     });
   };
 
-const entriesIn = (request: WebRequest): ConversionEntries =>
-  Object.fromEntries(
-    Object.keys(blank).map((name) => [name, request.form.get(name) ?? '']),
-  ) as ConversionEntries;
-
 function commandIn(
   entries: ConversionEntries,
   country: string,
@@ -131,18 +101,14 @@ function commandIn(
     billingLine2: textIn(entries.billingLine2),
   });
   if ('faults' in given) return given;
-  const { billingLine1, billingLine2, billingPostalCode, billingCity, reference, lastFour, ...rest } =
-    given.value;
+  const { plan, release, licences, storageGb, reference, lastFour } = given.value;
   return {
     value: {
-      ...rest,
-      billingAddress: {
-        line1: billingLine1,
-        ...(billingLine2 && { line2: billingLine2 }),
-        postalCode: billingPostalCode,
-        city: billingCity,
-        country,
-      },
+      plan,
+      release,
+      licences,
+      storageGb,
+      billingAddress: addressEntered(given.value, country),
       paymentMethod: { reference, lastFour },
     },
   };

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import type { Billed } from '../../../lib/operations/billing/change-billing.ts';
-import { ConfirmationPage } from '../pages/billing/confirmation.tsx';
+import { ConfirmationPage, type ConfirmationProps } from '../pages/billing/confirmation.tsx';
 import type { Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import type { Done } from '../pages/portal/wording.ts';
@@ -11,8 +11,7 @@ import { page, type Reply, seeOther } from '../reply.ts';
 import type { Web } from '../web.ts';
 import type { InsideBilling } from './entry.ts';
 
-interface Order {
-  readonly of: 'conversion' | 'purchase';
+interface Order extends Pick<ConfirmationProps, 'of' | 'facts'> {
   /** Where the form goes. */
   readonly action: string;
   readonly entries: Readonly<Record<string, string>>;
@@ -21,12 +20,12 @@ interface Order {
   readonly again: (rejected: { readonly rejection: Rejection; readonly status: number }) => Reply;
 }
 
-/** Answers an order: the charge to be confirmed, what was bought, or the form again (R49, R51, R62). */
+/** Answers an order: the charge to be confirmed, what was bought, or the form again (R49, R51, R56, R62). */
 export function answerToOrder(
   web: Web,
   found: InsideBilling,
   ordered: Outcome<Billed<unknown>>,
-  { of, action, entries, done, again }: Order,
+  { of, facts, action, entries, done, again }: Order,
 ): Reply {
   const { language, session, view } = found;
   if (!ordered.ok) {
@@ -47,6 +46,7 @@ export function answerToOrder(
       entries={entries}
       once={web.newId('chg')}
       of={of}
+      facts={facts}
     />,
   );
 }

@@ -2,12 +2,15 @@ import type { Route } from '../../../lib/http/route.ts';
 import { administratorAnswers, formAnswers, page } from '../page-answers.ts';
 
 const billing = '/portal/{subscriptionId}/billing';
-const boughtAnswers = (description: string) => ({
+const boughtAnswers = (
+  description: string,
+  first = 'What is about to be bought, with the charge before it is made',
+) => ({
   ...formAnswers(description),
-  200: page('What is about to be bought, with the charge before it is made'),
+  200: page(first),
 });
 
-/** The pages about paying, for the billing administrator (R49, R51, R62). */
+/** The pages about paying, for the billing administrator (R49, R51, R56, R62). */
 export const billingPageRoutes = [
   {
     operationId: 'showBilling',
@@ -43,5 +46,19 @@ export const billingPageRoutes = [
     path: `${billing}/purchase/{good}`,
     summary: 'Shows the charge before it is made; confirmed, buys',
     answers: boughtAnswers('Bought: to what is paid for'),
+  },
+  {
+    operationId: 'showPaymentMethod',
+    method: 'GET',
+    path: `${billing}/payment-method`,
+    summary: 'Shows the form that replaces the payment method',
+    answers: administratorAnswers('The form'),
+  },
+  {
+    operationId: 'submitPaymentMethod',
+    method: 'POST',
+    path: `${billing}/payment-method`,
+    summary: 'Shows what will pay; confirmed, replaces the payment method',
+    answers: boughtAnswers('Replaced: to what is paid for', 'What is about to pay from now on'),
   },
 ] as const satisfies readonly Route[];

@@ -1,4 +1,5 @@
 import type { OwnershipEvent } from '../../domain/ownership-events.ts';
+import { paysWithPartners } from '../../domain/paid-actions.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Mail } from '../../mail/mail.ts';
 
@@ -33,7 +34,16 @@ export function ownershipMailFor(
     case 'ownership-transferred': {
       const { owner, former, at } = event;
       return owner.accountId === person.accountId
-        ? { ...about, kind: 'ownership-received', former: former.accountId, at, noticesTo, link }
+        ? {
+            ...about,
+            kind: 'ownership-received',
+            former: former.accountId,
+            at,
+            noticesTo,
+            ...(billing?.paymentMethod &&
+              paysWithPartners(billing) && { partnersCard: billing.paymentMethod.lastFour }),
+            link,
+          }
         : { ...about, kind: 'ownership-handed-over', owner: owner.accountId, at, link };
     }
     case 'billing-handed-over': {

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { company, informed, longNames, type PortalCase, path, submit } from './portal-cases.ts';
 import { type PortalWorld, subscriptionId } from './portal-world.ts';
+import { takenOver } from './taken-over.ts';
 
 const trial = { trialBy: 'customer' } as const;
+const byPartner = { trialBy: 'partner' } as const;
 const command = {
   plan: 'essentials',
   billingAddress: { line1: 'Kungsgatan 1', postalCode: '111 43', city: 'Stockholm', country: 'SE' },
@@ -26,7 +28,7 @@ const fillConversion = async (page: Page) => {
   await submit(page);
 };
 
-/** Every page about paying (R49, R51, R62). */
+/** Every page about paying (R49, R51, R56, R62). */
 export const billingCases: readonly PortalCase[] = [
   { name: 'overview, trial', given: trial, at: path(), shows: 'a[href$="/conversion"]' },
   {
@@ -107,5 +109,52 @@ export const billingCases: readonly PortalCase[] = [
     at: path('billing', 'purchase', 'release'),
     act: submit,
     shows: '#release-fault',
+  },
+  {
+    name: 'purchase, on the card of the former partner',
+    given: byPartner,
+    happened: takenOver,
+    at: path('billing', 'purchase', 'licences'),
+    shows: 'a.button[href$="/payment-method"]',
+  },
+  {
+    name: 'billing, on the card of the former partner',
+    given: byPartner,
+    happened: takenOver,
+    at: path('billing'),
+    shows: 'a.button[href$="/payment-method"]',
+  },
+  {
+    name: 'payment method',
+    given: trial,
+    happened: paid,
+    at: path('billing', 'payment-method'),
+    shows: '#billingLine1[value="Kungsgatan 1"]',
+  },
+  {
+    name: 'payment method, faulty',
+    given: trial,
+    happened: paid,
+    at: path('billing', 'payment-method'),
+    act: submit,
+    shows: '#lastFour-fault',
+  },
+  {
+    name: 'payment method, what will pay',
+    given: trial,
+    happened: paid,
+    at: path('billing', 'payment-method'),
+    act: async (page) => {
+      await page.fill('#reference', 'pm_9gl3');
+      await page.fill('#lastFour', '1881');
+      await submit(page);
+    },
+    shows: 'button[value="confirm"]',
+  },
+  {
+    name: 'billing, paid in another way',
+    given: trial,
+    happened: paid,
+    at: `${path('billing')}?done=payment-method-replaced`,
   },
 ];

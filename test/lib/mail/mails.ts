@@ -136,6 +136,7 @@ export const mails = (language: Language): Mail[] => {
       ...about,
       kind: 'ownership-received',
       noticesTo: 'robin@contoso.example',
+      partnersCard: '8888',
       person,
       former: accountId('anna@fabrikam.example'),
       at: instant('2026-12-20T08:00:00Z'),

@@ -1,12 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { defaultCatalog } from '../../../lib/catalog.ts';
-import { accountId, type Identity } from '../../../lib/domain/identity.ts';
-import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
-import { convertAsPartner, replacePaymentAsPartner } from '../../../lib/operations/billing/sell.ts';
-import { executeTransfer } from '../../../lib/operations/ownership/support-transfer.ts';
+import { replacePaymentAsPartner } from '../../../lib/operations/billing/sell.ts';
 import { ref } from '../../../lib/operations/ports.ts';
 import { presentBilling } from '../../../lib/presentation/present-billing.ts';
 import { type PortalWorld, portalWorld, subscriptionId } from '../../functions/customer-web/portal-world.ts';
+import { takenOver } from '../../functions/customer-web/taken-over.ts';
 import { kim } from '../support/records.ts';
 import { startTestTables, type TestTables } from '../support/test-tables.ts';
 
@@ -28,11 +25,6 @@ const conversion = {
 const own = { reference: 'pm_own', lastFour: '1881' };
 const codeOf = (outcome: { ok: true } | { ok: false; refusal: { code: string } }) =>
   outcome.ok ? 'done' : outcome.refusal.code;
-const desk: Identity = {
-  issuer: 'https://id.example',
-  subject: 'desk',
-  accountId: accountId('desk@vendor.example'),
-};
 
 async function stored() {
   const subscription = await around.world.get('eu', ref('subscription', subscriptionId));
@@ -104,34 +96,7 @@ test('R49 before the conversion there is no payment method to replace', async ()
 
 test('R59 R56 who takes over from the partner sees nothing of its reference, and gives their own before buying', async () => {
   around = await portalWorld(tables, { trialBy: 'partner' });
-  const { world } = around;
-  const known = await world.get('eu', ref('order', subscriptionId));
-  if (!known) throw new Error('There is no order.');
-  const reported = { version: 1, timeline: timelineOf(await stored()) };
-  await world.put('eu', ref('order', subscriptionId), { ...known, reported });
-  const dataCenters = world.from('eu');
-  const converts = convertAsPartner({ dataCenters, catalog: defaultCatalog });
-  expect(codeOf(await converts({ ...command, command: conversion }, world.caller()))).toBe('done');
-  const replaces = replacePaymentAsPartner(dataCenters);
-  const another = { reference: 'partners_card', lastFour: '8888' };
-  expect(codeOf(await replaces({ ...command, command: another }, world.caller()))).toBe('done');
-
-  await around.operations.addDelegate({ ...command, accountId: kim.accountId }, around.as());
-  const transfer = {
-    newAdministrator: kim.accountId,
-    signUpAccount: (await stored()).billing?.signUpAccount ?? kim.accountId,
-    companyName: 'Contoso Ltd',
-    accountId: subscriptionId,
-    cardLastFour: '8888',
-  };
-  await around.operations.requestTransfer({ ...command, command: transfer }, around.as());
-  await around.operations.consentToTransfer(command, around.as());
-  const executed = await executeTransfer(dataCenters)(
-    { ...command, command: {} },
-    world.caller(undefined, desk),
-  );
-  expect(codeOf(executed)).toBe('done');
-
+  await takenOver(around);
   const shown = await billing();
   expect(shown).toMatchObject({
     paymentMethod: { reference: null, lastFour: '8888', givenBy: { role: 'partner' } },
@@ -144,7 +109,8 @@ test('R59 R56 who takes over from the partner sees nothing of its reference, and
   const buy = () =>
     around.operations.buy({ ...command, command: { kind: 'licences', licences: 1 } }, around.as());
   expect(codeOf(await buy())).toBe('payment-method-of-partner');
-  expect(codeOf(await replaces({ ...command, command: own }, world.caller()))).toBe(
+  const replaces = replacePaymentAsPartner(around.world.from('eu'));
+  expect(codeOf(await replaces({ ...command, command: own }, around.world.caller()))).toBe(
     'billing-administrator-only',
   );
   expect(codeOf(await replace())).toBe('done');

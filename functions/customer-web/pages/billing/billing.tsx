@@ -1,5 +1,7 @@
 import { addressInWords } from '../../../../lib/country-in-words.ts';
 import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
+import { paysWithPartners } from '../../../../lib/domain/paid-actions.ts';
+import { paymentWarnings } from '../../../../lib/domain/payment-method.ts';
 import type { Subscription } from '../../../../lib/domain/subscription.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
@@ -80,20 +82,50 @@ const Paid = ({
           ...addressOf(billing, texts.conversion.address, language),
         ]}
       />
-      {pays(view) && <Buy language={language} view={view} />}
+      {pays(view) && <Buy language={language} view={view} billing={billing} />}
       <Next next={next} language={language} view={view} />
     </>
   );
 };
 
-/** What the billing administrator alone can do (R51). */
-const Buy = ({ language, view }: Pick<BillingPageProps, 'language' | 'view'>) => {
+/** What the billing administrator alone can do; a new owner gives a payment method of their own first (R51, R56, R59). */
+const Buy = ({
+  language,
+  view,
+  billing,
+}: Pick<BillingPageProps, 'language' | 'view'> & { billing: BillingAccount | undefined }) => {
   const texts = billingTextsIn(language);
+  const replacement = pathIn(view.subscriptionId, 'billing', 'payment-method');
+  const giver = billing && paymentWarnings(billing).length > 0 && billing.paymentMethod?.givenBy;
+  const mayBuy = !billing || !paysWithPartners(billing);
   return (
     <>
+      {giver ? (
+        <div class="account">
+          <p>
+            {texts.formersMethod(giver.accountId)} {!mayBuy && texts.nothingBefore}
+          </p>
+          <div class="actions first">
+            <LinkButton href={replacement} label={texts.toReplacement} />
+          </div>
+        </div>
+      ) : (
+        <p>
+          <a href={replacement}>{texts.toReplacement}</a>
+        </p>
+      )}
       <p>
         <a href={pathIn(view.subscriptionId, 'account', 'information')}>{texts.toInformation}</a>
       </p>
+      {mayBuy && <Goods language={language} view={view} />}
+    </>
+  );
+};
+
+const Goods = ({ language, view }: Pick<BillingPageProps, 'language' | 'view'>) => {
+  const texts = billingTextsIn(language);
+  return (
+    <>
       <h2>{texts.buy}</h2>
       <ul class="choices">
         {goods.map((good) => (

@@ -1,11 +1,11 @@
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import type { Preview } from '../../../../lib/operations/billing/preview.ts';
-import { FormToken } from '../parts.tsx';
+import { Facts, FormToken } from '../parts.tsx';
 import { Frame, type PortalPageProps } from '../portal/frame.tsx';
 import { ChargeTable } from './charge.tsx';
 import { billingTextsIn } from './texts.ts';
 
-interface ConfirmationProps extends PortalPageProps {
+export interface ConfirmationProps extends PortalPageProps {
   readonly preview: Preview;
   /** Where the form goes. */
   readonly action: string;
@@ -13,31 +13,45 @@ interface ConfirmationProps extends PortalPageProps {
   readonly entries: Readonly<Record<string, string>>;
   /** What makes the form good for one effect. */
   readonly once: string;
-  readonly of: 'conversion' | 'purchase';
+  readonly of: 'conversion' | 'purchase' | 'replacement';
+  /** What will be, for what is not about a charge. */
+  readonly facts?: Parameters<typeof Facts>[0]['facts'] | undefined;
 }
 
-/** What is about to be bought, with the charge before it is made: a dry run of the same decision (R49, R51, R62). */
-export const ConfirmationPage = ({ preview, action, entries, once, of, ...page }: ConfirmationProps) => {
+/** What is about to happen, with the charge before it is made: a dry run of the same decision (R49, R51, R62). */
+export const ConfirmationPage = ({
+  preview,
+  action,
+  entries,
+  once,
+  of,
+  facts,
+  ...page
+}: ConfirmationProps) => {
   const { language, session } = page;
   const { confirmation: texts } = billingTextsIn(language);
   const { charges, mails } = preview;
   const [charge] = charges;
   const total = charge ? moneyInWords(charge.total, charge.currency, language) : '';
   const buy = charge ? texts.buy(total) : texts.buyFree;
+  const { lead, after, confirm } = {
+    conversion: { lead: texts.lead, after: texts.afterConversion, confirm: texts.convert(total) },
+    purchase: { lead: texts.lead, after: charge && texts.afterPurchase, confirm: buy },
+    replacement: { lead: texts.nothingReplaced, after: texts.afterReplacement, confirm: texts.replace },
+  }[of];
   return (
     <Frame {...page} tab="billing" title={texts.title}>
-      <p>{texts.lead}</p>
+      <p>{lead}</p>
+      {facts && <Facts facts={facts} />}
       {charge ? (
         <>
           <h2>{texts.now}</h2>
           <ChargeTable language={language} charge={charge} />
         </>
       ) : (
-        <p>{texts.free}</p>
+        !facts && <p>{texts.free}</p>
       )}
-      {(charge || of === 'conversion') && (
-        <p class="account">{of === 'conversion' ? texts.afterConversion : texts.afterPurchase}</p>
-      )}
+      {after && <p class="account">{after}</p>}
       {mails.length > 0 && (
         <p class="quiet">{texts.mails([...new Set(mails.map(({ to }) => to))].join(', '))}</p>
       )}
@@ -49,7 +63,7 @@ export const ConfirmationPage = ({ preview, action, entries, once, of, ...page }
         ))}
         <div class="actions">
           <button type="submit" name="step" value="confirm" class="button">
-            {of === 'conversion' ? texts.convert(total) : buy}
+            {confirm}
           </button>
           <button type="submit" name="step" value="change" class="button second">
             {texts.change}

@@ -11,6 +11,7 @@ import {
 } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
+import { PaymentFields } from './payment-fields.tsx';
 import { billingTextsIn } from './texts.ts';
 import type { BillingField } from './wording.ts';
 
@@ -56,26 +57,7 @@ export const ConversionPage = ({ prices, countryName, entries, rejection, ...pag
           <TextField {...field('licences')} label={texts.licences} inputmode="numeric" />
           <TextField {...field('storageGb')} label={`${texts.storage} (GB)`} inputmode="numeric" />
         </div>
-        <fieldset class="group">
-          <legend>{conversion.address}</legend>
-          <p class="quiet">{conversion.addressHint(countryName)}</p>
-          <TextField {...field('billingLine1')} label={conversion.line1} />
-          <TextField {...field('billingLine2')} label={conversion.line2} />
-          <div class="pair">
-            <TextField {...field('billingPostalCode')} label={conversion.postalCode} />
-            <TextField {...field('billingCity')} label={conversion.city} />
-          </div>
-        </fieldset>
-        <fieldset class="group">
-          <legend>{texts.payment}</legend>
-          <TextField {...field('reference')} label={conversion.reference} hint={conversion.referenceHint} />
-          <TextField
-            {...field('lastFour')}
-            label={conversion.lastFour}
-            hint={conversion.lastFourHint}
-            inputmode="numeric"
-          />
-        </fieldset>
+        <PaymentFields language={language} countryName={countryName} entries={entries} faults={faults} />
         <div class="actions">
           <button type="submit" name="step" value="look" class="button">
             {conversion.look}

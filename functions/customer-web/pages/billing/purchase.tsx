@@ -1,3 +1,4 @@
+import { paysWithPartners } from '../../../../lib/domain/paid-actions.ts';
 import type { PriceList } from '../../../../lib/domain/price-list.ts';
 import type { Subscription } from '../../../../lib/domain/subscription.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
@@ -39,6 +40,13 @@ export const PurchasePage = (props: PurchasePageProps) => {
       <Frame {...page} tab="billing" title={title}>
         <p>{texts.highest[good as 'plan' | 'release']}</p>
         <LinkButton href={billing} label={texts.title} />
+      </Frame>
+    );
+  if (subscription.billing && paysWithPartners(subscription.billing))
+    return (
+      <Frame {...page} tab="billing" title={title}>
+        <p>{portalTextsIn(language).refusals(view.partnerName)['payment-method-of-partner']}</p>
+        <LinkButton href={`${billing}/payment-method`} label={texts.toReplacement} />
       </Frame>
     );
   const field = { language, value: entry, faults: rejection.faults };

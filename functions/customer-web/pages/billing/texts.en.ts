@@ -72,6 +72,9 @@ export const english: BillingTexts = {
   gigabytes: (gigabytes) => `${gigabytes} GB`,
   payment: 'Payment method',
   cardEndsWith: (lastFour) => `Card that ends with ${lastFour}`,
+  toReplacement: 'Replace the payment method',
+  formersMethod: (giver) => `What pays is still the card that ${giver} gave. Give one of your own.`,
+  nothingBefore: 'Nothing can be bought before that.',
   buy: 'Upgrade and buy',
   goods: {
     licences: 'Buy licences',
@@ -139,6 +142,11 @@ export const english: BillingTexts = {
     more: { licences: 'How many more licences', storage: 'How many more GB' },
     look: 'Show what is charged',
   },
+  replacement: {
+    title: 'Replace the payment method',
+    lead: 'What is charged from now on is paid with the new card. You see it once more before anything changes.',
+    look: 'Go on',
+  },
   confirmation: {
     title: 'Is this what you want?',
     lead: 'Nothing has been bought yet.',
@@ -147,6 +155,9 @@ export const english: BillingTexts = {
     afterConversion:
       'A paid subscription does not become a trial again. It is charged every month from now on.',
     afterPurchase: 'What is bought cannot be given back. What it costs is part of every month from now on.',
+    nothingReplaced: 'Nothing has been replaced yet.',
+    afterReplacement: 'Every charge from now on is paid so. What has been charged already stays as it is.',
+    replace: 'Replace the payment method',
     mails: (to) => `A confirmation goes to ${to}.`,
     convert: (total) => `Convert and pay ${total}`,
     buy: (total) => `Buy and pay ${total}`,

@@ -50,7 +50,7 @@ export const billingRefusals = {
   'too-few-licences':
     'Varje användare behöver en licens. Ta fler licenser, eller ta först bort användare som har slutat.',
   'payment-method-of-partner':
-    'Det som betalar är fortfarande det som den tidigare faktureringsansvariga hos partnern angav. Byt först ut betalningssättet mot ett eget.',
+    'Det som betalar är fortfarande det som den tidigare faktureringsansvariga hos partnern angav. Byt först ut betalsättet mot ett eget.',
   'too-much-bought': 'Det här är mer än ett abonnemang rymmer. Köp mindre, eller fråga supporten.',
   'billing-address-not-in-country': 'Fakturaadressen måste ligga i användningslandet. Ange en som gör det.',
 };
@@ -69,6 +69,9 @@ export const swedish: BillingTexts = {
   gigabytes: (gigabytes) => `${gigabytes} GB`,
   payment: 'Betalsätt',
   cardEndsWith: (lastFour) => `Kort som slutar på ${lastFour}`,
+  toReplacement: 'Byt ut betalsättet',
+  formersMethod: (giver) => `Det som betalar är fortfarande kortet som ${giver} angav. Ange ett eget.`,
+  nothingBefore: 'Före dess kan ingenting köpas.',
   buy: 'Uppgradera och köp',
   goods: {
     licences: 'Köp licenser',
@@ -136,6 +139,11 @@ export const swedish: BillingTexts = {
     more: { licences: 'Hur många licenser till', storage: 'Hur många GB till' },
     look: 'Visa vad som debiteras',
   },
+  replacement: {
+    title: 'Byt ut betalsättet',
+    lead: 'Det som debiteras från och med nu betalas med det nya kortet. Du ser det en gång till innan något ändras.',
+    look: 'Fortsätt',
+  },
   confirmation: {
     title: 'Är det här vad du vill?',
     lead: 'Ingenting har köpts än.',
@@ -144,6 +152,10 @@ export const swedish: BillingTexts = {
     afterConversion:
       'Ett betalt abonnemang blir inte en provperiod igen. Det debiteras varje månad från och med nu.',
     afterPurchase: 'Det som köps kan inte lämnas tillbaka. Kostnaden ingår i varje månad från och med nu.',
+    nothingReplaced: 'Ingenting har bytts ut än.',
+    afterReplacement:
+      'Allt som debiteras från och med nu betalas så. Det som redan är debiterat påverkas inte.',
+    replace: 'Byt ut betalsättet',
     mails: (to) => `En bekräftelse går till ${to}.`,
     convert: (total) => `Gör om och betala ${total}`,
     buy: (total) => `Köp och betala ${total}`,

@@ -6,18 +6,17 @@ export type ChargedFor = (typeof chargedFor)[number];
 export const goods = ['licences', 'storage', 'plan', 'release'] as const;
 export type Good = (typeof goods)[number];
 
-/** Fields of the forms about paying. */
-export type BillingField =
-  | 'plan'
-  | 'release'
-  | 'licences'
-  | 'storageGb'
+/** Fields that say where to bill and what pays. */
+export type PaymentField =
   | 'billingLine1'
   | 'billingLine2'
   | 'billingPostalCode'
   | 'billingCity'
   | 'reference'
   | 'lastFour';
+
+/** Fields of the forms about paying. */
+export type BillingField = 'plan' | 'release' | 'licences' | 'storageGb' | PaymentField;
 
 export type BillingFaults = Readonly<Record<BillingField, Partial<Record<Fault, string>>>>;
 
@@ -35,6 +34,10 @@ export interface BillingTexts {
   readonly gigabytes: (gigabytes: number) => string;
   readonly payment: string;
   readonly cardEndsWith: (lastFour: string) => string;
+  readonly toReplacement: string;
+  /** The payment method is that of who had the ownership before. */
+  readonly formersMethod: (giver: string) => string;
+  readonly nothingBefore: string;
   readonly buy: string;
   readonly goods: Readonly<Record<Good, string>>;
   readonly goodHints: Readonly<Record<Good, string>>;
@@ -81,6 +84,11 @@ export interface BillingTexts {
     readonly more: Readonly<Record<'licences' | 'storage', string>>;
     readonly look: string;
   };
+  readonly replacement: {
+    readonly title: string;
+    readonly lead: string;
+    readonly look: string;
+  };
   readonly confirmation: {
     readonly title: string;
     readonly lead: string;
@@ -88,6 +96,9 @@ export interface BillingTexts {
     readonly now: string;
     readonly afterConversion: string;
     readonly afterPurchase: string;
+    readonly nothingReplaced: string;
+    readonly afterReplacement: string;
+    readonly replace: string;
     readonly mails: (to: string) => string;
     readonly convert: (total: string) => string;
     readonly buy: (total: string) => string;

@@ -58,6 +58,7 @@ export const english: PortalTexts = {
     'access-removed': 'The access has been removed. The receipt is below.',
     'billing-handed-over': 'Billing has been handed over. Both of you are told by e-mail.',
     'partner-let-in': 'The partner can act on the service again.',
+    'payment-method-replaced': 'The payment method has been replaced.',
     bought: 'Bought. A confirmation is on its way by e-mail.',
   },
   problem: 'Nothing has been changed yet',

@@ -24,6 +24,7 @@ export const doneThings = [
   'access-declined',
   'converted',
   'bought',
+  'payment-method-replaced',
   'information-corrected',
   'delegate-added',
   'delegate-removed',

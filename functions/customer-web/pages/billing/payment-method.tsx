@@ -1,0 +1,36 @@
+import { FormToken } from '../parts.tsx';
+import { isRejected, Problem, type Rejection } from '../portal/fields.tsx';
+import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { portalTextsIn } from '../portal/texts.ts';
+import { type PaymentEntries, PaymentFields } from './payment-fields.tsx';
+import { billingTextsIn } from './texts.ts';
+
+interface PaymentMethodPageProps extends PortalPageProps {
+  readonly countryName: string;
+  readonly entries: PaymentEntries;
+  readonly rejection: Rejection;
+}
+
+/** The form that replaces how it is paid; it is shown once more before it happens (R49, R56). */
+export const PaymentMethodPage = ({ countryName, entries, rejection, ...page }: PaymentMethodPageProps) => {
+  const { language, session, view } = page;
+  const { replacement: texts } = billingTextsIn(language);
+  const { faults } = rejection;
+  const billing = pathIn(view.subscriptionId, 'billing');
+  return (
+    <Frame {...page} tab="billing" title={texts.title} faulty={isRejected(rejection)}>
+      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <p>{texts.lead}</p>
+      <form method="post" action={`${billing}/payment-method`} class="fields" novalidate>
+        <FormToken session={session} />
+        <PaymentFields language={language} countryName={countryName} entries={entries} faults={faults} />
+        <div class="actions">
+          <button type="submit" name="step" value="look" class="button">
+            {texts.look}
+          </button>
+          <a href={billing}>{portalTextsIn(language).userForm.cancel}</a>
+        </div>
+      </form>
+    </Frame>
+  );
+};
