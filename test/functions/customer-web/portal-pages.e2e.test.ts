@@ -67,7 +67,7 @@ describe('the pages of the portal in a browser', () => {
     look,
   );
   test.each(named(billingCases))(
-    'R22 R49 R51 R62 %s, in both languages: readable by all, on a phone and on a desktop',
+    'R22 R49 R51 R56 R62 %s, in both languages: readable by all, on a phone and on a desktop',
     look,
   );
   test.each(named(ownershipCases))(

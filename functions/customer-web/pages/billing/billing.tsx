@@ -101,14 +101,14 @@ const Buy = ({
   return (
     <>
       {giver ? (
-        <div class="account">
-          <p>
+        <>
+          <p class="account">
             {texts.formersMethod(giver.accountId)} {!mayBuy && texts.nothingBefore}
           </p>
           <div class="actions first">
             <LinkButton href={replacement} label={texts.toReplacement} />
           </div>
-        </div>
+        </>
       ) : (
         <p>
           <a href={replacement}>{texts.toReplacement}</a>
