@@ -157,7 +157,7 @@ describe('the customer portal over HTTP', () => {
     await signIn(page, robin.accountId);
     await page.click('form[action="/join"] button');
     expect(page.url()).toBe(`${cloud.dataCenters.eu}/portal/${here}`);
-    expect(await page.locator('.tabs').count()).toBe(0);
+    expect(await page.locator('.tabs li').count()).toBe(2);
     const user = (await kimAtHome('GET', path)).body;
     expect(user).toMatchObject({ status: 'active', invitation: null });
     const listed = await kimAtHome('GET', at(here, '/users'));

@@ -14,7 +14,13 @@ export const handler = async (event: APIGatewayProxyEventV2) => {
   await database.send(
     new PutItemCommand({
       TableName: JSON.parse(process.env.TABLES ?? '{}')[process.env.DATA_CENTER ?? ''].table,
-      Item: { pk: { S: id }, sk: { S: 'CHANGE' }, kind: { S: 'change' }, alarmAt: { S: alarmAt } },
+      Item: {
+        pk: { S: id },
+        sk: { S: 'CHANGE' },
+        kind: { S: 'change' },
+        data: { M: { of: { M: { kind: { S: 'thing' } } } } },
+        alarmAt: { S: alarmAt },
+      },
     }),
   );
   return { statusCode: 201, body: id, cookies: ['a=1; HttpOnly', 'b=2'] };
