@@ -190,7 +190,7 @@ test('R49 R50 R51 R55 R56 R57 R60 R61 R62 R64 the lives tried do everything, are
   const refused = new Set<CommandName>();
   const statuses = new Set<string>();
   const codes = new Set<string | undefined>();
-  const lives: Life[] = fc.sample(life, { numRuns: 400, seed: 49 });
+  const lives: Life[] = fc.sample(life, { numRuns: 600, seed: 49 });
   for (const one of lives)
     for (const { step, refusal, events, inPortal = [], after, now } of lived(one)) {
       if (refusal !== undefined) refused.add(step.command);

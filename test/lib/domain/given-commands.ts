@@ -1,7 +1,7 @@
 import { correctInformation } from '../../../lib/domain/account-information.ts';
 import { claimAdvisorFee, notPartnerOfRecord } from '../../../lib/domain/advisor-fee.ts';
 import { decidesForCustomer } from '../../../lib/domain/billing-access.ts';
-import type { BillingAccount, PartnerAccessKind } from '../../../lib/domain/billing-account.ts';
+import type { BillingAccount, PartnerAccessKind, PaymentGiver } from '../../../lib/domain/billing-account.ts';
 import { liftCardBlock } from '../../../lib/domain/card-digits.ts';
 import { addDelegate, removeDelegate } from '../../../lib/domain/delegates.ts';
 import { handOverBilling } from '../../../lib/domain/hand-over.ts';
@@ -30,6 +30,7 @@ import {
   removePartner,
   signUpAccountOnly,
 } from '../../../lib/domain/partner-of-record.ts';
+import { replacePaymentMethod } from '../../../lib/domain/payment-method.ts';
 import { mandatoryRoles, type Portal } from '../../../lib/domain/portal.ts';
 import { administratorsOnly, notUsable } from '../../../lib/domain/portal-actions.ts';
 import { deleteUser, editUser } from '../../../lib/domain/portal-commands.ts';
@@ -148,18 +149,26 @@ const asSupport =
   };
 const desk = { role: 'support', accountId: accountId('desk@vendor.example') } as const;
 
-export const conversionBy = ({ subscription, portal, now }: Occasion, buyer: Buyer): Decision =>
-  convert(subscription, conversion, { prices, buyer, now, users: portal?.users.length ?? 0 });
+const conversionBy = ({ subscription, portal, now }: Occasion, buyer: Buyer, by: PaymentGiver): Decision =>
+  convert(subscription, conversion, { prices, buyer, by, now, users: portal?.users.length ?? 0 });
 
-/** Buys, or converts, as each of those who can be the billing administrator. */
-const asPayer = (decide: (occasion: Occasion) => Decision) => ({
+/** As each of those who can be the billing administrator. */
+const asPayer = (decide: (occasion: Occasion, giver: PaymentGiver) => Decision) => ({
   partner: ((occasion) =>
-    partnerAdministersBilling(occasion.subscription) ?? brought(decide(occasion))) satisfies Command,
+    partnerAdministersBilling(occasion.subscription) ??
+    brought(decide(occasion, { of: 'partner', accountId: anna }))) satisfies Command,
   customer: ((occasion) =>
     billingAdministratorAlone(occasion.subscription, known(occasion.portal), identityOf(occasion.by)) ??
-    brought(decide(occasion))) satisfies Command,
+    brought(decide(occasion, { of: 'customer', accountId: accountOf(occasion.by) }))) satisfies Command,
 });
-const conversions = asPayer((occasion) => conversionBy(occasion, 'billing-administrator'));
+const conversions = asPayer((occasion, giver) => conversionBy(occasion, 'billing-administrator', giver));
+const replacements = asPayer(({ subscription, now, pick }, by) =>
+  replacePaymentMethod(
+    subscription,
+    { reference: `pm_${pick}`, lastFour: `${4242 + pick}` },
+    { buyer: 'billing-administrator', by, now },
+  ),
+);
 const buying = (order: (pick: number) => PurchaseOrder) =>
   asPayer(({ subscription, pick, now }) =>
     purchase(subscription, order(pick), { prices, buyer: 'billing-administrator', now }),
@@ -329,7 +338,10 @@ export const commands = {
   ),
   'convert as partner': conversions.partner,
   'convert as customer': conversions.customer,
-  'convert as support': (occasion) => brought(conversionBy(occasion, 'support')),
+  'convert as support': (occasion) =>
+    brought(conversionBy(occasion, 'support', { of: 'support', accountId: desk.accountId })),
+  'replace payment method as partner': replacements.partner,
+  'replace payment method as customer': replacements.customer,
   'buy plan as partner': plans.partner,
   'buy plan as customer': plans.customer,
   'buy release as partner': releases.partner,

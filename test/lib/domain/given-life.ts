@@ -21,7 +21,7 @@ import {
   order,
   trialOrder,
 } from './given.ts';
-import { accountOf, keyOf } from './given-billing.ts';
+import { accountOf, anna, keyOf } from './given-billing.ts';
 import {
   type Brought,
   type CommandName,
@@ -34,7 +34,8 @@ import {
 import { conversion, prices } from './given-trial.ts';
 
 const joined = [invitationSent(addedAt), activated(addedAt)].reduce(evolve, subscriptionFrom(byPartner));
-const facts = { prices, buyer: 'billing-administrator', now: addedAt, users: 4 } as const;
+const by = { of: 'partner', accountId: anna } as const;
+const facts = { prices, buyer: 'billing-administrator', by, now: addedAt, users: 4 } as const;
 const sold = convert(joined, conversion, facts);
 const guessed = Array<SubscriptionEvent>(4).fill({ type: 'card-digits-mismatched', at: addedAt });
 
@@ -69,6 +70,10 @@ const beginnings = {
     portal: openedPortal,
   },
   'a trial to sign up for': { subscription: subscriptionFrom(trialOrder), portal: undefined },
+  'no trial, joined': {
+    subscription: [invitationSent(addedAt), activated(addedAt)].reduce(evolve, subscriptionFrom(order)),
+    portal: openedPortal,
+  },
   'no trial': { subscription: subscriptionFrom(order), portal: undefined },
 } as const satisfies Record<string, World>;
 export type Beginning = keyof typeof beginnings;
