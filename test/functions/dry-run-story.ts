@@ -7,6 +7,8 @@ export const anna = 'anna@partner.example';
 export const robin = { accountId: 'robin@contoso.example', firstName: 'Robin', lastName: 'Lind' };
 export const partnerName = 'Nordic Partner AB';
 const card = { reference: 'pm_8fk2', lastFour: '4242' };
+/** How it is paid once it was replaced. */
+const otherCard = { reference: 'pm_9gl3', lastFour: '4343' };
 const billingAddress = { line1: 'Street 1', city: 'Boston', postalCode: '02101', country: 'US' };
 const abroad = { ...billingAddress, country: 'SE' };
 const conversion = { plan: 'essentials', billingAddress, paymentMethod: card };
@@ -61,7 +63,7 @@ const transfer = (more: object = {}) => ({
   signUpAccount: anna,
   companyName: 'Contoso',
   accountId: known.subscriptionId,
-  cardLastFour: card.lastFour,
+  cardLastFour: otherCard.lastFour,
   ...more,
 });
 export const done = async (call: ReturnType<Call>): Promise<ApiAnswer['body']> => {
@@ -118,6 +120,13 @@ export const story: readonly Step[] = [
         { kind: 'receipt', to: anna },
       ],
     },
+  },
+  {
+    command: 'replacePaymentMethodForCustomer',
+    by: 'partner',
+    body: () => otherCard,
+    refused: { body: () => ({ ...otherCard, billingAddress: abroad }) },
+    shows: { changes: { paymentMethod: { from: '4242', to: '4343' } } },
   },
   {
     command: 'requestTransferForCustomer',
@@ -331,6 +340,13 @@ export const story: readonly Step[] = [
       ],
       charges: [{ lines: [{ for: 'storage', quantity: 3 }] }],
     },
+  },
+  {
+    command: 'replacePaymentMethod',
+    by: 'kim',
+    body: () => otherCard,
+    refused: { body: () => ({ ...otherCard, billingAddress: abroad }) },
+    shows: { changes: { paymentMethod: { from: '4242', to: '4343' } } },
   },
   {
     command: 'claimAdvisorFee',

@@ -227,10 +227,14 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     because:
       'Whose it is, and for whom designated, at home; load and commit in the data center; the report to home.',
   },
-  [`DELETE ${portalApi}/partner-of-record`]: {
-    most: 4,
-    because: 'Who may; which designation stands, and for what; then the commit.',
-  },
+  ...routesOf(
+    {
+      most: 5,
+      because: 'Who may; at home whose choice it is, then what that organisation chose; then the commit.',
+    },
+    `PUT ${portalApi}/partner-of-record`,
+    `DELETE ${portalApi}/partner-of-record`,
+  ),
   [`GET ${portalPage}/history`]: {
     most: 2,
     because: 'The portal, then both histories under cursors of their own.',
