@@ -43,5 +43,5 @@ function* inTransactions(accounts: readonly Account[]): Generator<Write[]> {
     }
     writes.push(...more);
   }
-  yield writes;
+  if (writes.length > 0) yield writes;
 }
