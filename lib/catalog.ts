@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { helpTopics } from './domain/timeline.ts';
+import { helpTopics } from './domain/time/timeline.ts';
 
 const positiveInteger = z.int().check(z.positive());
 const dayCounts = z.array(positiveInteger);

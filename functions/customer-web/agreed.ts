@@ -3,7 +3,7 @@ import {
   type AgreedDocument,
   type AgreementDocument,
   agreementDocuments,
-} from '../../lib/domain/invitation.ts';
+} from '../../lib/domain/subscription/invitation.ts';
 import { type AgreementFaults, shownField } from './pages/agreement-boxes.tsx';
 
 /** What a form agrees to. The text that was shown counts, not the one that is current by now (R26). */

@@ -1,6 +1,6 @@
 import { type Language, samePerson } from '../../lib/domain/identity.ts';
-import { agreementDocuments } from '../../lib/domain/invitation.ts';
 import type { Refusal } from '../../lib/domain/refusal.ts';
+import { agreementDocuments } from '../../lib/domain/subscription/invitation.ts';
 import type { PresentedLink } from '../../lib/identity/links.ts';
 import { type Session, sessionSeconds } from '../../lib/identity/session.ts';
 import type { InvitationView } from '../../lib/operations/customer/open-invitation.ts';

@@ -1,5 +1,5 @@
 import { brand } from '../../lib/brand.ts';
-import { agreementDocuments } from '../../lib/domain/invitation.ts';
+import { agreementDocuments } from '../../lib/domain/subscription/invitation.ts';
 import { failed } from './failures.tsx';
 import { DocumentPage } from './pages/document.tsx';
 import { NoticePage } from './pages/notice.tsx';

@@ -1,6 +1,6 @@
 import { brand } from '../../lib/brand.ts';
 import { type Catalog, placeOf, provisioningOf, serviceOf } from '../../lib/catalog.ts';
-import type { PriceList } from '../../lib/domain/price-list.ts';
+import type { PriceList } from '../../lib/domain/billing/price-list.ts';
 import { openBillingAsCustomer } from '../../lib/operations/billing/open-billing.ts';
 import {
   convertAsCustomer,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type Catalog, serviceOf } from '../../lib/catalog.ts';
-import type { Customer } from '../../lib/domain/customer.ts';
+import type { Customer } from '../../lib/domain/customer/customer.ts';
 import type { Language } from '../../lib/domain/identity.ts';
-import type { AgreedDocument } from '../../lib/domain/invitation.ts';
 import { accepted } from '../../lib/domain/refusal.ts';
+import type { AgreedDocument } from '../../lib/domain/subscription/invitation.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';

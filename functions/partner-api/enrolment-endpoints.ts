@@ -1,5 +1,5 @@
 import type { Catalog } from '../../lib/catalog.ts';
-import type { Enrolment } from '../../lib/domain/enrolment.ts';
+import type { Enrolment } from '../../lib/domain/enrolment/enrolment.ts';
 import type { Outcome } from '../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RowOrder, RowProblem, SentRow } from '../../lib/domain/enrolment-row.ts';
+import type { RowOrder, RowProblem, SentRow } from '../../lib/domain/enrolment/enrolment-row.ts';
 import { externalId } from '../../lib/http/fields.ts';
 import type { Present, SentFile } from '../../lib/http/input.ts';
 import { jsonFrom } from '../../lib/http/json.ts';

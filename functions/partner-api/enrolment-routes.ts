@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rowStatuses } from '../../lib/domain/enrolment-row.ts';
+import { rowStatuses } from '../../lib/domain/enrolment/enrolment-row.ts';
 import { pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import * as examples from '../../lib/presentation/enrolment-examples.ts';

@@ -1,4 +1,4 @@
-import { userOf } from '../../lib/domain/partner-users.ts';
+import { userOf } from '../../lib/domain/partner/partner-users.ts';
 import type { Outcome } from '../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Account } from '../../lib/domain/account.ts';
+import type { Account } from '../../lib/domain/directory/account.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Present } from '../../lib/http/input.ts';
 import { jsonLines, type Line } from '../../lib/http/json-lines.ts';

@@ -1,4 +1,4 @@
-import type { Partner } from '../../lib/domain/partner.ts';
+import type { Partner } from '../../lib/domain/partner/partner.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';

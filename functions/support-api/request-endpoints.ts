@@ -1,6 +1,6 @@
 import { type Catalog, supportOf } from '../../lib/catalog.ts';
+import type { SupportRequest } from '../../lib/domain/desk/support-request.ts';
 import type { Outcome } from '../../lib/domain/refusal.ts';
-import type { SupportRequest } from '../../lib/domain/support-request.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestKinds, requestStates } from '../../lib/domain/support-request.ts';
+import { requestKinds, requestStates } from '../../lib/domain/desk/support-request.ts';
 import { account, line, pageOf, paging, prose } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { change } from '../../lib/presentation/history.ts';

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Language, languages } from '../domain/identity.ts';
-import { type AgreedDocument, type AgreementDocument, agreementDocuments } from '../domain/invitation.ts';
+import {
+  type AgreedDocument,
+  type AgreementDocument,
+  agreementDocuments,
+} from '../domain/subscription/invitation.ts';
 import { english } from './documents.en.ts';
 import { swedish } from './documents.sv.ts';
 import type { DocumentText, DocumentTexts } from './text.ts';

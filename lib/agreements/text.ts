@@ -1,4 +1,4 @@
-import type { AgreementDocument } from '../domain/invitation.ts';
+import type { AgreementDocument } from '../domain/subscription/invitation.ts';
 
 /** The text of a document in one language, as plain text throughout. */
 export interface DocumentText {

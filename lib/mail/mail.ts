@@ -1,12 +1,12 @@
-import type { PartnerAccessKind } from '../domain/billing-account.ts';
-import type { Charge } from '../domain/charge.ts';
-import type { ContactGiver } from '../domain/contact.ts';
+import type { PartnerAccessKind } from '../domain/billing/billing-account.ts';
+import type { Charge } from '../domain/billing/charge.ts';
+import type { Purchase } from '../domain/billing/paid-events.ts';
 import type { AccountId, Language, Person } from '../domain/identity.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Purchase } from '../domain/paid-events.ts';
-import type { PartnerRole } from '../domain/partner.ts';
-import type { PortalRole } from '../domain/portal.ts';
-import type { HelpTopic } from '../domain/timeline.ts';
+import type { PartnerRole } from '../domain/partner/partner.ts';
+import type { PortalRole } from '../domain/portal/portal.ts';
+import type { ContactGiver } from '../domain/subscription/contact.ts';
+import type { HelpTopic } from '../domain/time/timeline.ts';
 
 interface AboutSubscription {
   readonly to: string;

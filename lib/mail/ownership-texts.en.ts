@@ -1,4 +1,4 @@
-import type { PartnerAccessKind } from '../domain/billing-account.ts';
+import type { PartnerAccessKind } from '../domain/billing/billing-account.ts';
 import type { OwnershipMailTexts } from './wording.ts';
 
 const kinds: Readonly<Record<PartnerAccessKind, string>> = {

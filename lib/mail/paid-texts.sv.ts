@@ -1,5 +1,5 @@
-import type { Charge, ChargeLine } from '../domain/charge.ts';
-import type { Purchase } from '../domain/paid-events.ts';
+import type { Charge, ChargeLine } from '../domain/billing/charge.ts';
+import type { Purchase } from '../domain/billing/paid-events.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import type { PaidMailTexts } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import type { PortalRole } from '../domain/portal.ts';
+import type { PortalRole } from '../domain/portal/portal.ts';
 import type { PortalMailTexts } from './wording.ts';
 
 const roles: Readonly<Record<PortalRole, string>> = {

@@ -1,4 +1,4 @@
-import type { HelpTopic } from '../domain/timeline.ts';
+import type { HelpTopic } from '../domain/time/timeline.ts';
 import type { MailOf } from './mail.ts';
 import { ownershipMails } from './ownership-texts.en.ts';
 import { paidMails } from './paid-texts.en.ts';

@@ -1,5 +1,5 @@
-import type { ContactGiver } from '../domain/contact.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { ContactGiver } from '../domain/subscription/contact.ts';
 import type { MailKind, MailOf } from './mail.ts';
 
 /** The words of one mail, as plain text throughout. */

@@ -1,15 +1,15 @@
-import { refusedBy } from '../domain/card-digits.ts';
-import { evolve } from '../domain/evolve-subscription.ts';
+import { refusedBy } from '../domain/billing/card-digits.ts';
+import { isPaidEvent } from '../domain/billing/paid-events.ts';
 import type { Instant } from '../domain/instant.ts';
-import { isPaidEvent } from '../domain/paid-events.ts';
-import { needsFacts, passTime, type TimeFacts } from '../domain/pass-time.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
-import type { Subscription, Tombstone } from '../domain/subscription.ts';
-import { purged } from '../domain/subscription-commands.ts';
-import type { SubscriptionEvent } from '../domain/subscription-events.ts';
-import { timelineOf } from '../domain/subscription-timeline.ts';
-import { standing, timers } from '../domain/timeline.ts';
-import { answersOf, concernsPartner, payer, toldIn } from '../domain/told.ts';
+import { evolve } from '../domain/subscription/evolve-subscription.ts';
+import type { Subscription, Tombstone } from '../domain/subscription/subscription.ts';
+import { purged } from '../domain/subscription/subscription-commands.ts';
+import type { SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
+import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
+import { answersOf, concernsPartner, payer, toldIn } from '../domain/subscription/told.ts';
+import { needsFacts, passTime, type TimeFacts } from '../domain/time/pass-time.ts';
+import { standing, timers } from '../domain/time/timeline.ts';
 import {
   changeRef,
   type Loaded,

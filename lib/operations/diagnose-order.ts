@@ -1,8 +1,11 @@
-import { diagnoseSubscription, type SubscriptionFacts } from '../domain/diagnose-subscription.ts';
+import type { OfferedService, Order } from '../domain/customer/order.ts';
+import { endOfSupportOf, orderStanding } from '../domain/customer/order.ts';
 import type { Diagnosis, Provisioning } from '../domain/diagnosis.ts';
-import type { OfferedService, Order } from '../domain/order.ts';
-import { endOfSupportOf, orderStanding } from '../domain/order.ts';
-import { acceptanceIn, invitationIn } from '../domain/subscription.ts';
+import {
+  diagnoseSubscription,
+  type SubscriptionFacts,
+} from '../domain/subscription/diagnose-subscription.ts';
+import { acceptanceIn, invitationIn } from '../domain/subscription/subscription.ts';
 import { reactivationOf } from './desk/requests.ts';
 import { type DataCenters, DataCenterUnavailable, ref, type Store, type StoredChange } from './ports.ts';
 import type { RequestContext } from './request.ts';

@@ -1,9 +1,9 @@
-import { administratorIsPortalIdentity } from '../domain/customer.ts';
+import { administratorIsPortalIdentity } from '../domain/customer/customer.ts';
+import { isBeingPurged } from '../domain/customer/order.ts';
 import { type PersonKey, samePerson } from '../domain/identity.ts';
 import { addDays, type Instant } from '../domain/instant.ts';
-import { isBeingPurged } from '../domain/order.ts';
-import { accountIsCustomerAdministrator } from '../domain/partner-users.ts';
-import { confirmedAdministrators, type Portal } from '../domain/portal.ts';
+import { accountIsCustomerAdministrator } from '../domain/partner/partner-users.ts';
+import { confirmedAdministrators, type Portal } from '../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
 import {
   type DataCenters,

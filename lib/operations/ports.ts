@@ -1,17 +1,17 @@
-import type { Account } from '../domain/account.ts';
 import type { Change } from '../domain/change.ts';
-import type { Customer } from '../domain/customer.ts';
-import type { CustomerRequest } from '../domain/customer-request.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { Order } from '../domain/customer/order.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Enrolment } from '../domain/enrolment.ts';
-import type { EnrolmentRow } from '../domain/enrolment-row.ts';
+import type { CustomerRequest } from '../domain/desk/customer-request.ts';
+import type { RequestState, SupportRequest } from '../domain/desk/support-request.ts';
+import type { Account } from '../domain/directory/account.ts';
+import type { Enrolment } from '../domain/enrolment/enrolment.ts';
+import type { EnrolmentRow } from '../domain/enrolment/enrolment-row.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Order } from '../domain/order.ts';
-import type { Membership, Partner } from '../domain/partner.ts';
-import type { Portal } from '../domain/portal.ts';
+import type { Membership, Partner } from '../domain/partner/partner.ts';
+import type { Portal } from '../domain/portal/portal.ts';
 import type { Outcome } from '../domain/refusal.ts';
-import type { Subscription, Tombstone } from '../domain/subscription.ts';
-import type { RequestState, SupportRequest } from '../domain/support-request.ts';
+import type { Subscription, Tombstone } from '../domain/subscription/subscription.ts';
 import type { Mail, MailKind } from '../mail/mail.ts';
 import type { PendingReaction } from './reactions.ts';
 

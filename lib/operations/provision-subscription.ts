@@ -1,12 +1,12 @@
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/customer/order.ts';
 import {
   type Subscription,
   type SubscriptionOrder,
   subscriptionFrom,
   type Tombstone,
-} from '../domain/subscription.ts';
-import type { SubscriptionEvent } from '../domain/subscription-events.ts';
-import { timelineOf } from '../domain/subscription-timeline.ts';
+} from '../domain/subscription/subscription.ts';
+import type { SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
+import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
 import { reactionsTo } from './change-subscription.ts';
 import { ownPortalWrites } from './customer/open-portal.ts';
 import { type DataCenters, DataCenterUnavailable, type Ref, ref, type Store } from './ports.ts';

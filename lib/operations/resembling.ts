@@ -1,4 +1,10 @@
-import { beginnings, goodResemblance, lengthOf, resemblance, slips } from '../domain/resemblance.ts';
+import {
+  beginnings,
+  goodResemblance,
+  lengthOf,
+  resemblance,
+  slips,
+} from '../domain/directory/resemblance.ts';
 import type { Loaded, Page } from './ports.ts';
 
 /** Candidates for each beginning: what bounds a search, however many names begin alike. */

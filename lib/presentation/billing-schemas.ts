@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { chargedFor } from '../domain/charge.ts';
+import { chargedFor } from '../domain/billing/charge.ts';
 import { actions, address, line } from '../http/fields.ts';
 import * as examples from './billing-examples.ts';
 import { statuses } from './schemas.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { partnerAccessKinds } from '../domain/billing-account.ts';
+import { partnerAccessKinds } from '../domain/billing/billing-account.ts';
+import type { Purchase } from '../domain/billing/paid-events.ts';
 import type { EventBase } from '../domain/change.ts';
-import type { CustomerEvent } from '../domain/customer.ts';
-import type { Purchase } from '../domain/paid-events.ts';
-import type { PartnerActivated } from '../domain/partner.ts';
-import type { PartnerUserEvent } from '../domain/partner-user-events.ts';
-import type { SubscriptionEvent } from '../domain/subscription-events.ts';
+import type { CustomerEvent } from '../domain/customer/customer.ts';
+import type { PartnerActivated } from '../domain/partner/partner.ts';
+import type { PartnerUserEvent } from '../domain/partner/partner-user-events.ts';
+import type { SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
 import type { StoredChange } from '../operations/ports.ts';
 
 const instant = z.iso.datetime();

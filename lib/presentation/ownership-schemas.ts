@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { partnerAccessKinds } from '../domain/billing-account.ts';
-import { contactGivers } from '../domain/contact.ts';
+import { partnerAccessKinds } from '../domain/billing/billing-account.ts';
 import { languages } from '../domain/identity.ts';
-import { transferSteps } from '../domain/ownership.ts';
+import { transferSteps } from '../domain/ownership/ownership.ts';
+import { contactGivers } from '../domain/subscription/contact.ts';
 import { account, actions, address, email, line, phone } from '../http/fields.ts';
 import { charge } from './billing-schemas.ts';
 

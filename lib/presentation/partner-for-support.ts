@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Partner } from '../domain/partner.ts';
+import type { Partner } from '../domain/partner/partner.ts';
 import { partnerUser, presentPartnerUser } from './partner-users.ts';
 
 export const partnerForSupport = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { ChosenPartner } from '../domain/designation.ts';
 import type { PersonKey } from '../domain/identity.ts';
-import { designationActions } from '../domain/partner-of-record.ts';
+import type { ChosenPartner } from '../domain/partner-of-record/designation.ts';
+import { designationActions } from '../domain/partner-of-record/partner-of-record.ts';
 import { actions } from '../http/fields.ts';
 import type { PartnerOfRecordView, ShownChoice } from '../operations/partner-of-record/view.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Partner, PartnerUser } from '../domain/partner.ts';
-import { partnerUserActions } from '../domain/partner-users.ts';
+import type { Partner, PartnerUser } from '../domain/partner/partner.ts';
+import { partnerUserActions } from '../domain/partner/partner-users.ts';
 import { actions } from '../http/fields.ts';
 import { delivery, presentDelivery } from './delivery.ts';
 

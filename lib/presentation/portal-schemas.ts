@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { partnerAccessKinds } from '../domain/billing-account.ts';
+import { partnerAccessKinds } from '../domain/billing/billing-account.ts';
 import { deliveryStatuses } from '../domain/delivery.ts';
-import { portalRoles } from '../domain/portal.ts';
+import { portalRoles } from '../domain/portal/portal.ts';
 import { actions, language, pageOf } from '../http/fields.ts';
 import { delivery } from './delivery.ts';
 import { change, event } from './history.ts';

@@ -1,11 +1,11 @@
-import type { PaymentMethod } from '../domain/billing-account.ts';
-import type { Charge } from '../domain/charge.ts';
+import type { PaymentMethod } from '../domain/billing/billing-account.ts';
+import type { Charge } from '../domain/billing/charge.ts';
+import { type Buyer, paidActions } from '../domain/billing/paid-actions.ts';
+import { paymentWarnings, referenceFor } from '../domain/billing/payment-method.ts';
 import type { Instant } from '../domain/instant.ts';
-import { type Buyer, paidActions } from '../domain/paid-actions.ts';
-import { paymentWarnings, referenceFor } from '../domain/payment-method.ts';
 import type { Outcome } from '../domain/refusal.ts';
-import type { Subscription } from '../domain/subscription.ts';
-import { standingOf } from '../domain/subscription-commands.ts';
+import type { Subscription } from '../domain/subscription/subscription.ts';
+import { standingOf } from '../domain/subscription/subscription-commands.ts';
 import { type Reply, replyTo } from '../http/reply.ts';
 import type { Billed } from '../operations/billing/change-billing.ts';
 import { type MadeCharge, type NextCharge, nextCharge } from '../operations/billing/charges.ts';

@@ -1,23 +1,23 @@
-import { informationOf } from '../domain/account-information.ts';
 import { type Actions, actionsFrom } from '../domain/action.ts';
-import { billingWarnings } from '../domain/billing-access.ts';
+import { billingWarnings } from '../domain/billing/billing-access.ts';
 import type {
   BillingAccount,
   BillingHolder,
   Delegate,
   OwnershipTransfer,
-} from '../domain/billing-account.ts';
-import { type Contact, giverOf } from '../domain/contact.ts';
+} from '../domain/billing/billing-account.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Address } from '../domain/organization.ts';
-import { type CheckedStep, transferNeeded } from '../domain/ownership.ts';
+import { informationOf } from '../domain/ownership/account-information.ts';
+import { type CheckedStep, transferNeeded } from '../domain/ownership/ownership.ts';
 import {
   executionActions,
   informationActions,
   partnerTransferActions,
   transferActions,
-} from '../domain/ownership-actions.ts';
-import type { Subscription } from '../domain/subscription.ts';
+} from '../domain/ownership/ownership-actions.ts';
+import { type Contact, giverOf } from '../domain/subscription/contact.ts';
+import type { Subscription } from '../domain/subscription/subscription.ts';
 import { nextCharge } from '../operations/billing/charges.ts';
 import type { Inside } from '../operations/ownership/inside.ts';
 import type { AccessReceipt } from '../operations/ownership/partner-access.ts';

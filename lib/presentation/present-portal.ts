@@ -1,7 +1,7 @@
-import type { PortalUser } from '../domain/portal.ts';
-import { portalActions, requestActions, userActions } from '../domain/portal-actions.ts';
-import type { PortalEvent } from '../domain/portal-events.ts';
-import { licencesLeft } from '../domain/portal-rules.ts';
+import type { PortalUser } from '../domain/portal/portal.ts';
+import { portalActions, requestActions, userActions } from '../domain/portal/portal-actions.ts';
+import type { PortalEvent } from '../domain/portal/portal-events.ts';
+import { licencesLeft } from '../domain/portal/portal-rules.ts';
 import type { UserView } from '../operations/customer/user-view.ts';
 import type { Access, AccessView, GivenBy } from '../operations/customer/view-access.ts';
 import type { PortalView } from '../operations/customer/view-portal.ts';

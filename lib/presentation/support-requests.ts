@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import type { CustomerRequest } from '../domain/customer-request.ts';
-import type { AccountId } from '../domain/identity.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { CustomerRequest } from '../domain/desk/customer-request.ts';
 import {
   askerActions,
   deskActions,
@@ -9,7 +7,9 @@ import {
   requestKinds,
   requestStates,
   type SupportRequest,
-} from '../domain/support-request.ts';
+} from '../domain/desk/support-request.ts';
+import type { AccountId } from '../domain/identity.ts';
+import type { Instant } from '../domain/instant.ts';
 import { actions } from '../http/fields.ts';
 
 /** Of a closed request: why, and until when whoever asked can still write on it. */

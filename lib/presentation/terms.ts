@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { TermsAccepted } from '../domain/subscription.ts';
+import type { TermsAccepted } from '../domain/subscription/subscription.ts';
 
 /** Who accepted the terms, for whom, when, and which documents (R26, R47). */
 export const terms = z.object({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { initialsOf } from '../domain/directory/resemblance.ts';
 import type { Instant } from '../domain/instant.ts';
 import { withoutCountry } from '../domain/phone.ts';
-import { initialsOf } from '../domain/resemblance.ts';
 import { directoryShards, type Kind, type Listing, nobody, type Ref } from '../operations/ports.ts';
 import { dueShards } from './due-shards.ts';
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { deliveryReasons, deliveryStatuses } from '../domain/delivery.ts';
-import { enrolmentStatuses } from '../domain/enrolment.ts';
-import { rowActions, rowStatuses } from '../domain/enrolment-row.ts';
+import { requestKinds, requestStates } from '../domain/desk/support-request.ts';
+import { enrolmentStatuses } from '../domain/enrolment/enrolment.ts';
+import { rowActions, rowStatuses } from '../domain/enrolment/enrolment-row.ts';
 import { languages } from '../domain/identity.ts';
-import { agreementDocuments } from '../domain/invitation.ts';
-import { portalRoles } from '../domain/portal.ts';
-import { requestKinds, requestStates } from '../domain/support-request.ts';
-import { helpTopics } from '../domain/timeline.ts';
+import { portalRoles } from '../domain/portal/portal.ts';
+import { agreementDocuments } from '../domain/subscription/invitation.ts';
+import { helpTopics } from '../domain/time/timeline.ts';
 import type { Kind } from '../operations/ports.ts';
 
 const text = z.string();

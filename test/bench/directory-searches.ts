@@ -1,5 +1,5 @@
-import type { Account } from '../../lib/domain/account.ts';
-import { distinctiveWords } from '../../lib/domain/company-name.ts';
+import type { Account } from '../../lib/domain/directory/account.ts';
+import { distinctiveWords } from '../../lib/domain/directory/company-name.ts';
 import { randomFrom } from './generated-accounts.ts';
 
 /** What is asked, and whether an account of the answer is one that was meant. */

@@ -1,4 +1,4 @@
-import type { Account } from '../../lib/domain/account.ts';
+import type { Account } from '../../lib/domain/directory/account.ts';
 import type { AccountId } from '../../lib/domain/identity.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */

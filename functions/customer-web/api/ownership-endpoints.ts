@@ -1,4 +1,4 @@
-import type { PartnerAccessKind } from '../../../lib/domain/billing-account.ts';
+import type { PartnerAccessKind } from '../../../lib/domain/billing/billing-account.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
 import { type Reply, replyTo } from '../../../lib/http/reply.ts';

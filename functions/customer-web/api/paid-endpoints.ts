@@ -1,5 +1,5 @@
 import { accepted } from '../../../lib/domain/refusal.ts';
-import type { Subscription } from '../../../lib/domain/subscription.ts';
+import type { Subscription } from '../../../lib/domain/subscription/subscription.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
 import type { Cursors } from '../../../lib/http/page.ts';
 import { pagedReplies } from '../../../lib/http/paged-replies.ts';

@@ -1,4 +1,4 @@
-import type { CustomerRequest } from '../../../lib/domain/customer-request.ts';
+import type { CustomerRequest } from '../../../lib/domain/desk/customer-request.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
 import type { Cursors } from '../../../lib/http/page.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { mandatoryRoles } from '../../../lib/domain/portal.ts';
+import type { mandatoryRoles } from '../../../lib/domain/portal/portal.ts';
 import { language, line, pageOf, paging, person } from '../../../lib/http/fields.ts';
 import type { Route } from '../../../lib/http/route.ts';
 import * as examples from '../../../lib/presentation/portal-examples.ts';

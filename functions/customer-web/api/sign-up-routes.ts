@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { agreementDocuments } from '../../../lib/domain/invitation.ts';
+import { agreementDocuments } from '../../../lib/domain/subscription/invitation.ts';
 import { country, email, language, line } from '../../../lib/http/fields.ts';
 import type { Route } from '../../../lib/http/route.ts';
 import { doneOrPreview, dryRunQuery } from '../../../lib/presentation/billing-schemas.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { countryInWords } from '../../../lib/country-in-words.ts';
-import type { Convert } from '../../../lib/domain/paid-commands.ts';
+import type { Convert } from '../../../lib/domain/billing/paid-commands.ts';
 import { conversion } from '../../../lib/presentation/billing-schemas.ts';
 import { type ConversionEntries, ConversionPage } from '../pages/billing/conversion.tsx';
 import { noRejection, type Rejection } from '../pages/portal/fields.tsx';

@@ -1,4 +1,4 @@
-import type { PriceList } from '../../../lib/domain/price-list.ts';
+import type { PriceList } from '../../../lib/domain/billing/price-list.ts';
 import type { OpenBilling } from '../../../lib/operations/billing/open-billing.ts';
 import { type Inside, isReply, refusedPage, usableInside } from '../portal/entry.tsx';
 import type { Reply } from '../reply.ts';

@@ -1,6 +1,6 @@
-import { informationOf } from '../../../lib/domain/account-information.ts';
 import type { Address } from '../../../lib/domain/organization.ts';
-import type { Subscription } from '../../../lib/domain/subscription.ts';
+import { informationOf } from '../../../lib/domain/ownership/account-information.ts';
+import type { Subscription } from '../../../lib/domain/subscription/subscription.ts';
 import { address } from '../../../lib/http/fields.ts';
 import { replacement } from '../../../lib/presentation/billing-schemas.ts';
 import type { PaymentEntries } from '../pages/billing/payment-fields.tsx';

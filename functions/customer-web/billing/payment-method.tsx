@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { addressInWords, countryInWords } from '../../../lib/country-in-words.ts';
-import type { ReplacePaymentMethod } from '../../../lib/domain/payment-method.ts';
+import type { ReplacePaymentMethod } from '../../../lib/domain/billing/payment-method.ts';
 import type { PaymentEntries } from '../pages/billing/payment-fields.tsx';
 import { PaymentMethodPage } from '../pages/billing/payment-method.tsx';
 import { billingTextsIn } from '../pages/billing/texts.ts';

@@ -1,4 +1,4 @@
-import type { PurchaseOrder } from '../../../lib/domain/paid-commands.ts';
+import type { PurchaseOrder } from '../../../lib/domain/billing/paid-commands.ts';
 import { purchase } from '../../../lib/presentation/billing-schemas.ts';
 import { fieldOfGood, PurchasePage } from '../pages/billing/purchase.tsx';
 import { type Good, goods } from '../pages/billing/wording.ts';

@@ -1,4 +1,4 @@
-import { billingWarnings } from '../../../lib/domain/billing-access.ts';
+import { billingWarnings } from '../../../lib/domain/billing/billing-access.ts';
 import { account } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { DelegateRemovalPage } from '../pages/ownership/account.tsx';

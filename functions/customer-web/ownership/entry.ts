@@ -1,4 +1,4 @@
-import { decidesForCustomer } from '../../../lib/domain/billing-access.ts';
+import { decidesForCustomer } from '../../../lib/domain/billing/billing-access.ts';
 import type { Inside as Opened } from '../../../lib/operations/ownership/inside.ts';
 import { type Inside, isReply, refusedPage } from '../portal/entry.tsx';
 import type { Reply } from '../reply.ts';

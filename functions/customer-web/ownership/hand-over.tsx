@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { mayTakeOver } from '../../../lib/domain/hand-over.ts';
-import { transferNeeded } from '../../../lib/domain/ownership.ts';
+import { mayTakeOver } from '../../../lib/domain/ownership/hand-over.ts';
+import { transferNeeded } from '../../../lib/domain/ownership/ownership.ts';
 import { account } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { HandOverConfirmationPage, HandOverPage } from '../pages/ownership/hand-over.tsx';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Correction, informationOf } from '../../../lib/domain/account-information.ts';
+import { type Correction, informationOf } from '../../../lib/domain/ownership/account-information.ts';
 import { address, email, line, phone } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { type InformationEntries, InformationPage } from '../pages/ownership/information.tsx';

@@ -1,4 +1,4 @@
-import { hasPartnerAccess } from '../../../lib/domain/paid.ts';
+import { hasPartnerAccess } from '../../../lib/domain/billing/paid.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { instantInWords } from '../../../lib/instant-in-words.ts';
 import { moneyInWords } from '../../../lib/money-in-words.ts';

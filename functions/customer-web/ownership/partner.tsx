@@ -1,6 +1,6 @@
-import { decidesForCustomer } from '../../../lib/domain/billing-access.ts';
-import { type PartnerAccessKind, partnerAccessKinds } from '../../../lib/domain/billing-account.ts';
-import { openKinds } from '../../../lib/domain/partner-access.ts';
+import { decidesForCustomer } from '../../../lib/domain/billing/billing-access.ts';
+import { type PartnerAccessKind, partnerAccessKinds } from '../../../lib/domain/billing/billing-account.ts';
+import { openKinds } from '../../../lib/domain/partner-access/partner-access.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { instantInWords } from '../../../lib/instant-in-words.ts';
 import { moneyInWords } from '../../../lib/money-in-words.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { transferNeeded } from '../../../lib/domain/ownership.ts';
+import { transferNeeded } from '../../../lib/domain/ownership/ownership.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { transferRequest } from '../../../lib/presentation/ownership-schemas.ts';
 import { type TransferEntries, TransferPage } from '../pages/ownership/transfer.tsx';

@@ -1,6 +1,6 @@
 import { type Agreement, agreementsIn } from '../../../lib/agreements/agreements.ts';
 import type { Language } from '../../../lib/domain/identity.ts';
-import type { AgreementDocument } from '../../../lib/domain/invitation.ts';
+import type { AgreementDocument } from '../../../lib/domain/subscription/invitation.ts';
 import { textsIn } from './texts.ts';
 import type { Texts } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../../lib/domain/identity.ts';
-import type { AgreementDocument } from '../../../lib/domain/invitation.ts';
+import type { AgreementDocument } from '../../../lib/domain/subscription/invitation.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { AgreementBoxes, type AgreementFaults, agreementFaultsIn } from './agreement-boxes.tsx';

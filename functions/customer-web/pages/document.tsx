@@ -1,6 +1,6 @@
 import { agreementIn } from '../../../lib/agreements/agreements.ts';
 import type { Language } from '../../../lib/domain/identity.ts';
-import type { AgreementDocument } from '../../../lib/domain/invitation.ts';
+import type { AgreementDocument } from '../../../lib/domain/subscription/invitation.ts';
 import { Layout } from './layout.tsx';
 import { textsIn } from './texts.ts';
 

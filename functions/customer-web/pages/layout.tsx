@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { agreementIn } from '../../../lib/agreements/agreements.ts';
 import { brand } from '../../../lib/brand.ts';
 import { type Language, languages } from '../../../lib/domain/identity.ts';
-import { agreementDocuments } from '../../../lib/domain/invitation.ts';
+import { agreementDocuments } from '../../../lib/domain/subscription/invitation.ts';
 import { assets, markPath } from './style.ts';
 import { languageNames, textsIn } from './texts.ts';
 

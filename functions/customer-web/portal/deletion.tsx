@@ -1,5 +1,5 @@
-import { heldAlone, mandatoryRoles, type PortalUser } from '../../../lib/domain/portal.ts';
-import type { HandOver } from '../../../lib/domain/portal-commands.ts';
+import { heldAlone, mandatoryRoles, type PortalUser } from '../../../lib/domain/portal/portal.ts';
+import type { HandOver } from '../../../lib/domain/portal/portal-commands.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import type { UserView } from '../../../lib/operations/customer/user-view.ts';

@@ -1,6 +1,6 @@
 import type { Identity, Language } from '../../../lib/domain/identity.ts';
-import { holds } from '../../../lib/domain/portal.ts';
-import { whyNotUsable } from '../../../lib/domain/portal-actions.ts';
+import { holds } from '../../../lib/domain/portal/portal.ts';
+import { whyNotUsable } from '../../../lib/domain/portal/portal-actions.ts';
 import type { Refusal } from '../../../lib/domain/refusal.ts';
 import { idempotencyUnder } from '../../../lib/http/idempotency-key.ts';
 import { statusOf } from '../../../lib/http/status.ts';

@@ -1,4 +1,4 @@
-import { holds } from '../../../lib/domain/portal.ts';
+import { holds } from '../../../lib/domain/portal/portal.ts';
 import { unsubscribeUrl } from '../../../lib/identity/links.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import type { PortalView } from '../../../lib/operations/customer/view-portal.ts';

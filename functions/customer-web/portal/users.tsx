@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../../../lib/domain/identity.ts';
-import { type PortalRole, portalRoles } from '../../../lib/domain/portal.ts';
+import { type PortalRole, portalRoles } from '../../../lib/domain/portal/portal.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { language as languageField, line, person } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';

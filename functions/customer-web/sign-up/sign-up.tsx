@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SignUpDirectly } from '../../../lib/domain/direct-sign-up.ts';
+import type { SignUpDirectly } from '../../../lib/domain/customer/direct-sign-up.ts';
 import type { Language } from '../../../lib/domain/identity.ts';
 import type { Refusal } from '../../../lib/domain/refusal.ts';
 import { address, country, email, language as languageField, line, phone } from '../../../lib/http/fields.ts';

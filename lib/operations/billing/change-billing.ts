@@ -1,11 +1,11 @@
-import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing-access.ts';
+import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
+import { orderStanding } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
-import { orderStanding } from '../../domain/order.ts';
-import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access.ts';
-import { userWho } from '../../domain/portal.ts';
+import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
+import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import {
   changeSubscription,
   type Known,

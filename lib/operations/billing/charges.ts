@@ -1,8 +1,8 @@
-import type { Charge } from '../../domain/charge.ts';
+import type { Charge } from '../../domain/billing/charge.ts';
+import { chargeOfMonth, hasPartnerAccess, monthOf } from '../../domain/billing/paid.ts';
+import { chargeOf } from '../../domain/billing/paid-events.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { chargeOfMonth, hasPartnerAccess, monthOf } from '../../domain/paid.ts';
-import { chargeOf } from '../../domain/paid-events.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { type Loaded, type Page, type PageOfList, ref, type Store, type StoredChange } from '../ports.ts';
 
 /** A charge as it was made. */

@@ -1,10 +1,10 @@
+import { type Buyer, partnerAsBuyer } from '../../domain/billing/paid-actions.ts';
+import { orderStanding } from '../../domain/customer/order.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { orderStanding } from '../../domain/order.ts';
-import { type Buyer, partnerAsBuyer } from '../../domain/paid-actions.ts';
-import { passTime } from '../../domain/pass-time.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription, Tombstone } from '../../domain/subscription.ts';
-import { timelineOf } from '../../domain/subscription-timeline.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
+import { passTime } from '../../domain/time/pass-time.ts';
 import { stillProvisioning } from '../partner/change-ordered.ts';
 import { membershipRef, notFound, owned } from '../partner/member.ts';
 import { type DataCenters, type Loaded, ref, type Store } from '../ports.ts';

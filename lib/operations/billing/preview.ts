@@ -1,13 +1,17 @@
-import type { Charge } from '../../domain/charge.ts';
-import { helpStanding } from '../../domain/help-mails.ts';
+import type { Charge } from '../../domain/billing/charge.ts';
+import { chargeOf } from '../../domain/billing/paid-events.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Address } from '../../domain/organization.ts';
-import { chargeOf } from '../../domain/paid-events.ts';
-import { type Subscription, type SubscriptionOrder, subscriptionFrom } from '../../domain/subscription.ts';
-import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
-import { timelineOf } from '../../domain/subscription-timeline.ts';
-import { type Deadline, standing } from '../../domain/timeline.ts';
-import { concernsPartner } from '../../domain/told.ts';
+import {
+  type Subscription,
+  type SubscriptionOrder,
+  subscriptionFrom,
+} from '../../domain/subscription/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
+import { concernsPartner } from '../../domain/subscription/told.ts';
+import { helpStanding } from '../../domain/time/help-mails.ts';
+import { type Deadline, standing } from '../../domain/time/timeline.ts';
 import type { MailKind } from '../../mail/mail.ts';
 import { type Decided, recipientsOf } from '../change-subscription.ts';
 import { mailFor } from '../outbox/mail-for.ts';

@@ -1,15 +1,15 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
-import type { PaymentGiver } from '../../domain/billing-account.ts';
-import type { Buyer } from '../../domain/paid-actions.ts';
+import type { PaymentGiver } from '../../domain/billing/billing-account.ts';
+import type { Buyer } from '../../domain/billing/paid-actions.ts';
 import {
   type Convert,
   convert as decideConversion,
   purchase as decidePurchase,
   type PurchaseOrder,
-} from '../../domain/paid-commands.ts';
-import { type ReplacePaymentMethod, replacePaymentMethod } from '../../domain/payment-method.ts';
+} from '../../domain/billing/paid-commands.ts';
+import { type ReplacePaymentMethod, replacePaymentMethod } from '../../domain/billing/payment-method.ts';
 import type { Outcome } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { OrderedSubscription } from '../partner/ordered-subscription.ts';
 import type { DataCenters, Loaded } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -3,9 +3,9 @@ import {
   askForAccess,
   declineAccess as decideDecline,
   grantAccess as decideGrant,
-} from '../../domain/access-request.ts';
-import { openRequests, type PortalRole } from '../../domain/portal.ts';
-import { notUsable } from '../../domain/portal-actions.ts';
+} from '../../domain/portal/access-request.ts';
+import { openRequests, type PortalRole } from '../../domain/portal/portal.ts';
+import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type DataCenters, ref, type Store, type Write } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

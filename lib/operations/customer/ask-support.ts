@@ -4,9 +4,9 @@ import {
   mostWaiting,
   waitsForSupport,
   writeAsCustomer as write,
-} from '../../domain/customer-request.ts';
-import { type ActiveUser, holds, type PortalUser } from '../../domain/portal.ts';
-import type { SupportAsked, SupportWritten } from '../../domain/portal-events.ts';
+} from '../../domain/desk/customer-request.ts';
+import { type ActiveUser, holds, type PortalUser } from '../../domain/portal/portal.ts';
+import type { SupportAsked, SupportWritten } from '../../domain/portal/portal-events.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';

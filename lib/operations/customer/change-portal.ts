@@ -1,6 +1,6 @@
-import { type ActiveUser, confirmedAdministrators, holds, type Portal } from '../../domain/portal.ts';
-import { evolvePortal, type PortalEvent, statesOf } from '../../domain/portal-events.ts';
-import type { PortalFacts } from '../../domain/portal-rules.ts';
+import { type ActiveUser, confirmedAdministrators, holds, type Portal } from '../../domain/portal/portal.ts';
+import { evolvePortal, type PortalEvent, statesOf } from '../../domain/portal/portal-events.ts';
+import type { PortalFacts } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag } from '../entity-tag.ts';
 import { claimsOf } from '../one-side-only.ts';

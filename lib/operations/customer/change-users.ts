@@ -1,4 +1,4 @@
-import { userOf } from '../../domain/portal.ts';
+import { userOf } from '../../domain/portal/portal.ts';
 import {
   type AddUser,
   addUser as decideAdd,
@@ -6,8 +6,8 @@ import {
   editUser as decideEdit,
   type EditUser,
   type HandOver,
-} from '../../domain/portal-commands.ts';
-import { inviteUser as decideInvite } from '../../domain/portal-invitation.ts';
+} from '../../domain/portal/portal-commands.ts';
+import { inviteUser as decideInvite } from '../../domain/portal/portal-invitation.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { DataCenters } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

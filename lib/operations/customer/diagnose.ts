@@ -1,11 +1,14 @@
-import { diagnoseSubscription, type SubscriptionFacts } from '../../domain/diagnose-subscription.ts';
 import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
-import { invites } from '../../domain/invitation.ts';
-import { userWho } from '../../domain/portal.ts';
+import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { acceptanceIn, invitationIn, isInvited } from '../../domain/subscription.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
-import type { Status } from '../../domain/timeline.ts';
+import {
+  diagnoseSubscription,
+  type SubscriptionFacts,
+} from '../../domain/subscription/diagnose-subscription.ts';
+import { invites } from '../../domain/subscription/invitation.ts';
+import { acceptanceIn, invitationIn, isInvited } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import type { Status } from '../../domain/time/timeline.ts';
 import { reactivationOf } from '../desk/requests.ts';
 import { notFound } from '../partner/member.ts';
 import { type DataCenters, DataCenterUnavailable, ref, type Store } from '../ports.ts';

@@ -1,9 +1,9 @@
-import { changeHelp, type HelpStanding, helpStanding } from '../../domain/help-mails.ts';
 import type { Language } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { passTime } from '../../domain/pass-time.ts';
 import { accepted } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { changeHelp, type HelpStanding, helpStanding } from '../../domain/time/help-mails.ts';
+import { passTime } from '../../domain/time/pass-time.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { type DataCenters, DataCenterUnavailable, ref, type Store } from '../ports.ts';
 import type { RequestContext } from '../request.ts';

@@ -1,9 +1,9 @@
-import { invitationTarget } from '../../domain/invitation.ts';
-import { userOf } from '../../domain/portal.ts';
-import { notUsable } from '../../domain/portal-actions.ts';
-import { joinPortal as decide } from '../../domain/portal-invitation.ts';
+import { userOf } from '../../domain/portal/portal.ts';
+import { notUsable } from '../../domain/portal/portal-actions.ts';
+import { joinPortal as decide } from '../../domain/portal/portal-invitation.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { linkUnknown } from '../../domain/subscription-commands.ts';
+import { invitationTarget } from '../../domain/subscription/invitation.ts';
+import { linkUnknown } from '../../domain/subscription/subscription-commands.ts';
 import { claimsOf } from '../one-side-only.ts';
 import { type DataCenters, ref } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

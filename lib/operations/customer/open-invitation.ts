@@ -1,12 +1,12 @@
 import type { Language, Person, PersonKey } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { invitationTarget, subscriptionIdOf } from '../../domain/invitation.ts';
-import { passTime } from '../../domain/pass-time.ts';
-import { userOf } from '../../domain/portal.ts';
-import { notUsable } from '../../domain/portal-actions.ts';
-import { userLinkStanding } from '../../domain/portal-invitation.ts';
-import { acceptanceIn, invitationIn, type Subscription } from '../../domain/subscription.ts';
-import { type LinkStanding, linkStanding } from '../../domain/subscription-commands.ts';
+import { userOf } from '../../domain/portal/portal.ts';
+import { notUsable } from '../../domain/portal/portal-actions.ts';
+import { userLinkStanding } from '../../domain/portal/portal-invitation.ts';
+import { invitationTarget, subscriptionIdOf } from '../../domain/subscription/invitation.ts';
+import { acceptanceIn, invitationIn, type Subscription } from '../../domain/subscription/subscription.ts';
+import { type LinkStanding, linkStanding } from '../../domain/subscription/subscription-commands.ts';
+import { passTime } from '../../domain/time/pass-time.ts';
 import { ref, type Store } from '../ports.ts';
 import { openPortalIn, portalRecords } from './portal-entry.ts';
 

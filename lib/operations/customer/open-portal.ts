@@ -1,8 +1,12 @@
 import type { Identity } from '../../domain/identity.ts';
-import type { ActiveUser } from '../../domain/portal.ts';
-import { firstUser, openPortal } from '../../domain/portal-commands.ts';
-import type { PortalOpened } from '../../domain/portal-events.ts';
-import { invitationIn, type Subscription, type SubscriptionOrder } from '../../domain/subscription.ts';
+import type { ActiveUser } from '../../domain/portal/portal.ts';
+import { firstUser, openPortal } from '../../domain/portal/portal-commands.ts';
+import type { PortalOpened } from '../../domain/portal/portal-events.ts';
+import {
+  invitationIn,
+  type Subscription,
+  type SubscriptionOrder,
+} from '../../domain/subscription/subscription.ts';
 import { changeRef, ref, type Write } from '../ports.ts';
 import { pending } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';

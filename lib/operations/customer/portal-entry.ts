@@ -1,11 +1,11 @@
 import type { Identity } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type ActiveUser, holds, type Portal, userWho } from '../../domain/portal.ts';
-import { administratorsOnly, notUsable } from '../../domain/portal-actions.ts';
+import { type ActiveUser, holds, type Portal, userWho } from '../../domain/portal/portal.ts';
+import { administratorsOnly, notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription, Tombstone } from '../../domain/subscription.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
-import type { Standing } from '../../domain/timeline.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import type { Standing } from '../../domain/time/timeline.ts';
 import { notFound } from '../partner/member.ts';
 import { type Loaded, ref } from '../ports.ts';
 

@@ -1,6 +1,6 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
-import { signUpDirectly as decide, type SignUpDirectly } from '../../domain/direct-sign-up.ts';
-import { orderRecord, orderStanding } from '../../domain/order.ts';
+import { signUpDirectly as decide, type SignUpDirectly } from '../../domain/customer/direct-sign-up.ts';
+import { orderRecord, orderStanding } from '../../domain/customer/order.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { type Preview, previewOfNothing, previewOfOrder } from '../billing/preview.ts';
 import { claimOf, sidesOf } from '../one-side-only.ts';

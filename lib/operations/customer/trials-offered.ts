@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog.ts';
-import { hasEnded } from '../../domain/end-of-support.ts';
+import { endOfSupportOf } from '../../domain/customer/order.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { endOfSupportOf } from '../../domain/order.ts';
+import { hasEnded } from '../../domain/time/end-of-support.ts';
 import type { DataCenters } from '../ports.ts';
 
 /** A trial that customers can sign up for by themselves. */

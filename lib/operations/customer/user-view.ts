@@ -1,9 +1,9 @@
-import type { BillingAccount } from '../../domain/billing-account.ts';
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import type { Delivery, DeliveryStatus } from '../../domain/delivery.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type Portal, type PortalUser, userOf } from '../../domain/portal.ts';
-import type { PortalEvent } from '../../domain/portal-events.ts';
-import { noSuchUser } from '../../domain/portal-rules.ts';
+import { type Portal, type PortalUser, userOf } from '../../domain/portal/portal.ts';
+import type { PortalEvent } from '../../domain/portal/portal-events.ts';
+import { noSuchUser } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import {
   changeRef,

@@ -1,19 +1,19 @@
 import type { Actions } from '../../domain/action.ts';
-import { isBillingAdministrator, seesAccess } from '../../domain/billing-access.ts';
+import { isBillingAdministrator, seesAccess } from '../../domain/billing/billing-access.ts';
 import {
   type BillingAccount,
   type Delegate,
   type PartnerAccessKind,
   partnerAccessKinds,
-} from '../../domain/billing-account.ts';
+} from '../../domain/billing/billing-account.ts';
 import type { AccountId } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type AccessAction, accessActions } from '../../domain/ownership-actions.ts';
-import { type Removal, receiptOf } from '../../domain/partner-access.ts';
-import type { AddedBy, PortalUser } from '../../domain/portal.ts';
-import { administratorsOnly } from '../../domain/portal-actions.ts';
+import { type AccessAction, accessActions } from '../../domain/ownership/ownership-actions.ts';
+import { type Removal, receiptOf } from '../../domain/partner-access/partner-access.ts';
+import type { AddedBy, PortalUser } from '../../domain/portal/portal.ts';
+import { administratorsOnly } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import { enterUsable, portalRecords } from './portal-entry.ts';

@@ -1,7 +1,6 @@
 import { type Catalog, placeOf } from '../../catalog.ts';
-import type { Allowance } from '../../domain/allowance.ts';
-import type { BillingAccount } from '../../domain/billing-account.ts';
-import { type HelpStanding, helpStanding } from '../../domain/help-mails.ts';
+import type { Allowance } from '../../domain/billing/allowance.ts';
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import type { Identity } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import {
@@ -12,11 +11,12 @@ import {
   mandatoryRoles,
   type Portal,
   type PortalUser,
-} from '../../domain/portal.ts';
-import { waiting } from '../../domain/portal-actions.ts';
+} from '../../domain/portal/portal.ts';
+import { waiting } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type TermsAccepted, termsAccepted } from '../../domain/subscription.ts';
-import type { Standing } from '../../domain/timeline.ts';
+import { type TermsAccepted, termsAccepted } from '../../domain/subscription/subscription.ts';
+import { type HelpStanding, helpStanding } from '../../domain/time/help-mails.ts';
+import type { Standing } from '../../domain/time/timeline.ts';
 import type { Store } from '../ports.ts';
 import { enter, portalRecords } from './portal-entry.ts';
 import { portalTag } from './portal-tag.ts';

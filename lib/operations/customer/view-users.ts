@@ -1,7 +1,7 @@
-import type { Allowance } from '../../domain/allowance.ts';
+import type { Allowance } from '../../domain/billing/allowance.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type AccessRequest, openRequests, type Portal, userOf } from '../../domain/portal.ts';
-import { noSuchUser } from '../../domain/portal-rules.ts';
+import { type AccessRequest, openRequests, type Portal, userOf } from '../../domain/portal/portal.ts';
+import { noSuchUser } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { PageOfList, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

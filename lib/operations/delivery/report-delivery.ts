@@ -1,7 +1,7 @@
 import { type Delivery, endsMails, isNews } from '../../domain/delivery.ts';
 import { accepted } from '../../domain/refusal.ts';
-import { reportInvitationMail } from '../../domain/subscription-commands.ts';
-import type { InvitationSentEvent } from '../../domain/subscription-events.ts';
+import { reportInvitationMail } from '../../domain/subscription/subscription-commands.ts';
+import type { InvitationSentEvent } from '../../domain/subscription/subscription-events.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import {
   changeRef,

@@ -1,5 +1,5 @@
+import type { RequestDecision, RequestEvent, SupportRequest } from '../../domain/desk/support-request.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { RequestDecision, RequestEvent, SupportRequest } from '../../domain/support-request.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';

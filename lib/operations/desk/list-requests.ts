@@ -1,6 +1,6 @@
+import type { RequestKind, RequestState, SupportRequest } from '../../domain/desk/support-request.ts';
 import type { AccountId } from '../../domain/identity.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { RequestKind, RequestState, SupportRequest } from '../../domain/support-request.ts';
 import type { PageRequest } from '../partner/list-customers.ts';
 import type { Loaded, Page, Store } from '../ports.ts';
 

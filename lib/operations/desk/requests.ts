@@ -1,5 +1,5 @@
-import type { Order } from '../../domain/order.ts';
-import { awaits, type SupportRequest } from '../../domain/support-request.ts';
+import type { Order } from '../../domain/customer/order.ts';
+import { awaits, type SupportRequest } from '../../domain/desk/support-request.ts';
 import {
   type Loaded,
   type Page,

@@ -1,12 +1,12 @@
-import { addDays } from '../../domain/instant.ts';
-import { accepted, type Outcome } from '../../domain/refusal.ts';
 import {
   answerRequest,
   closeRequest,
   releaseRequest,
   type SupportRequest,
   takeRequest,
-} from '../../domain/support-request.ts';
+} from '../../domain/desk/support-request.ts';
+import { addDays } from '../../domain/instant.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { notFound } from '../partner/member.ts';
 import { type Loaded, ref, type Store } from '../ports.ts';
 import type { Authorship, CallerContext } from '../request.ts';

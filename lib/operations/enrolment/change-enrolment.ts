@@ -3,7 +3,7 @@ import {
   runEnrolment as decideRun,
   type Enrolment,
   type EnrolmentDecision,
-} from '../../domain/enrolment.ts';
+} from '../../domain/enrolment/enrolment.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { byPartner, mayChange, membershipRef, owned, stillMember } from '../partner/member.ts';
 import { type Loaded, ref } from '../ports.ts';

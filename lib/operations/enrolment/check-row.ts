@@ -1,9 +1,9 @@
-import type { AddedService, Customer } from '../../domain/customer.ts';
-import { type RowAction, type RowService, sameCustomer } from '../../domain/enrolment-row.ts';
-import { partnerNotActive } from '../../domain/partner.ts';
+import type { AddedService, Customer } from '../../domain/customer/customer.ts';
+import { type RowAction, type RowService, sameCustomer } from '../../domain/enrolment/enrolment-row.ts';
+import { partnerNotActive } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type SubscriptionOrder, subscriptionFrom } from '../../domain/subscription.ts';
-import { sendActivation } from '../../domain/subscription-commands.ts';
+import { type SubscriptionOrder, subscriptionFrom } from '../../domain/subscription/subscription.ts';
+import { sendActivation } from '../../domain/subscription/subscription-commands.ts';
 import { decidedOn, type Ordering, type ServiceRecords } from '../partner/add-service.ts';
 import { isPortalAccount } from '../partner/change-ordered.ts';
 import { creation } from '../partner/create-customer.ts';

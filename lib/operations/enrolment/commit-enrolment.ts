@@ -1,5 +1,5 @@
 import { bulkEnrolmentOf, type Catalog } from '../../catalog.ts';
-import { type Enrolment, type EnrolmentDecision, isUnderWay } from '../../domain/enrolment.ts';
+import { type Enrolment, type EnrolmentDecision, isUnderWay } from '../../domain/enrolment/enrolment.ts';
 import { addDays, type Instant } from '../../domain/instant.ts';
 import { type Commit, type Loaded, ref, type Write } from '../ports.ts';
 import { type PendingReaction, pending, pendingAt } from '../reactions.ts';

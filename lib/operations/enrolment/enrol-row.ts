@@ -1,8 +1,8 @@
-import type { AddedService, Customer } from '../../domain/customer.ts';
-import type { Enrolment } from '../../domain/enrolment.ts';
-import { type RowAction, type RowService, sameCustomer } from '../../domain/enrolment-row.ts';
-import { countryOfUseIsFixed } from '../../domain/order.ts';
-import { partnerNotActive } from '../../domain/partner.ts';
+import type { AddedService, Customer } from '../../domain/customer/customer.ts';
+import { countryOfUseIsFixed } from '../../domain/customer/order.ts';
+import type { Enrolment } from '../../domain/enrolment/enrolment.ts';
+import { type RowAction, type RowService, sameCustomer } from '../../domain/enrolment/enrolment-row.ts';
+import { partnerNotActive } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { addService, type Ordering } from '../partner/add-service.ts';
 import { creation } from '../partner/create-customer.ts';

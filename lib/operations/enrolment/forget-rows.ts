@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog.ts';
-import { forgetRows as decide } from '../../domain/enrolment.ts';
+import { forgetRows as decide } from '../../domain/enrolment/enrolment.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { ref, type Store, type StoredChange, type Write } from '../ports.ts';
 import type { RequestContext } from '../request.ts';

@@ -1,5 +1,5 @@
-import type { Enrolment } from '../../domain/enrolment.ts';
-import { type EnrolmentRow, isOpen, withOutcome } from '../../domain/enrolment-row.ts';
+import type { Enrolment } from '../../domain/enrolment/enrolment.ts';
+import { type EnrolmentRow, isOpen, withOutcome } from '../../domain/enrolment/enrolment-row.ts';
 import type { Ordering } from '../partner/add-service.ts';
 import { DataCenterUnavailable, type Loaded, type Records, ref, type Wanted, type Write } from '../ports.ts';
 import type { RequestContext } from '../request.ts';

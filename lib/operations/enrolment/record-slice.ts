@@ -1,5 +1,5 @@
-import { afterSlice, type Enrolment, type Slice } from '../../domain/enrolment.ts';
-import { type EnrolmentRow, isOpen } from '../../domain/enrolment-row.ts';
+import { afterSlice, type Enrolment, type Slice } from '../../domain/enrolment/enrolment.ts';
+import { type EnrolmentRow, isOpen } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted } from '../../domain/refusal.ts';
 import type { Ordering } from '../partner/add-service.ts';
 import { type Loaded, type Ref, ref } from '../ports.ts';

@@ -1,7 +1,12 @@
 import { type Catalog, homeOf, serviceOf } from '../../catalog.ts';
-import type { Enrolment } from '../../domain/enrolment.ts';
-import { type EnrolmentRow, problemOf, type RowAction, type RowOrder } from '../../domain/enrolment-row.ts';
-import type { Membership } from '../../domain/partner.ts';
+import type { Enrolment } from '../../domain/enrolment/enrolment.ts';
+import {
+  type EnrolmentRow,
+  problemOf,
+  type RowAction,
+  type RowOrder,
+} from '../../domain/enrolment/enrolment-row.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Ordering } from '../partner/add-service.ts';
 import { membershipRef } from '../partner/member.ts';

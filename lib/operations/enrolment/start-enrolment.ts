@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog.ts';
-import { type Enrolment, openEnrolment } from '../../domain/enrolment.ts';
-import { rowsOf, type SentRow } from '../../domain/enrolment-row.ts';
+import { type Enrolment, openEnrolment } from '../../domain/enrolment/enrolment.ts';
+import { rowsOf, type SentRow } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { byPartner, memberOf, membershipRef, owned, stillMember } from '../partner/member.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';

@@ -1,5 +1,5 @@
-import { asSeen, type Enrolment, rowsPerChunk } from '../../domain/enrolment.ts';
-import type { EnrolmentRow, RowStatus } from '../../domain/enrolment-row.ts';
+import { asSeen, type Enrolment, rowsPerChunk } from '../../domain/enrolment/enrolment.ts';
+import type { EnrolmentRow, RowStatus } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { PageRequest } from '../partner/list-customers.ts';
 import { memberOf, membershipRef, owned } from '../partner/member.ts';

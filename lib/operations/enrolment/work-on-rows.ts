@@ -1,5 +1,5 @@
-import { type Enrolment, isAhead, isLastTry, isUnderWay } from '../../domain/enrolment.ts';
-import { type EnrolmentRow, withOutcome } from '../../domain/enrolment-row.ts';
+import { type Enrolment, isAhead, isLastTry, isUnderWay } from '../../domain/enrolment/enrolment.ts';
+import { type EnrolmentRow, withOutcome } from '../../domain/enrolment/enrolment-row.ts';
 import type { Ordering } from '../partner/add-service.ts';
 import { type Loaded, ref, type StoredChange } from '../ports.ts';
 import type { RequestContext } from '../request.ts';

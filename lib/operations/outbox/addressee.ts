@@ -1,7 +1,7 @@
-import { type ContactGiver, giverOf, mailTo } from '../../domain/contact.ts';
 import type { Language, PersonKey } from '../../domain/identity.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import { payer } from '../../domain/told.ts';
+import { type ContactGiver, giverOf, mailTo } from '../../domain/subscription/contact.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { payer } from '../../domain/subscription/told.ts';
 
 /** Where a mail about a subscription goes, in which language, and why there. */
 export interface Addressee {

@@ -1,4 +1,4 @@
-import { mailToOf } from '../../domain/partner-users.ts';
+import { mailToOf } from '../../domain/partner/partner-users.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { ref, type Store, type StoredChange } from '../ports.ts';
 

@@ -1,6 +1,6 @@
-import type { SupportAsked, SupportWritten } from '../../domain/portal-events.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import { bringMessage, openRequest } from '../../domain/support-request.ts';
+import { bringMessage, openRequest } from '../../domain/desk/support-request.ts';
+import type { SupportAsked, SupportWritten } from '../../domain/portal/portal-events.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { changeRequest } from '../desk/change-request.ts';
 import { type DataCenters, DataCenterUnavailable, ref } from '../ports.ts';
 import type { Authorship } from '../request.ts';

@@ -1,4 +1,4 @@
-import { hearOfCustomer } from '../../domain/subscription-commands.ts';
+import { hearOfCustomer } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { DataCenterUnavailable, ref } from '../ports.ts';
 import type { Reactor } from './reactor.ts';

@@ -1,6 +1,9 @@
-import type { Customer, PartnerOfRecordChanged } from '../../domain/customer.ts';
-import { withDesignation } from '../../domain/designation.ts';
-import { type DesignationEvent, designationIn } from '../../domain/partner-of-record-events.ts';
+import type { Customer, PartnerOfRecordChanged } from '../../domain/customer/customer.ts';
+import { withDesignation } from '../../domain/partner-of-record/designation.ts';
+import {
+  type DesignationEvent,
+  designationIn,
+} from '../../domain/partner-of-record/partner-of-record-events.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { designatedAccount } from '../partner-of-record/designated-account.ts';
 import { DataCenterUnavailable, ref } from '../ports.ts';

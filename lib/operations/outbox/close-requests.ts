@@ -1,6 +1,6 @@
-import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
-import { awaits, closeRequest } from '../../domain/support-request.ts';
-import { answersOf } from '../../domain/told.ts';
+import { awaits, closeRequest } from '../../domain/desk/support-request.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import { answersOf } from '../../domain/subscription/told.ts';
 import { changeRequest } from '../desk/change-request.ts';
 import { requestsAbout } from '../desk/requests.ts';
 import type { Reactor } from './reactor.ts';

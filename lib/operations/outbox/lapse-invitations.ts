@@ -1,6 +1,6 @@
-import type { PartnerActivated } from '../../domain/partner.ts';
-import { lapseInvitation } from '../../domain/partner-invitations.ts';
-import type { PartnerUserJoined } from '../../domain/partner-user-events.ts';
+import type { PartnerActivated } from '../../domain/partner/partner.ts';
+import { lapseInvitation } from '../../domain/partner/partner-invitations.ts';
+import type { PartnerUserJoined } from '../../domain/partner/partner-user-events.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { changePartner } from '../partner/change-partner.ts';
 import { partnersInviting } from '../partner/join-partner.ts';

@@ -1,5 +1,5 @@
-import type { PartnerMailBlockLifted } from '../../domain/partner-user-events.ts';
-import type { MailBlockLifted } from '../../domain/subscription-events.ts';
+import type { PartnerMailBlockLifted } from '../../domain/partner/partner-user-events.ts';
+import type { MailBlockLifted } from '../../domain/subscription/subscription-events.ts';
 import { liftSuppression } from '../delivery/suppressions.ts';
 import type { Reactor } from './reactor.ts';
 

@@ -1,6 +1,6 @@
-import type { Customer } from '../../domain/customer.ts';
-import { type Designation, standingFor } from '../../domain/designation.ts';
-import { isBeingPurged, type Order } from '../../domain/order.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import { isBeingPurged, type Order } from '../../domain/customer/order.ts';
+import { type Designation, standingFor } from '../../domain/partner-of-record/designation.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { choicesAtHome } from '../partner-of-record/choices.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';

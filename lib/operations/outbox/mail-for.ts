@@ -1,9 +1,9 @@
+import { isPaidEvent } from '../../domain/billing/paid-events.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { invitationIdOf } from '../../domain/invitation.ts';
-import { isPaidEvent } from '../../domain/paid-events.ts';
-import { invitationIn, isInvited, type Subscription } from '../../domain/subscription.ts';
-import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription-events.ts';
-import { helpOf } from '../../domain/subscription-timeline.ts';
+import { invitationIdOf } from '../../domain/subscription/invitation.ts';
+import { invitationIn, isInvited, type Subscription } from '../../domain/subscription/subscription.ts';
+import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import { helpOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
 import { addresseeOf, type LanguageOf } from './addressee.ts';
 import { ownershipMailFor } from './ownership-mail-for.ts';

@@ -1,4 +1,4 @@
-import type { RequestDecision } from '../../domain/support-request.ts';
+import type { RequestDecision } from '../../domain/desk/support-request.ts';
 import { openingWrites } from '../desk/requests.ts';
 import { ref, type Store } from '../ports.ts';
 import { pending } from '../reactions.ts';

@@ -1,7 +1,7 @@
 import type { EventBase } from '../../domain/change.ts';
-import type { Subscription, Tombstone } from '../../domain/subscription.ts';
-import type { ReactivationRequested } from '../../domain/subscription-events.ts';
-import { awaits, type OpenRequest, openRequest as open } from '../../domain/support-request.ts';
+import { awaits, type OpenRequest, openRequest as open } from '../../domain/desk/support-request.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
+import type { ReactivationRequested } from '../../domain/subscription/subscription-events.ts';
 import { requestsAbout } from '../desk/requests.ts';
 import { openOnce } from './open-once.ts';
 import type { Reactor } from './reactor.ts';

@@ -1,6 +1,6 @@
-import type { OwnershipEvent } from '../../domain/ownership-events.ts';
-import { paysWithPartners } from '../../domain/paid-actions.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import { paysWithPartners } from '../../domain/billing/paid-actions.ts';
+import type { OwnershipEvent } from '../../domain/ownership/ownership-events.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { Mail } from '../../mail/mail.ts';
 
 interface AboutSubscription {

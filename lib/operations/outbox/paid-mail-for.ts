@@ -1,7 +1,7 @@
-import type { PaymentMethodReplaced } from '../../domain/billing-events.ts';
-import { monthOf } from '../../domain/paid.ts';
-import type { PaidEvent } from '../../domain/paid-events.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { PaymentMethodReplaced } from '../../domain/billing/billing-events.ts';
+import { monthOf } from '../../domain/billing/paid.ts';
+import type { PaidEvent } from '../../domain/billing/paid-events.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { ConvertedMail, Mail } from '../../mail/mail.ts';
 
 type AboutMail = Omit<

@@ -1,7 +1,7 @@
-import type { Partner } from '../../domain/partner.ts';
-import type { PartnerNews } from '../../domain/partner-news.ts';
-import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
-import { mailToOf } from '../../domain/partner-users.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
+import type { PartnerNews } from '../../domain/partner/partner-news.ts';
+import type { PartnerUserEvent } from '../../domain/partner/partner-user-events.ts';
+import { mailToOf } from '../../domain/partner/partner-users.ts';
 import type { Mail } from '../../mail/mail.ts';
 
 /** The mail that an event on an organisation's users calls for; `undefined` when it has been overtaken (R2, R5). */

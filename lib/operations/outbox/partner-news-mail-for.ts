@@ -1,7 +1,7 @@
-import type { Order } from '../../domain/order.ts';
-import type { Partner } from '../../domain/partner.ts';
-import type { PartnerNews } from '../../domain/partner-news.ts';
-import { mailToOf } from '../../domain/partner-users.ts';
+import type { Order } from '../../domain/customer/order.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
+import type { PartnerNews } from '../../domain/partner/partner-news.ts';
+import { mailToOf } from '../../domain/partner/partner-users.ts';
 import type { Mail } from '../../mail/mail.ts';
 
 /** The mail to one person of a partner about what a customer did; `undefined` once that one has left (R59, R61). */

@@ -1,10 +1,10 @@
-import { mailTo } from '../../domain/contact.ts';
-import { userInvitationIdOf } from '../../domain/invitation.ts';
-import { type Portal, type PortalUser, userOf } from '../../domain/portal.ts';
-import { whyNotUsable } from '../../domain/portal-actions.ts';
-import type { PortalEvent } from '../../domain/portal-events.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
+import { type Portal, type PortalUser, userOf } from '../../domain/portal/portal.ts';
+import { whyNotUsable } from '../../domain/portal/portal-actions.ts';
+import type { PortalEvent } from '../../domain/portal/portal-events.ts';
+import { mailTo } from '../../domain/subscription/contact.ts';
+import { userInvitationIdOf } from '../../domain/subscription/invitation.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import type { Mail } from '../../mail/mail.ts';
 import type { StoredChange } from '../ports.ts';
 import type { MailFacts } from './mail-for.ts';

@@ -1,5 +1,5 @@
-import { informationFrom } from '../../domain/account-information.ts';
-import { contactFrom } from '../../domain/contact.ts';
+import { informationFrom } from '../../domain/ownership/account-information.ts';
+import { contactFrom } from '../../domain/subscription/contact.ts';
 import { ref } from '../ports.ts';
 import { provisionSubscription } from '../provision-subscription.ts';
 import type { Reactor } from './reactor.ts';

@@ -1,7 +1,7 @@
-import { type Customer, type ServicePurged, withoutService } from '../../domain/customer.ts';
+import { type Customer, type ServicePurged, withoutService } from '../../domain/customer/customer.ts';
 import { accepted } from '../../domain/refusal.ts';
-import type { Subscription, Tombstone } from '../../domain/subscription.ts';
-import { timelineOf } from '../../domain/subscription-timeline.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { forgetSuppressions } from '../delivery/suppressions.ts';
 import { forgetAdministered } from '../one-side-only.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Partner } from '../../domain/partner.ts';
-import type { Portal } from '../../domain/portal.ts';
-import type { Subscription, Tombstone } from '../../domain/subscription.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
+import type { Portal } from '../../domain/portal/portal.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
 import type { RecipientDigests } from '../delivery/suppressions.ts';
 import type { RowDependencies } from '../enrolment/work-on-rows.ts';
 import type { Alarms, DataCenters, Loaded, Mailer, MailRecord, StoredChange } from '../ports.ts';

@@ -1,4 +1,4 @@
-import { timelineOf } from '../../domain/subscription-timeline.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { ref } from '../ports.ts';
 import type { Reactor } from './reactor.ts';
 

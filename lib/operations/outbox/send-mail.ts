@@ -1,10 +1,10 @@
 import type { Delivery } from '../../domain/delivery.ts';
-import type { Partner } from '../../domain/partner.ts';
-import { isPartnerNews } from '../../domain/partner-news.ts';
-import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
-import { userWho } from '../../domain/portal.ts';
-import type { PortalEvent } from '../../domain/portal-events.ts';
-import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
+import { isPartnerNews } from '../../domain/partner/partner-news.ts';
+import type { PartnerUserEvent } from '../../domain/partner/partner-user-events.ts';
+import { userWho } from '../../domain/portal/portal.ts';
+import type { PortalEvent } from '../../domain/portal/portal-events.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { reportDelivery } from '../delivery/report-delivery.ts';
 import { isSuppressed } from '../delivery/suppressions.ts';

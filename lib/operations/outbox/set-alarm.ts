@@ -1,7 +1,7 @@
 import { addDays, type Instant, later } from '../../domain/instant.ts';
-import type { Subscription, Tombstone } from '../../domain/subscription.ts';
-import { timelineOf } from '../../domain/subscription-timeline.ts';
-import { timers } from '../../domain/timeline.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
+import { timers } from '../../domain/time/timeline.ts';
 import { type Alarms, ref } from '../ports.ts';
 import type { Reactor } from './reactor.ts';
 

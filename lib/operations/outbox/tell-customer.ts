@@ -1,9 +1,9 @@
-import { type CustomerRequest, newAnswersIn, toldByDesk } from '../../domain/customer-request.ts';
+import { type CustomerRequest, newAnswersIn, toldByDesk } from '../../domain/desk/customer-request.ts';
+import type { SupportRequest } from '../../domain/desk/support-request.ts';
 import type { AccountId } from '../../domain/identity.ts';
-import type { Portal } from '../../domain/portal.ts';
-import type { SupportAnswered, SupportClosed } from '../../domain/portal-events.ts';
+import type { Portal } from '../../domain/portal/portal.ts';
+import type { SupportAnswered, SupportClosed } from '../../domain/portal/portal-events.ts';
 import { accepted } from '../../domain/refusal.ts';
-import type { SupportRequest } from '../../domain/support-request.ts';
 import { openPortalIn, portalRecords } from '../customer/portal-entry.ts';
 import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';
 import { pending, type Reaction } from '../reactions.ts';

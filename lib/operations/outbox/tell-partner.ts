@@ -1,6 +1,6 @@
 import type { Actor, EventBase } from '../../domain/change.ts';
-import type { OwnershipTransferred, PartnerAccessRemoved } from '../../domain/ownership-events.ts';
-import type { PartnerNews } from '../../domain/partner-news.ts';
+import type { OwnershipTransferred, PartnerAccessRemoved } from '../../domain/ownership/ownership-events.ts';
+import type { PartnerNews } from '../../domain/partner/partner-news.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { changePartner } from '../partner/change-partner.ts';
 import { ref } from '../ports.ts';

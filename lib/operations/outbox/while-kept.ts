@@ -1,4 +1,4 @@
-import { isBeingPurged } from '../../domain/order.ts';
+import { isBeingPurged } from '../../domain/customer/order.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { type Commit, type Ref, ref, type Store } from '../ports.ts';
 import type { RequestContext } from '../request.ts';

@@ -1,4 +1,4 @@
-import { type Correction, correctInformation as decide } from '../../domain/account-information.ts';
+import { type Correction, correctInformation as decide } from '../../domain/ownership/account-information.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Billed } from '../billing/change-billing.ts';
 import type { DataCenters } from '../ports.ts';

@@ -1,10 +1,10 @@
-import type { BillingAccount, Delegate } from '../../domain/billing-account.ts';
+import type { BillingAccount, Delegate } from '../../domain/billing/billing-account.ts';
+import type { AccountId } from '../../domain/identity.ts';
 import {
   addDelegate as decideAdd,
   removeDelegate as decideRemove,
   noSuchDelegate,
-} from '../../domain/delegates.ts';
-import type { AccountId } from '../../domain/identity.ts';
+} from '../../domain/ownership/delegates.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Billed } from '../billing/change-billing.ts';
 import type { DataCenters } from '../ports.ts';

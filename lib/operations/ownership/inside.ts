@@ -1,14 +1,18 @@
-import { billingAccessOnly, decidesForCustomer, hasAccessToBilling } from '../../domain/billing-access.ts';
-import type { BillingAccount } from '../../domain/billing-account.ts';
-import type { OwnershipEvent } from '../../domain/ownership-events.ts';
-import type { ActiveUser, Portal } from '../../domain/portal.ts';
-import { userWho } from '../../domain/portal.ts';
-import { notUsable } from '../../domain/portal-actions.ts';
+import {
+  billingAccessOnly,
+  decidesForCustomer,
+  hasAccessToBilling,
+} from '../../domain/billing/billing-access.ts';
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
+import type { OwnershipEvent } from '../../domain/ownership/ownership-events.ts';
+import type { ActiveUser, Portal } from '../../domain/portal/portal.ts';
+import { userWho } from '../../domain/portal/portal.ts';
+import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
-import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
-import { type OwnershipOccasion, telling } from '../../domain/told.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import { type OwnershipOccasion, telling } from '../../domain/subscription/told.ts';
 import { type Billed, billingAdministratorOnly, changeBillingAsCustomer } from '../billing/change-billing.ts';
 import type { Known } from '../change-subscription.ts';
 import { checkTag } from '../entity-tag.ts';

@@ -1,15 +1,15 @@
-import type { PartnerAccessKind } from '../../domain/billing-account.ts';
-import type { Contact } from '../../domain/contact.ts';
+import type { PartnerAccessKind } from '../../domain/billing/billing-account.ts';
+import { monthOf } from '../../domain/billing/paid.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { monthOf } from '../../domain/paid.ts';
 import {
   removePartnerAccess as decide,
   enablePartnerUser as decideEnabling,
   type Receipt,
   receiptOf,
-} from '../../domain/partner-access.ts';
+} from '../../domain/partner-access/partner-access.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { Contact } from '../../domain/subscription/contact.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { Billed } from '../billing/change-billing.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters, Loaded } from '../ports.ts';

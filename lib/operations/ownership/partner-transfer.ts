@@ -1,15 +1,15 @@
-import type { BillingAccount } from '../../domain/billing-account.ts';
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import {
   requestTransfer as decideRequest,
   withdrawTransfer as decideWithdrawal,
   newOwnerIsNoUser,
   type RequestTransfer,
   transferChecklist,
-} from '../../domain/ownership.ts';
-import { type Portal, userOf } from '../../domain/portal.ts';
+} from '../../domain/ownership/ownership.ts';
+import { type Portal, userOf } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
 import {
   type Billed,
   billingNotOpen,

@@ -1,5 +1,5 @@
-import type { BillingAccount } from '../../domain/billing-account.ts';
-import { liftCardBlock as decideLift } from '../../domain/card-digits.ts';
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
+import { liftCardBlock as decideLift } from '../../domain/billing/card-digits.ts';
 import {
   type CheckedStep,
   executeTransfer as decide,
@@ -7,11 +7,11 @@ import {
   nobodyAsked,
   transferChecklist,
   withdrawTransfer,
-} from '../../domain/ownership.ts';
-import { userOf } from '../../domain/portal.ts';
-import { notUsable } from '../../domain/portal-actions.ts';
+} from '../../domain/ownership/ownership.ts';
+import { userOf } from '../../domain/portal/portal.ts';
+import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import { type Billed, billingNotOpen, changeBillingAsSupport } from '../billing/change-billing.ts';
 import { notFound } from '../partner/member.ts';
 import { type DataCenters, ref } from '../ports.ts';

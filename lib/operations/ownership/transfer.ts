@@ -1,6 +1,6 @@
-import { decidesForCustomer } from '../../domain/billing-access.ts';
-import { handOverBilling as decideHandOver } from '../../domain/hand-over.ts';
+import { decidesForCustomer } from '../../domain/billing/billing-access.ts';
 import type { AccountId } from '../../domain/identity.ts';
+import { handOverBilling as decideHandOver } from '../../domain/ownership/hand-over.ts';
 import {
   type CheckedStep,
   callOffTransfer as decideCallOff,
@@ -9,9 +9,9 @@ import {
   notTheNewOwner,
   type RequestTransfer,
   transferChecklist,
-} from '../../domain/ownership.ts';
-import { userOf } from '../../domain/portal.ts';
-import { withAccount } from '../../domain/portal-rules.ts';
+} from '../../domain/ownership/ownership.ts';
+import { userOf } from '../../domain/portal/portal.ts';
+import { withAccount } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { billingAdministratorOnly } from '../billing/change-billing.ts';
 import type { DataCenters } from '../ports.ts';

@@ -1,5 +1,9 @@
-import { type Designation, standingFor, withDesignation } from '../../domain/designation.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/customer/order.ts';
+import {
+  type Designation,
+  standingFor,
+  withDesignation,
+} from '../../domain/partner-of-record/designation.ts';
 import { type Loaded, ref, type Store } from '../ports.ts';
 
 /**

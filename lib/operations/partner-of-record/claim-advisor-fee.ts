@@ -1,12 +1,12 @@
 import { type Catalog, productLineOf } from '../../catalog.ts';
+import type { AdvisorFee } from '../../domain/billing/billing-account.ts';
+import { type Order, orderStanding } from '../../domain/customer/order.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import {
   claimAdvisorFee as decide,
   notPartnerOfRecord,
   partnerOfRecordOf,
-} from '../../domain/advisor-fee.ts';
-import type { AdvisorFee } from '../../domain/billing-account.ts';
-import { type Order, orderStanding } from '../../domain/order.ts';
-import type { Membership } from '../../domain/partner.ts';
+} from '../../domain/partner-of-record/advisor-fee.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type Billed, carriedOut } from '../billing/change-billing.ts';
 import { reportAtOnce, stillProvisioning } from '../partner/change-ordered.ts';

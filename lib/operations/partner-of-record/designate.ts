@@ -1,5 +1,5 @@
 import { type Catalog, productLineOf } from '../../catalog.ts';
-import type { Designation } from '../../domain/designation.ts';
+import type { Designation } from '../../domain/partner-of-record/designation.ts';
 import {
   type Designate,
   type DesignationFacts,
@@ -7,11 +7,14 @@ import {
   removePartner as decideRemove,
   isSignUpAccount,
   signUpAccountOnly,
-} from '../../domain/partner-of-record.ts';
-import { type DesignationEvent, designationIn } from '../../domain/partner-of-record-events.ts';
-import { userWho } from '../../domain/portal.ts';
+} from '../../domain/partner-of-record/partner-of-record.ts';
+import {
+  type DesignationEvent,
+  designationIn,
+} from '../../domain/partner-of-record/partner-of-record-events.ts';
+import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { type Billed, type CustomerMay, changeBillingAsCustomer } from '../billing/change-billing.ts';
 import type { Preview } from '../billing/preview.ts';
 import { portalsOf } from '../customer/view-portal.ts';

@@ -1,5 +1,5 @@
-import { type Account, withDesignations } from '../../domain/account.ts';
-import type { Customer } from '../../domain/customer.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import { type Account, withDesignations } from '../../domain/directory/account.ts';
 import { type Loaded, ref, type Write } from '../ports.ts';
 import { searchWrites } from '../support/search-entries.ts';
 

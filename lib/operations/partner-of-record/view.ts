@@ -1,10 +1,10 @@
 import { type Catalog, productLineOf } from '../../catalog.ts';
-import type { BillingAccount } from '../../domain/billing-account.ts';
-import { type Designation, standingFor } from '../../domain/designation.ts';
-import { userWho } from '../../domain/portal.ts';
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
+import { type Designation, standingFor } from '../../domain/partner-of-record/designation.ts';
+import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import { standingOf } from '../../domain/subscription-commands.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import { tagOfStanding } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import { type DataCenters, type Loaded, type Records, ref } from '../ports.ts';

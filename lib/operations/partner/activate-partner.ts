@@ -2,10 +2,15 @@ import {
   type ActivatePartner,
   type Activation,
   activatePartner as decide,
-} from '../../domain/activate-partner.ts';
-import { membershipOf, type Partner, type PartnerUser, partnerAlreadyActive } from '../../domain/partner.ts';
-import { evolvePartner } from '../../domain/partner-user-events.ts';
-import { userOf } from '../../domain/partner-users.ts';
+} from '../../domain/partner/activate-partner.ts';
+import {
+  membershipOf,
+  type Partner,
+  type PartnerUser,
+  partnerAlreadyActive,
+} from '../../domain/partner/partner.ts';
+import { evolvePartner } from '../../domain/partner/partner-user-events.ts';
+import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { sidesOf, signingInToPartnerPortal } from '../one-side-only.ts';
 import {

@@ -1,13 +1,13 @@
-import type { Account } from '../../domain/account.ts';
 import {
   type Customer,
   addAccountNumber as decide,
   type LinkedAccount,
   submitAccountNumberAgain,
-} from '../../domain/customer.ts';
+} from '../../domain/customer/customer.ts';
+import { orderStanding } from '../../domain/customer/order.ts';
+import type { Account } from '../../domain/directory/account.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { orderStanding } from '../../domain/order.ts';
-import type { Membership } from '../../domain/partner.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { reactivationOf } from '../desk/requests.ts';
 import { designatedAccount } from '../partner-of-record/designated-account.ts';

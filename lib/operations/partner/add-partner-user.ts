@@ -1,4 +1,4 @@
-import { type AddPartnerUser, addPartnerUser as decide } from '../../domain/partner-users.ts';
+import { type AddPartnerUser, addPartnerUser as decide } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -1,10 +1,10 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
-import type { Customer } from '../../domain/customer.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import { type AddService, addService as decide, orderRecord } from '../../domain/customer/order.ts';
 import type { Language } from '../../domain/identity.ts';
-import type { AgreedDocument } from '../../domain/invitation.ts';
-import { type AddService, addService as decide, orderRecord } from '../../domain/order.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { SubscriptionOrder } from '../../domain/subscription.ts';
+import type { AgreedDocument } from '../../domain/subscription/invitation.ts';
+import type { SubscriptionOrder } from '../../domain/subscription/subscription.ts';
 import { type Preview, previewOfOrder } from '../billing/preview.ts';
 import { type DataCenters, DataCenterUnavailable, type LoadedOf, ref } from '../ports.ts';
 import { provisionSubscription } from '../provision-subscription.ts';

@@ -1,7 +1,7 @@
-import { isBeingPurged, type Order } from '../../domain/order.ts';
-import type { Membership } from '../../domain/partner.ts';
+import { isBeingPurged, type Order } from '../../domain/customer/order.ts';
+import { continueRequest, openRequest, type SupportRequest } from '../../domain/desk/support-request.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import { continueRequest, openRequest, type SupportRequest } from '../../domain/support-request.ts';
 import { changeRequest } from '../desk/change-request.ts';
 import { openingWrites, requestsOf } from '../desk/requests.ts';
 import { type Loaded, type Page, ref, type Store } from '../ports.ts';

@@ -1,4 +1,4 @@
-import { countryOfUseIsFixed } from '../../domain/order.ts';
+import { countryOfUseIsFixed } from '../../domain/customer/order.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

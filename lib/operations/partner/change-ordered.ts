@@ -1,9 +1,9 @@
-import { type Order, orderStanding } from '../../domain/order.ts';
-import { whyNotForPartner } from '../../domain/partner-access.ts';
+import { type Order, orderStanding } from '../../domain/customer/order.ts';
+import { whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
-import { timelineOf } from '../../domain/subscription-timeline.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import {
   changeSubscription,
   type Decided,

@@ -1,8 +1,12 @@
 import type { AccountId } from '../../domain/identity.ts';
-import { type Partner, type PartnerUser, partnerNotActive } from '../../domain/partner.ts';
-import { isPartnerNews, toldOfNews } from '../../domain/partner-news.ts';
-import { evolvePartner, type PartnerUserEvent, statesOfUser } from '../../domain/partner-user-events.ts';
-import { userOf } from '../../domain/partner-users.ts';
+import { type Partner, type PartnerUser, partnerNotActive } from '../../domain/partner/partner.ts';
+import { isPartnerNews, toldOfNews } from '../../domain/partner/partner-news.ts';
+import {
+  evolvePartner,
+  type PartnerUserEvent,
+  statesOfUser,
+} from '../../domain/partner/partner-user-events.ts';
+import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { type Loaded, type LoadedOf, type Ref, ref, type Store, type Wanted, type Write } from '../ports.ts';

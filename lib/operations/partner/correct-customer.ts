@@ -1,4 +1,8 @@
-import { type CorrectCustomer, type Customer, correctCustomer as decide } from '../../domain/customer.ts';
+import {
+  type CorrectCustomer,
+  type Customer,
+  correctCustomer as decide,
+} from '../../domain/customer/customer.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type Loaded, ref, type Store } from '../ports.ts';
 import { pending, type Reaction } from '../reactions.ts';

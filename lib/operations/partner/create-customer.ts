@@ -1,11 +1,11 @@
-import { type Account, hasPartnerOfRecord } from '../../domain/account.ts';
 import {
   type CreateCustomer,
   type Customer,
   createCustomer as decide,
   externalIdInUse,
-} from '../../domain/customer.ts';
-import type { Membership } from '../../domain/partner.ts';
+} from '../../domain/customer/customer.ts';
+import { type Account, hasPartnerOfRecord } from '../../domain/directory/account.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { customerOfAccount } from '../partner-of-record/designated-account.ts';
 import { type Loaded, ref, type Store, type Write } from '../ports.ts';

@@ -1,11 +1,11 @@
-import { isAssociated } from '../../domain/account.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import { diagnosePerson, type PersonFacts } from '../../domain/diagnose-partner.ts';
 import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
+import { isAssociated } from '../../domain/directory/account.ts';
 import type { Identity } from '../../domain/identity.ts';
-import type { Partner } from '../../domain/partner.ts';
-import { invitedUser } from '../../domain/partner-invitations.ts';
-import { userOf } from '../../domain/partner-users.ts';
+import { diagnosePerson, type PersonFacts } from '../../domain/partner/diagnose-partner.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
+import { invitedUser } from '../../domain/partner/partner-invitations.ts';
+import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { administersCustomer, sidesOf } from '../one-side-only.ts';
 import { type DataCenters, type Loaded, ref, type Store } from '../ports.ts';

@@ -1,6 +1,6 @@
-import type { Partner, PartnerRole, PartnerUser } from '../../domain/partner.ts';
-import type { PartnerUserEvent } from '../../domain/partner-user-events.ts';
-import { changeContact, changeRole } from '../../domain/partner-users.ts';
+import type { Partner, PartnerRole, PartnerUser } from '../../domain/partner/partner.ts';
+import type { PartnerUserEvent } from '../../domain/partner/partner-user-events.ts';
+import { changeContact, changeRole } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -1,4 +1,4 @@
-import { accountNotFound } from '../../domain/customer.ts';
+import { accountNotFound } from '../../domain/customer/customer.ts';
 import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { FoundAccount, Store } from '../ports.ts';

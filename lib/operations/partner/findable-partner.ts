@@ -1,6 +1,6 @@
-import type { Partner } from '../../domain/partner.ts';
+import { rotations } from '../../domain/directory/resemblance.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
 import { phoneNumber } from '../../domain/phone.ts';
-import { rotations } from '../../domain/resemblance.ts';
 import { type FoundPartner, ref, type Write } from '../ports.ts';
 
 /** Part of the commit that activates a partner: where customers find it, by number, name and phone (R8, R53). */

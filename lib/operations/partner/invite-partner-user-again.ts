@@ -1,4 +1,4 @@
-import { inviteAgain } from '../../domain/partner-users.ts';
+import { inviteAgain } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -1,10 +1,10 @@
 import type { AccountId } from '../../domain/identity.ts';
-import type { Partner } from '../../domain/partner.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
 import {
   joinPartner as decide,
   type FirstRequest,
   organizationToJoin,
-} from '../../domain/partner-invitations.ts';
+} from '../../domain/partner/partner-invitations.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { sidesOf, signingInToPartnerPortal } from '../one-side-only.ts';
 import { type DataCenters, type Ref, ref, type Store, type Write } from '../ports.ts';

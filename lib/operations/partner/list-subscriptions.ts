@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Status } from '../../domain/timeline.ts';
+import type { Status } from '../../domain/time/timeline.ts';
 import type { Loaded, Page, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import type { PageRequest } from './list-customers.ts';

@@ -1,5 +1,5 @@
-import { hasPartnerOfRecord } from '../../domain/account.ts';
-import { accountNotFound } from '../../domain/customer.ts';
+import { accountNotFound } from '../../domain/customer/customer.ts';
+import { hasPartnerOfRecord } from '../../domain/directory/account.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { AccountOfRecord, Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -1,5 +1,5 @@
-import type { Membership } from '../../domain/partner.ts';
-import { partnerNotActive } from '../../domain/partner.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
+import { partnerNotActive } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { type Loaded, type Ref, ref, type Write } from '../ports.ts';

@@ -1,8 +1,8 @@
+import { type Order, orderStanding } from '../../domain/customer/order.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type Order, orderStanding } from '../../domain/order.ts';
-import type { Subscription } from '../../domain/subscription.ts';
-import { timelineOf } from '../../domain/subscription-timeline.ts';
-import type { Standing, Status } from '../../domain/timeline.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
+import type { Standing, Status } from '../../domain/time/timeline.ts';
 import { tagOfStanding } from '../entity-tag.ts';
 import type { Loaded } from '../ports.ts';
 

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/identity.ts';
-import { membershipOf, type Partner, type PartnerUser } from '../../domain/partner.ts';
+import { membershipOf, type Partner, type PartnerUser } from '../../domain/partner/partner.ts';
 import { type Ref, ref, type Write } from '../ports.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { removePartnerUser as decide } from '../../domain/partner-users.ts';
+import { removePartnerUser as decide } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -1,7 +1,10 @@
 import type { Person } from '../../domain/identity.ts';
 import type { Outcome } from '../../domain/refusal.ts';
-import { invitationIn } from '../../domain/subscription.ts';
-import { sendActivation as decide, type SendActivation } from '../../domain/subscription-commands.ts';
+import { invitationIn } from '../../domain/subscription/subscription.ts';
+import {
+  sendActivation as decide,
+  type SendActivation,
+} from '../../domain/subscription/subscription-commands.ts';
 import type { Decided } from '../change-subscription.ts';
 import { type DataCenters, ref } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

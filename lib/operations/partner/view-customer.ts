@@ -1,4 +1,4 @@
-import type { Customer } from '../../domain/customer.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import { type Loaded, ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

@@ -1,8 +1,8 @@
-import type { BillingAccount } from '../../domain/billing-account.ts';
-import { accessRemoved, openKinds } from '../../domain/partner-access.ts';
-import { partnerSees } from '../../domain/partner-sight.ts';
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
+import { accessRemoved, openKinds } from '../../domain/partner-access/partner-access.ts';
+import { partnerSees } from '../../domain/partner-access/partner-sight.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { SubscriptionEvent } from '../../domain/subscription-events.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
 import { type DataCenters, type Loaded, type Page, ref, type StoredChange } from '../ports.ts';
 import type { CallerContext } from '../request.ts';
 import type { PageRequest } from './list-customers.ts';

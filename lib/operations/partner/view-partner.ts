@@ -1,5 +1,5 @@
-import type { Partner, PartnerUser } from '../../domain/partner.ts';
-import { userOf } from '../../domain/partner-users.ts';
+import type { Partner, PartnerUser } from '../../domain/partner/partner.ts';
+import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type Loaded, ref, type Store } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

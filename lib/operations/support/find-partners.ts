@@ -1,4 +1,4 @@
-import type { Partner } from '../../domain/partner.ts';
+import type { Partner } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { findPartners as findForCustomers, type PartnerSearch } from '../find-partners.ts';
 import { notFound } from '../partner/member.ts';

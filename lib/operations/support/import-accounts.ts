@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/account.ts';
+import type { Account } from '../../domain/directory/account.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { changeRef, DataCenterUnavailable, type Loaded, ref, type Store, type Write } from '../ports.ts';
 import type { CallerContext } from '../request.ts';

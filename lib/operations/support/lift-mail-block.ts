@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { liftMailBlock as decide } from '../../domain/subscription-commands.ts';
+import { liftMailBlock as decide } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';

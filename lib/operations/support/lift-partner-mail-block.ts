@@ -1,4 +1,4 @@
-import { liftPartnerMailBlock as decide } from '../../domain/partner-users.ts';
+import { liftPartnerMailBlock as decide } from '../../domain/partner/partner-users.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
 import { isBlocked, newestMails } from '../partner/user-mails.ts';

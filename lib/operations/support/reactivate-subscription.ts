@@ -1,9 +1,12 @@
-import { hasPartnerOfRecord } from '../../domain/account.ts';
-import { addAccountNumber, type LinkedAccount } from '../../domain/customer.ts';
-import { type Order, orderStanding } from '../../domain/order.ts';
-import { directPartnerId } from '../../domain/partner.ts';
+import { addAccountNumber, type LinkedAccount } from '../../domain/customer/customer.ts';
+import { type Order, orderStanding } from '../../domain/customer/order.ts';
+import { hasPartnerOfRecord } from '../../domain/directory/account.ts';
+import { directPartnerId } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import { reactivate as decide, whyNotReactivatable } from '../../domain/subscription-commands.ts';
+import {
+  reactivate as decide,
+  whyNotReactivatable,
+} from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { carryNumber, numberOnOrders } from '../partner/add-account-number.ts';
 import { reportAtOnce } from '../partner/change-ordered.ts';

@@ -1,4 +1,4 @@
-import { type Account, partnerAccountNumbers } from '../../domain/account.ts';
+import { type Account, partnerAccountNumbers } from '../../domain/directory/account.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';

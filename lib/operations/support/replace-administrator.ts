@@ -1,8 +1,8 @@
-import { isAssociated } from '../../domain/account.ts';
+import { isAssociated } from '../../domain/directory/account.ts';
 import {
   replaceAdministrator as decide,
   type ReplaceAdministrator,
-} from '../../domain/partner-succession.ts';
+} from '../../domain/partner/partner-succession.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
 import { notFound } from '../partner/member.ts';

@@ -1,6 +1,6 @@
-import { type Account, partnerAccountNumbers } from '../../domain/account.ts';
+import { type Account, partnerAccountNumbers } from '../../domain/directory/account.ts';
+import { rotations } from '../../domain/directory/resemblance.ts';
 import { phoneNumber } from '../../domain/phone.ts';
-import { rotations } from '../../domain/resemblance.ts';
 import { nobody, type Ref, ref, type Write } from '../ports.ts';
 
 type Entry = Ref<'account-name' | 'account-phone'>;

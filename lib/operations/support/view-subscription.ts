@@ -1,5 +1,5 @@
+import type { Order } from '../../domain/customer/order.ts';
 import type { Diagnosis } from '../../domain/diagnosis.ts';
-import type { Order } from '../../domain/order.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { diagnoseOrder, type ServiceFacts } from '../diagnose-order.ts';
 import type { PageRequest } from '../partner/list-customers.ts';

@@ -1,4 +1,4 @@
-import type { TimeFacts } from '../../domain/pass-time.ts';
+import type { TimeFacts } from '../../domain/time/pass-time.ts';
 import { type DataCenters, DataCenterUnavailable, ref } from '../ports.ts';
 
 /**

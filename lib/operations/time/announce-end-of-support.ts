@@ -1,7 +1,7 @@
 import { type Catalog, serviceOf } from '../../catalog.ts';
+import { endOfSupportOf } from '../../domain/customer/order.ts';
 import { addDays, type Instant } from '../../domain/instant.ts';
-import { endOfSupportOf } from '../../domain/order.ts';
-import { announceEndOfSupport as decide } from '../../domain/subscription-commands.ts';
+import { announceEndOfSupport as decide } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { type DataCenters, type Loaded, type Records, ref } from '../ports.ts';
 import type { RequestContext } from '../request.ts';

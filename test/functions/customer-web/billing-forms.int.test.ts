@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Correction } from '../../../lib/domain/account-information.ts';
+import type { Correction } from '../../../lib/domain/ownership/account-information.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { identityOf, type PortalWorld, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf, type TestBrowser } from './world.ts';

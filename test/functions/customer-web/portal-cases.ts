@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { PortalRole } from '../../../lib/domain/portal.ts';
+import type { PortalRole } from '../../../lib/domain/portal/portal.ts';
 import { inactivatesAt } from '../../lib/support/records.ts';
 import { type Given, type PortalWorld, subscriptionId } from './portal-world.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type Language, languages } from '../../../lib/domain/identity.ts';
-import { mandatoryRoles } from '../../../lib/domain/portal.ts';
+import { mandatoryRoles } from '../../../lib/domain/portal/portal.ts';
 import { startChromium } from '../../browser.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { billingCases } from './billing-cases.ts';

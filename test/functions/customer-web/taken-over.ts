@@ -1,7 +1,7 @@
 import { defaultCatalog } from '../../../lib/catalog.ts';
 import { accountId, type Identity } from '../../../lib/domain/identity.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
-import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
+import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { convertAsPartner, replacePaymentAsPartner } from '../../../lib/operations/billing/sell.ts';
 import { executeTransfer } from '../../../lib/operations/ownership/support-transfer.ts';
 import { ref } from '../../../lib/operations/ports.ts';

@@ -4,7 +4,7 @@ import type { CustomerOperations } from '../../../functions/customer-web/operati
 import { siteAt } from '../../../functions/customer-web/site.ts';
 import { accountId, type Identity, type Language } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
-import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
+import { firstUser, openPortal } from '../../../lib/domain/portal/portal-commands.ts';
 import { accepted, type Outcome, refused } from '../../../lib/domain/refusal.ts';
 import { cursors } from '../../../lib/http/page.ts';
 import { activationUrl, unsubscribeUrl } from '../../../lib/identity/links.ts';

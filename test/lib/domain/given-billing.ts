@@ -1,8 +1,13 @@
-import { type BillingAccount, openedBy } from '../../../lib/domain/billing-account.ts';
+import { type BillingAccount, openedBy } from '../../../lib/domain/billing/billing-account.ts';
 import { accountId, type PersonKey } from '../../../lib/domain/identity.ts';
 import type { Instant } from '../../../lib/domain/instant.ts';
-import { evolveOwnership, type OwnershipEvent } from '../../../lib/domain/ownership-events.ts';
-import { mandatoryRoles, type Portal, type PortalRole, type PortalUser } from '../../../lib/domain/portal.ts';
+import { evolveOwnership, type OwnershipEvent } from '../../../lib/domain/ownership/ownership-events.ts';
+import {
+  mandatoryRoles,
+  type Portal,
+  type PortalRole,
+  type PortalUser,
+} from '../../../lib/domain/portal/portal.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { addedAt } from './given.ts';
 

@@ -1,13 +1,18 @@
-import { correctInformation } from '../../../lib/domain/account-information.ts';
-import { claimAdvisorFee, notPartnerOfRecord } from '../../../lib/domain/advisor-fee.ts';
-import { decidesForCustomer } from '../../../lib/domain/billing-access.ts';
-import type { BillingAccount, PartnerAccessKind, PaymentGiver } from '../../../lib/domain/billing-account.ts';
-import { liftCardBlock } from '../../../lib/domain/card-digits.ts';
-import { addDelegate, removeDelegate } from '../../../lib/domain/delegates.ts';
-import { handOverBilling } from '../../../lib/domain/hand-over.ts';
-import { changeHelp } from '../../../lib/domain/help-mails.ts';
+import { decidesForCustomer } from '../../../lib/domain/billing/billing-access.ts';
+import type {
+  BillingAccount,
+  PartnerAccessKind,
+  PaymentGiver,
+} from '../../../lib/domain/billing/billing-account.ts';
+import { liftCardBlock } from '../../../lib/domain/billing/card-digits.ts';
+import type { Buyer } from '../../../lib/domain/billing/paid-actions.ts';
+import { convert, type PurchaseOrder, purchase } from '../../../lib/domain/billing/paid-commands.ts';
+import { replacePaymentMethod } from '../../../lib/domain/billing/payment-method.ts';
 import { accountId, type Identity } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
+import { correctInformation } from '../../../lib/domain/ownership/account-information.ts';
+import { addDelegate, removeDelegate } from '../../../lib/domain/ownership/delegates.ts';
+import { handOverBilling } from '../../../lib/domain/ownership/hand-over.ts';
 import {
   callOffTransfer,
   consentToTransfer,
@@ -15,39 +20,38 @@ import {
   nobodyAsked,
   requestTransfer,
   withdrawTransfer,
-} from '../../../lib/domain/ownership.ts';
-import type { OwnershipEvent } from '../../../lib/domain/ownership-events.ts';
-import type { Buyer } from '../../../lib/domain/paid-actions.ts';
-import { convert, type PurchaseOrder, purchase } from '../../../lib/domain/paid-commands.ts';
+} from '../../../lib/domain/ownership/ownership.ts';
+import type { OwnershipEvent } from '../../../lib/domain/ownership/ownership-events.ts';
 import {
   enablePartnerUser,
   removePartnerAccess,
   whyNotForPartner,
-} from '../../../lib/domain/partner-access.ts';
+} from '../../../lib/domain/partner-access/partner-access.ts';
+import { claimAdvisorFee, notPartnerOfRecord } from '../../../lib/domain/partner-of-record/advisor-fee.ts';
 import {
   designatePartner,
   isSignUpAccount,
   removePartner,
   signUpAccountOnly,
-} from '../../../lib/domain/partner-of-record.ts';
-import { replacePaymentMethod } from '../../../lib/domain/payment-method.ts';
-import { mandatoryRoles, type Portal } from '../../../lib/domain/portal.ts';
-import { administratorsOnly, notUsable } from '../../../lib/domain/portal-actions.ts';
-import { deleteUser, editUser } from '../../../lib/domain/portal-commands.ts';
-import type { PortalEvent } from '../../../lib/domain/portal-events.ts';
-import { inviteUser, joinPortal } from '../../../lib/domain/portal-invitation.ts';
-import type { PortalDecision } from '../../../lib/domain/portal-rules.ts';
+} from '../../../lib/domain/partner-of-record/partner-of-record.ts';
+import { mandatoryRoles, type Portal } from '../../../lib/domain/portal/portal.ts';
+import { administratorsOnly, notUsable } from '../../../lib/domain/portal/portal-actions.ts';
+import { deleteUser, editUser } from '../../../lib/domain/portal/portal-commands.ts';
+import type { PortalEvent } from '../../../lib/domain/portal/portal-events.ts';
+import { inviteUser, joinPortal } from '../../../lib/domain/portal/portal-invitation.ts';
+import type { PortalDecision } from '../../../lib/domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../../lib/domain/refusal.ts';
-import { invitationIn, type Subscription } from '../../../lib/domain/subscription.ts';
+import { invitationIn, type Subscription } from '../../../lib/domain/subscription/subscription.ts';
 import {
   acceptInvitation,
   reactivate,
   sendActivation,
   standingOf,
   withdrawActivation,
-} from '../../../lib/domain/subscription-commands.ts';
-import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
-import { type OwnershipOccasion, telling } from '../../../lib/domain/told.ts';
+} from '../../../lib/domain/subscription/subscription-commands.ts';
+import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
+import { type OwnershipOccasion, telling } from '../../../lib/domain/subscription/told.ts';
+import { changeHelp } from '../../../lib/domain/time/help-mails.ts';
 import {
   billingAdministratorAlone,
   billingNotOpen,

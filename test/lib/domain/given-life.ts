@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { refusedBy } from '../../../lib/domain/card-digits.ts';
-import { evolve } from '../../../lib/domain/evolve-subscription.ts';
+import { refusedBy } from '../../../lib/domain/billing/card-digits.ts';
+import { convert } from '../../../lib/domain/billing/paid-commands.ts';
 import { addDays, addMilliseconds, type Instant, later } from '../../../lib/domain/instant.ts';
-import { convert } from '../../../lib/domain/paid-commands.ts';
-import { directPartnerId } from '../../../lib/domain/partner.ts';
-import { passTime } from '../../../lib/domain/pass-time.ts';
-import { evolvePortal } from '../../../lib/domain/portal-events.ts';
-import { type Subscription, subscriptionFrom } from '../../../lib/domain/subscription.ts';
-import { standingOf } from '../../../lib/domain/subscription-commands.ts';
-import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
-import { timelineOf } from '../../../lib/domain/subscription-timeline.ts';
-import { timers } from '../../../lib/domain/timeline.ts';
+import { directPartnerId } from '../../../lib/domain/partner/partner.ts';
+import { evolvePortal } from '../../../lib/domain/portal/portal-events.ts';
+import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
+import { type Subscription, subscriptionFrom } from '../../../lib/domain/subscription/subscription.ts';
+import { standingOf } from '../../../lib/domain/subscription/subscription-commands.ts';
+import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
+import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
+import { passTime } from '../../../lib/domain/time/pass-time.ts';
+import { timers } from '../../../lib/domain/time/timeline.ts';
 import {
   activated,
   addedAt,

@@ -1,7 +1,7 @@
 import { defaultCatalog, serviceOf } from '../../../lib/catalog.ts';
+import type { Convert } from '../../../lib/domain/billing/paid-commands.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
-import type { Convert } from '../../../lib/domain/paid-commands.ts';
-import { subscriptionFrom } from '../../../lib/domain/subscription.ts';
+import { subscriptionFrom } from '../../../lib/domain/subscription/subscription.ts';
 import { addedAt, byPartner } from './given.ts';
 
 const offered = serviceOf(defaultCatalog, 'dynamics-365')?.paid;

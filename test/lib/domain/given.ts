@@ -1,14 +1,14 @@
 import { defaultCatalog, serviceOf } from '../../../lib/catalog.ts';
-import { evolve } from '../../../lib/domain/evolve-subscription.ts';
 import { accountId, type Identity, type Person } from '../../../lib/domain/identity.ts';
 import { type Instant, instant } from '../../../lib/domain/instant.ts';
-import type { AgreedDocument } from '../../../lib/domain/invitation.ts';
+import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
+import type { AgreedDocument } from '../../../lib/domain/subscription/invitation.ts';
 import {
   type Subscription,
   type SubscriptionOrder,
   subscriptionFrom,
-} from '../../../lib/domain/subscription.ts';
-import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+} from '../../../lib/domain/subscription/subscription.ts';
+import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 
 /** Literal instants read best: `at('2026-01-01')`. */
 export const at = (text: string): Instant => instant(text);

@@ -1,4 +1,4 @@
-import type { Charge } from '../../../lib/domain/charge.ts';
+import type { Charge } from '../../../lib/domain/billing/charge.ts';
 import { accountId, type Language } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import type { Mail } from '../../../lib/mail/mail.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { agreedDocumentsIn } from '../../../lib/agreements/agreements.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
-import { invitationIdOf } from '../../../lib/domain/invitation.ts';
+import { invitationIdOf } from '../../../lib/domain/subscription/invitation.ts';
 import { acceptInvitation } from '../../../lib/operations/customer/accept-invitation.ts';
 import { addAccountNumber } from '../../../lib/operations/partner/add-account-number.ts';
 import { addService } from '../../../lib/operations/partner/add-service.ts';

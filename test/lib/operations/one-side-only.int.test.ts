@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { samePerson } from '../../../lib/domain/identity.ts';
-import { invitationIdOf } from '../../../lib/domain/invitation.ts';
-import { confirmedAdministrators, type Portal } from '../../../lib/domain/portal.ts';
-import { firstUser, openPortal } from '../../../lib/domain/portal-commands.ts';
+import { confirmedAdministrators, type Portal } from '../../../lib/domain/portal/portal.ts';
+import { firstUser, openPortal } from '../../../lib/domain/portal/portal-commands.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
+import { invitationIdOf } from '../../../lib/domain/subscription/invitation.ts';
 import { acceptInvitation } from '../../../lib/operations/customer/accept-invitation.ts';
 import { editUser } from '../../../lib/operations/customer/change-users.ts';
 import { activatePartner } from '../../../lib/operations/partner/activate-partner.ts';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultCatalog } from '../../../lib/catalog.ts';
-import { accountNotFound } from '../../../lib/domain/customer.ts';
+import { accountNotFound } from '../../../lib/domain/customer/customer.ts';
 import { type Commit, DataCenterUnavailable, ref } from '../../../lib/operations/ports.ts';
 import { dataCenters } from '../../../lib/store/data-centers.ts';
 import { TableStore } from '../../../lib/store/table.ts';

@@ -1,8 +1,8 @@
 import { BatchGetCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { accountNotFound } from '../../../lib/domain/customer.ts';
+import { accountNotFound } from '../../../lib/domain/customer/customer.ts';
 import { addDays } from '../../../lib/domain/instant.ts';
-import { partnerAlreadyActive } from '../../../lib/domain/partner.ts';
+import { partnerAlreadyActive } from '../../../lib/domain/partner/partner.ts';
 import {
   type Commit,
   changeRef,

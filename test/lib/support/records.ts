@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { defaultCatalog } from '../../../lib/catalog.ts';
-import type { Account } from '../../../lib/domain/account.ts';
-import type { Customer } from '../../../lib/domain/customer.ts';
-import { evolve } from '../../../lib/domain/evolve-subscription.ts';
+import type { Customer } from '../../../lib/domain/customer/customer.ts';
+import { type Order, orderRecord } from '../../../lib/domain/customer/order.ts';
+import type { Account } from '../../../lib/domain/directory/account.ts';
 import { accountId, type Identity, type Person } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant, instant } from '../../../lib/domain/instant.ts';
-import type { AgreedDocument } from '../../../lib/domain/invitation.ts';
-import { type Order, orderRecord } from '../../../lib/domain/order.ts';
-import type { Membership, Partner } from '../../../lib/domain/partner.ts';
+import type { Membership, Partner } from '../../../lib/domain/partner/partner.ts';
+import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
+import type { AgreedDocument } from '../../../lib/domain/subscription/invitation.ts';
 import {
   type Subscription,
   type SubscriptionOrder,
   subscriptionFrom,
   type Tombstone,
-} from '../../../lib/domain/subscription.ts';
-import type { SubscriptionEvent } from '../../../lib/domain/subscription-events.ts';
+} from '../../../lib/domain/subscription/subscription.ts';
+import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 import {
   type FoundPartner,
   type Records,

@@ -1,8 +1,8 @@
 import { addressInWords } from '../../../../lib/country-in-words.ts';
-import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
-import { paysWithPartners } from '../../../../lib/domain/paid-actions.ts';
-import { paymentWarnings } from '../../../../lib/domain/payment-method.ts';
-import type { Subscription } from '../../../../lib/domain/subscription.ts';
+import type { BillingAccount } from '../../../../lib/domain/billing/billing-account.ts';
+import { paysWithPartners } from '../../../../lib/domain/billing/paid-actions.ts';
+import { paymentWarnings } from '../../../../lib/domain/billing/payment-method.ts';
+import type { Subscription } from '../../../../lib/domain/subscription/subscription.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import type { MadeCharge, NextCharge } from '../../../../lib/operations/billing/charges.ts';

@@ -1,4 +1,4 @@
-import type { Charge } from '../../../../lib/domain/charge.ts';
+import type { Charge } from '../../../../lib/domain/billing/charge.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';

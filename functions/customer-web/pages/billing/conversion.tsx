@@ -1,4 +1,4 @@
-import type { PriceList } from '../../../../lib/domain/price-list.ts';
+import type { PriceList } from '../../../../lib/domain/billing/price-list.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import { FormToken } from '../parts.tsx';
 import {

@@ -1,6 +1,6 @@
-import { paysWithPartners } from '../../../../lib/domain/paid-actions.ts';
-import type { PriceList } from '../../../../lib/domain/price-list.ts';
-import type { Subscription } from '../../../../lib/domain/subscription.ts';
+import { paysWithPartners } from '../../../../lib/domain/billing/paid-actions.ts';
+import type { PriceList } from '../../../../lib/domain/billing/price-list.ts';
+import type { Subscription } from '../../../../lib/domain/subscription/subscription.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import { FormToken, LinkButton } from '../parts.tsx';
 import { ChoiceField, isRejected, Problem, type Rejection, TextField } from '../portal/fields.tsx';

@@ -1,4 +1,4 @@
-import type { chargedFor } from '../../../../lib/domain/charge.ts';
+import type { chargedFor } from '../../../../lib/domain/billing/charge.ts';
 import type { Fault } from '../fault.ts';
 
 export type ChargedFor = (typeof chargedFor)[number];

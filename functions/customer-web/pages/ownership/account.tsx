@@ -1,14 +1,17 @@
 import { addressInWords } from '../../../../lib/country-in-words.ts';
-import { type AccountInformation, informationOf } from '../../../../lib/domain/account-information.ts';
 import {
   billingWarnings,
   decidesForCustomer,
   isBillingAdministrator,
   withBillingAccess,
-} from '../../../../lib/domain/billing-access.ts';
-import type { BillingAccount } from '../../../../lib/domain/billing-account.ts';
-import { giverOf } from '../../../../lib/domain/contact.ts';
+} from '../../../../lib/domain/billing/billing-access.ts';
+import type { BillingAccount } from '../../../../lib/domain/billing/billing-account.ts';
 import type { Address } from '../../../../lib/domain/organization.ts';
+import {
+  type AccountInformation,
+  informationOf,
+} from '../../../../lib/domain/ownership/account-information.ts';
+import { giverOf } from '../../../../lib/domain/subscription/contact.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { Inside } from '../../../../lib/operations/ownership/inside.ts';
 import type { TransferView } from '../../../../lib/operations/ownership/transfer.ts';

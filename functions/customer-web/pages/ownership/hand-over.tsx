@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../../lib/domain/identity.ts';
-import type { PortalUser } from '../../../../lib/domain/portal.ts';
+import type { PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { FormToken, LinkButton } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';

@@ -2,8 +2,8 @@ import {
   type BillingAccount,
   type PartnerAccessKind,
   partnerAccessKinds,
-} from '../../../../lib/domain/billing-account.ts';
-import { hasNoPartner, openKinds } from '../../../../lib/domain/partner-access.ts';
+} from '../../../../lib/domain/billing/billing-account.ts';
+import { hasNoPartner, openKinds } from '../../../../lib/domain/partner-access/partner-access.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { AccessReceipt } from '../../../../lib/operations/ownership/partner-access.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';

@@ -1,5 +1,5 @@
 import { countryInWords } from '../../../../lib/country-in-words.ts';
-import { isSignUpAccount } from '../../../../lib/domain/partner-of-record.ts';
+import { isSignUpAccount } from '../../../../lib/domain/partner-of-record/partner-of-record.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
 import type { FoundPartner } from '../../../../lib/operations/ports.ts';

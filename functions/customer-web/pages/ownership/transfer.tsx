@@ -1,6 +1,6 @@
-import { decidesForCustomer } from '../../../../lib/domain/billing-access.ts';
-import { type CheckedStep, transferNeeded } from '../../../../lib/domain/ownership.ts';
-import type { PortalUser } from '../../../../lib/domain/portal.ts';
+import { decidesForCustomer } from '../../../../lib/domain/billing/billing-access.ts';
+import { type CheckedStep, transferNeeded } from '../../../../lib/domain/ownership/ownership.ts';
+import type { PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { TransferView } from '../../../../lib/operations/ownership/transfer.ts';
 import { FormToken } from '../parts.tsx';

@@ -1,6 +1,6 @@
-import type { PartnerAccessKind } from '../../../../lib/domain/billing-account.ts';
-import type { ContactGiver } from '../../../../lib/domain/contact.ts';
-import type { TransferStep } from '../../../../lib/domain/ownership.ts';
+import type { PartnerAccessKind } from '../../../../lib/domain/billing/billing-account.ts';
+import type { TransferStep } from '../../../../lib/domain/ownership/ownership.ts';
+import type { ContactGiver } from '../../../../lib/domain/subscription/contact.ts';
 import type { Fault } from '../fault.ts';
 
 /** Fields of the form that corrects the account information. */

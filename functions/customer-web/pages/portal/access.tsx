@@ -1,5 +1,5 @@
-import { decidesForCustomer } from '../../../../lib/domain/billing-access.ts';
-import { hasNoPartner, type Removal } from '../../../../lib/domain/partner-access.ts';
+import { decidesForCustomer } from '../../../../lib/domain/billing/billing-access.ts';
+import { hasNoPartner, type Removal } from '../../../../lib/domain/partner-access/partner-access.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { Access, GivenBy } from '../../../../lib/operations/customer/view-access.ts';
 import { ownershipTextsIn } from '../ownership/texts.ts';

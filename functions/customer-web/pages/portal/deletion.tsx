@@ -1,5 +1,10 @@
-import { heldAlone, holds, type MandatoryRole, type PortalUser } from '../../../../lib/domain/portal.ts';
-import type { HandOver } from '../../../../lib/domain/portal-commands.ts';
+import {
+  heldAlone,
+  holds,
+  type MandatoryRole,
+  type PortalUser,
+} from '../../../../lib/domain/portal/portal.ts';
+import type { HandOver } from '../../../../lib/domain/portal/portal-commands.ts';
 import { FormToken } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField } from './fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';

@@ -1,6 +1,6 @@
-import type { PartnerAccessKind } from '../../../../lib/domain/billing-account.ts';
+import type { PartnerAccessKind } from '../../../../lib/domain/billing/billing-account.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
-import { type PortalRole, portalRoles } from '../../../../lib/domain/portal.ts';
+import { type PortalRole, portalRoles } from '../../../../lib/domain/portal/portal.ts';
 import type { Fault } from '../fault.ts';
 import { ownershipTextsIn } from '../ownership/texts.ts';
 import { portalTextsIn } from './texts.ts';

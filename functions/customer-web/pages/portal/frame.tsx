@@ -1,9 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { decidesForCustomer, hasAccessToBilling, seesAccess } from '../../../../lib/domain/billing-access.ts';
+import {
+  decidesForCustomer,
+  hasAccessToBilling,
+  seesAccess,
+} from '../../../../lib/domain/billing/billing-access.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
-import { isSignUpAccount } from '../../../../lib/domain/partner-of-record.ts';
-import { holds } from '../../../../lib/domain/portal.ts';
-import { whyNotUsable } from '../../../../lib/domain/portal-actions.ts';
+import { isSignUpAccount } from '../../../../lib/domain/partner-of-record/partner-of-record.ts';
+import { holds } from '../../../../lib/domain/portal/portal.ts';
+import { whyNotUsable } from '../../../../lib/domain/portal/portal-actions.ts';
 import type { Session } from '../../../../lib/identity/session.ts';
 import type { PortalView } from '../../../../lib/operations/customer/view-portal.ts';
 import { Layout } from '../layout.tsx';

@@ -1,9 +1,9 @@
+import type { Purchase } from '../../../../lib/domain/billing/paid-events.ts';
 import type { Actor, EventBase } from '../../../../lib/domain/change.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
-import type { Purchase } from '../../../../lib/domain/paid-events.ts';
-import type { Portal } from '../../../../lib/domain/portal.ts';
-import type { PortalEvent } from '../../../../lib/domain/portal-events.ts';
-import type { SubscriptionEvent } from '../../../../lib/domain/subscription-events.ts';
+import type { Portal } from '../../../../lib/domain/portal/portal.ts';
+import type { PortalEvent } from '../../../../lib/domain/portal/portal-events.ts';
+import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { StoredChange } from '../../../../lib/operations/ports.ts';
 import { billingTextsIn } from '../billing/texts.ts';

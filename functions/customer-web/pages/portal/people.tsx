@@ -1,7 +1,7 @@
-import { isBillingAdministrator } from '../../../../lib/domain/billing-access.ts';
+import { isBillingAdministrator } from '../../../../lib/domain/billing/billing-access.ts';
+import { whoPays } from '../../../../lib/domain/billing/who-pays.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
-import type { PortalRole, PortalUser } from '../../../../lib/domain/portal.ts';
-import { whoPays } from '../../../../lib/domain/who-pays.ts';
+import type { PortalRole, PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { InvitationState, UserView } from '../../../../lib/operations/customer/user-view.ts';
 import { billingTextsIn } from '../billing/texts.ts';

@@ -1,4 +1,4 @@
-import type { AccessRequest } from '../../../../lib/domain/portal.ts';
+import type { AccessRequest } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import { FormToken } from '../parts.tsx';
 import { isRejected, Problem, type Rejection } from './fields.tsx';

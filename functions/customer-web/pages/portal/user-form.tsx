@@ -1,5 +1,5 @@
 import { languages } from '../../../../lib/domain/identity.ts';
-import { holds, type PortalRole, type PortalUser } from '../../../../lib/domain/portal.ts';
+import { holds, type PortalRole, type PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { UserView } from '../../../../lib/operations/customer/user-view.ts';
 import { FormToken } from '../parts.tsx';

@@ -1,6 +1,6 @@
 import { countryInWords } from '../../../../lib/country-in-words.ts';
 import { type Language, languages } from '../../../../lib/domain/identity.ts';
-import type { AgreementDocument } from '../../../../lib/domain/invitation.ts';
+import type { AgreementDocument } from '../../../../lib/domain/subscription/invitation.ts';
 import type { Session } from '../../../../lib/identity/session.ts';
 import type { OfferedTrial } from '../../../../lib/operations/customer/trials-offered.ts';
 import { AgreementBoxes, type AgreementFaults, agreementFaultsIn } from '../agreement-boxes.tsx';

@@ -1,6 +1,6 @@
-import type { CustomerRequest } from '../../../../lib/domain/customer-request.ts';
+import type { CustomerRequest } from '../../../../lib/domain/desk/customer-request.ts';
+import type { RequestState } from '../../../../lib/domain/desk/support-request.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
-import type { RequestState } from '../../../../lib/domain/support-request.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import { LinkButton } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';

@@ -1,6 +1,6 @@
-import type { CustomerMessage, CustomerRequest } from '../../../../lib/domain/customer-request.ts';
+import type { CustomerMessage, CustomerRequest } from '../../../../lib/domain/desk/customer-request.ts';
+import { askerActions } from '../../../../lib/domain/desk/support-request.ts';
 import type { Instant } from '../../../../lib/domain/instant.ts';
-import { askerActions } from '../../../../lib/domain/support-request.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import { FormToken, LinkButton } from '../parts.tsx';
 import { isRejected, Problem, ProseField, type Rejection } from '../portal/fields.tsx';

@@ -1,4 +1,4 @@
-import type { RequestState } from '../../../../lib/domain/support-request.ts';
+import type { RequestState } from '../../../../lib/domain/desk/support-request.ts';
 import type { Fault } from '../fault.ts';
 
 /** Fields of the forms that write to support. */

@@ -1,5 +1,5 @@
-import type { Enrolment } from '../../../../lib/domain/enrolment.ts';
-import type { EnrolmentRow, RowOrder, SentRow } from '../../../../lib/domain/enrolment-row.ts';
+import type { Enrolment } from '../../../../lib/domain/enrolment/enrolment.ts';
+import type { EnrolmentRow, RowOrder, SentRow } from '../../../../lib/domain/enrolment/enrolment-row.ts';
 import { accountId } from '../../../../lib/domain/identity.ts';
 import type { Outcome } from '../../../../lib/domain/refusal.ts';
 import { cancelEnrolment, runEnrolment } from '../../../../lib/operations/enrolment/change-enrolment.ts';

@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { type BillingAccount, openedBy, type PaymentGiver } from '../../../../lib/domain/billing-account.ts';
-import type { OwnershipTransferred } from '../../../../lib/domain/ownership-events.ts';
+import {
+  type BillingAccount,
+  openedBy,
+  type PaymentGiver,
+} from '../../../../lib/domain/billing/billing-account.ts';
+import type { OwnershipTransferred } from '../../../../lib/domain/ownership/ownership-events.ts';
 import { ownershipMailFor } from '../../../../lib/operations/outbox/ownership-mail-for.ts';
 import { addedAt } from '../../domain/given.ts';
 import { accountOf, anna, keyOf } from '../../domain/given-billing.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Account } from '../../../../lib/domain/account.ts';
+import type { Account } from '../../../../lib/domain/directory/account.ts';
 import { accountId } from '../../../../lib/domain/identity.ts';
 import { findAccounts } from '../../../../lib/operations/partner/find-accounts.ts';
 import { lookUpAccount } from '../../../../lib/operations/partner/look-up-account.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Account } from '../../../../lib/domain/account.ts';
+import type { Account } from '../../../../lib/domain/directory/account.ts';
 import { findAccounts } from '../../../../lib/operations/partner/find-accounts.ts';
 import { ref, type Store } from '../../../../lib/operations/ports.ts';
 import { exportAccounts, searchDirectory } from '../../../../lib/operations/support/directory.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Account } from '../../../../lib/domain/account.ts';
+import type { Account } from '../../../../lib/domain/directory/account.ts';
 import { ref } from '../../../../lib/operations/ports.ts';
 import { exportAccounts, searchDirectory } from '../../../../lib/operations/support/directory.ts';
 import { importAccounts } from '../../../../lib/operations/support/import-accounts.ts';

@@ -1,0 +1,122 @@
+import { type Actions, actionsFrom } from '../action.ts';
+import {
+  type Block,
+  expiredBlock,
+  provisioningBlock,
+  purgedBlock,
+} from '../subscription/subscription-blocks.ts';
+import type { BillingMark, Status } from '../time/timeline.ts';
+import type { BillingAccount } from './billing-account.ts';
+
+/** What can be done about paying (R49, R51). */
+export type PaidAction = 'convert' | 'purchase' | 'replace-payment-method';
+
+/** Who asks: only the billing administrator spends money; support converts what has expired (R50, R56). */
+export type Buyer = 'billing-administrator' | 'support' | 'somebody-else';
+
+/** The partner, while one of its people is the billing administrator and its access to billing is open (R56, R61). */
+export const partnerAsBuyer = (billing: BillingMark | undefined): Buyer =>
+  billing?.administrator === 'partner' && billing.partnerBilling ? 'billing-administrator' : 'somebody-else';
+
+/** What can be done about paying now; `block` stands in the way of all of it (R65). */
+export const paidActions = (
+  status: Status,
+  buyer: Buyer,
+  { block, billing }: { readonly block?: Block | undefined; readonly billing?: Paying | undefined } = {},
+): Actions<PaidAction> =>
+  actionsFrom<PaidAction>({
+    convert: block ?? whyNotConvert(status, buyer) ?? true,
+    purchase: block ?? whyNotPurchase(status, buyer, billing) ?? true,
+    'replace-payment-method': block ?? whyNotReplacePayment(status, buyer) ?? true,
+  });
+
+/** Who pays, and how. */
+type Paying = Pick<BillingAccount, 'administrator' | 'paymentMethod'>;
+
+/** Whether the customer would buy on what its former partner gave. */
+export const paysWithPartners = ({ administrator, paymentMethod }: Paying): boolean =>
+  administrator.of === 'customer' && paymentMethod?.givenBy?.of === 'partner';
+
+/** Why the payment method cannot be replaced now: before the conversion there is none. */
+export const whyNotReplacePayment = (status: Status, buyer: Buyer): Block | undefined =>
+  whyNotPurchase(status, buyer, undefined);
+
+/** Why a subscription cannot be converted now; after the trial by support alone (R49, R50). */
+export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {
+  switch (status) {
+    case 'trial':
+      return buyer === 'support' ? trialStillRunsBlock : onlyBuyers(buyer);
+    case 'expired':
+      return buyer === 'support' ? undefined : expiredBlock;
+    case 'paid':
+      return alreadyPaidBlock;
+    case 'purged':
+      return purgedBlock;
+    case 'provisioning':
+      return provisioningBlock;
+    case 'added':
+    case 'invitation-sent':
+    case 'active':
+    case 'inactive':
+      return notATrialBlock;
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Why nothing can be bought for a subscription now (R51). */
+export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | undefined): Block | undefined {
+  switch (status) {
+    case 'paid':
+      if (buyer !== 'billing-administrator') return billingAdministratorOnlyBlock;
+      return billing && paysWithPartners(billing) ? paymentMethodOfPartnerBlock : undefined;
+    case 'expired':
+      return expiredBlock;
+    case 'purged':
+      return purgedBlock;
+    case 'provisioning':
+      return provisioningBlock;
+    case 'trial':
+    case 'added':
+    case 'invitation-sent':
+    case 'active':
+    case 'inactive':
+      return notPaidBlock;
+    default:
+      return status satisfies never;
+  }
+}
+
+const onlyBuyers = (buyer: Buyer): Block | undefined =>
+  buyer === 'billing-administrator' ? undefined : billingAdministratorOnlyBlock;
+
+const billingAdministratorOnlyBlock: Block = {
+  code: 'billing-administrator-only',
+  reason: 'Only the billing administrator can do this.',
+  remedy: 'Ask them; the list of who has access names them.',
+};
+const alreadyPaidBlock: Block = {
+  code: 'already-paid',
+  reason: 'The subscription is paid already.',
+  remedy: 'Buy what is missing as a purchase.',
+};
+const notATrialBlock: Block = {
+  code: 'not-a-trial',
+  reason: 'This is no trial that runs, or can be taken up again.',
+  remedy: 'Only a trial can be converted; it begins with the sign-up.',
+};
+const trialStillRunsBlock: Block = {
+  code: 'trial-still-runs',
+  reason: 'The trial still runs, and the billing administrator decides on it.',
+  remedy: 'Ask the billing administrator to convert it.',
+};
+const paymentMethodOfPartnerBlock: Block = {
+  code: 'payment-method-of-partner',
+  reason: 'What pays is still what the former billing administrator at the partner gave.',
+  remedy: 'Replace the payment method with one of your own first.',
+};
+const notPaidBlock: Block = {
+  code: 'not-paid',
+  reason: 'This is no paid subscription.',
+  remedy: 'Convert the trial first.',
+};

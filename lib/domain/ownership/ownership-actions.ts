@@ -1,0 +1,160 @@
+import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
+import { decidesForCustomer } from '../billing/billing-access.ts';
+import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
+import { isCardBlocked } from '../billing/card-digits.ts';
+import { noPartnerBlock, partnerIsAdministratorBlock } from '../partner-access/partner-access.ts';
+import type { ActiveUser } from '../portal/portal.ts';
+import { type CheckedStep, transferNeeded } from './ownership.ts';
+
+type Block = Omit<BlockedAction, 'action'>;
+type Verdict = true | Block;
+
+export type TransferAction = 'request' | 'consent' | 'call-off' | 'hand-over';
+
+/** What a user of the portal can do about the transfer of the ownership now (R57, R58, R65). */
+export function transferActions(billing: BillingAccount, user: ActiveUser): Actions<TransferAction> {
+  const { transfer } = billing;
+  const isNewOwner = transfer?.newOwner.userId === user.id;
+  const decides = decidesForCustomer(billing, user);
+  return actionsFrom<TransferAction>({
+    request: whyNotRequest(billing) ?? (decides || administratorOnly),
+    'hand-over': !decides
+      ? administratorOnly
+      : transferNeeded(billing)
+        ? transferFirst
+        : transfer
+          ? requested
+          : true,
+    consent: !transfer ? notRequested : !isNewOwner ? notNewOwner : !transfer.consentedAt || consented,
+    'call-off': !transfer ? notRequested : isNewOwner || decides || notNewOwner,
+  });
+}
+
+/** What the owner at the partner can do about it now (R57, R65). */
+export const partnerTransferActions = (billing: BillingAccount): Actions<'request' | 'withdraw'> =>
+  actionsFrom<'request' | 'withdraw'>({
+    request: whyNotRequest(billing) ?? true,
+    withdraw: billing.transfer !== undefined || notRequested,
+  });
+
+const whyNotRequest = (billing: BillingAccount): Block | undefined => {
+  if (billing.transfer) return requested;
+  if (!transferNeeded(billing)) return notNeeded;
+  return isCardBlocked(billing) ? cardBlocked : undefined;
+};
+
+export type SupportTransferAction = 'open' | 'execute' | 'withdraw' | 'lift-card-block';
+
+/** What support can do about it now (R58, R59, R65). */
+export const executionActions = (
+  { transfer, cardMismatches }: BillingAccount,
+  checklist: readonly CheckedStep[],
+): Actions<SupportTransferAction> => {
+  const missing = checklist.filter(({ done }) => !done);
+  const notReady: Block = {
+    code: 'transfer-not-ready',
+    reason: `The new owner lacks: ${missing.map(({ step }) => step).join(', ')}.`,
+    remedy: missing.map(({ remedy }) => remedy).join(' '),
+  };
+  return actionsFrom<SupportTransferAction>({
+    open: transfer ? requested : true,
+    withdraw: transfer !== undefined || notRequested,
+    execute: !transfer
+      ? notRequested
+      : missing.length > 0
+        ? notReady
+        : transfer.consentedAt !== undefined || consentMissing,
+    'lift-card-block': cardMismatches !== undefined || nothingToLift,
+  });
+};
+
+const nothingToLift: Block = {
+  code: 'nothing-to-change',
+  reason: 'No wrong digits of the card were given.',
+  remedy: 'There is nothing to lift.',
+};
+const cardBlocked: Block = {
+  code: 'card-digits-blocked',
+  reason: 'The digits of the card were given wrongly too often.',
+  remedy: 'Ask support, which looks into it and lets you try again.',
+};
+const transferFirst: Block = {
+  code: 'transfer-needed',
+  reason: 'The sign-up account is the partner’s.',
+  remedy: 'Ask for a transfer of the ownership, which support executes.',
+};
+const notNeeded: Block = {
+  code: 'transfer-not-needed',
+  reason: 'The sign-up account is already the customer’s own.',
+  remedy: 'Hand billing over to a colleague instead; if its owner is gone, ask support.',
+};
+const requested: Block = {
+  code: 'transfer-already-requested',
+  reason: 'A transfer has been asked for already.',
+  remedy: 'Call it off before you name somebody else.',
+};
+const administratorOnly: Block = {
+  code: 'billing-administrator-only',
+  reason: 'Only who decides for the customer can do this.',
+  remedy: 'Ask them; the list of who has access names them.',
+};
+const notRequested: Block = {
+  code: 'no-transfer-requested',
+  reason: 'No transfer has been asked for.',
+  remedy: 'Ask for one first; it names the new owner.',
+};
+const notNewOwner: Block = {
+  code: 'not-the-new-owner',
+  reason: 'Only the new owner can answer this.',
+  remedy: 'They sign in as that very person.',
+};
+const consented: Block = {
+  code: 'nothing-to-change',
+  reason: 'The new owner has agreed.',
+  remedy: 'Wait for support to execute the transfer.',
+};
+const consentMissing: Block = {
+  code: 'consent-missing',
+  reason: 'The new owner has not agreed yet.',
+  remedy: 'They sign in to the portal and agree to the transfer.',
+};
+
+/** What a user of the portal who sees the account information can do with it now (R60, R64, R65). */
+export const informationActions = (billing: BillingAccount, user: ActiveUser): Actions<'correct'> =>
+  actionsFrom<'correct'>({ correct: decidesForCustomer(billing, user) || administratorOnly });
+
+export type AccessAction =
+  | 'remove-partner-billing'
+  | 'remove-partner-user'
+  | 'remove-partner'
+  | 'enable-partner-user';
+
+/** What of the partner's access can be removed now, or given back (R56, R61, R65). */
+export function accessActions(billing: BillingAccount, user: ActiveUser): Actions<AccessAction> {
+  const verdict = (...kinds: readonly PartnerAccessKind[]): Verdict => {
+    if (!decidesForCustomer(billing, user)) return administratorOnly;
+    if (kinds.every((kind) => billing.partnerAccess[kind].is !== 'open')) return removed;
+    return kinds.includes('billing') && billing.administrator.of === 'partner'
+      ? partnerIsAdministratorBlock
+      : true;
+  };
+  const { is } = billing.partnerAccess.user;
+  const enable = is === 'open' ? enabled : is === 'none' ? noPartnerBlock : true;
+  return actionsFrom<AccessAction>({
+    'enable-partner-user': decidesForCustomer(billing, user) ? enable : administratorOnly,
+    'remove-partner-billing': verdict('billing'),
+    'remove-partner-user': verdict('user'),
+    'remove-partner': verdict('billing', 'user'),
+  });
+}
+
+const enabled: Block = {
+  code: 'nothing-to-change',
+  reason: 'The partner’s user is in already.',
+  remedy: 'There is nothing to let in again.',
+};
+const removed: Block = {
+  code: 'nothing-to-change',
+  reason: 'This access is removed already.',
+  remedy: 'There is nothing to remove.',
+};

@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
+import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
+import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
+import { ref } from '../../../../lib/operations/ports.ts';
+import { presentAccessView } from '../../../../lib/presentation/present-portal.ts';
+import {
+  activatedAt,
+  identityOf,
+  type PortalWorld,
+  personOf,
+  portalWorld,
+  subscriptionId,
+} from '../../../functions/customer-web/portal-world.ts';
+import { kim, order } from '../../support/records.ts';
+import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+
+let tables: TestTables;
+let around: PortalWorld;
+beforeAll(async () => {
+  tables = await startTestTables();
+});
+afterAll(() => tables.stop());
+beforeEach(async () => {
+  around = await portalWorld(tables);
+  const subscription = await around.world.get('eu', ref('subscription', subscriptionId));
+  if (!subscription) throw new Error('There is no subscription.');
+  const reported = { version: 1, timeline: timelineOf(subscription) };
+  await around.world.put('eu', ref('order', subscriptionId), { ...order('eu', subscriptionId), reported });
+});
+afterEach(() => around.world.end());
+
+const command = { subscriptionId, dryRun: false } as const;
+const desk: Identity = {
+  issuer: 'https://id.example',
+  subject: 'desk',
+  accountId: accountId('desk@vendor.example'),
+};
+
+async function seenBy(identity?: Identity) {
+  const seen = await around.operations.viewAccess(subscriptionId, around.as(identity));
+  if (!seen.ok) return seen.refusal.code;
+  return presentAccessView(seen.value).items.filter(({ kind }) => kind === 'user');
+}
+
+test('R59 R63 whoever got access to billing has it since then, and by whom: colleagues, or support in a transfer', async () => {
+  await around.added('Robin', ['administrator']);
+  const joined = around.world.now;
+  around.later(1);
+  const { accountId: robin } = personOf('Robin');
+  await around.operations.addDelegate({ ...command, accountId: robin }, around.as());
+  const delegated = around.world.now;
+  const inPortal = { since: joined, by: { role: 'customer', accountId: kim.accountId } };
+  expect(await seenBy()).toMatchObject([
+    { accountId: kim.accountId, billing: 'administrator', since: activatedAt, by: { role: 'partner' } },
+    { accountId: robin, billing: 'delegate', since: delegated, by: inPortal.by, portal: inPortal },
+  ]);
+
+  around.later(1);
+  const execute = (given: object) =>
+    executeTransfer(around.world.from('eu'))(
+      { ...command, command: given },
+      around.world.caller(undefined, desk),
+    );
+  await execute({ newAdministrator: robin, reason: 'Kim has left.' });
+  await around.operations.consentToTransfer(command, around.as(identityOf('Robin')));
+  expect((await execute({})).ok).toBe(true);
+  const transferred = around.world.now;
+  const bySupport = { since: transferred, by: { role: 'support' } };
+  expect(await seenBy()).toEqual([
+    expect.objectContaining({
+      ...bySupport,
+      accountId: kim.accountId,
+      billing: 'delegate',
+      portal: { since: activatedAt, by: expect.objectContaining({ role: 'partner' }) },
+    }),
+    expect.objectContaining({ ...bySupport, accountId: robin, billing: 'administrator', portal: inPortal }),
+  ]);
+});
+
+test('R63 the billing administrator sees the list without administering the portal; other users do not', async () => {
+  await around.added('Robin', ['administrator']);
+  await around.added('Alex');
+  const me = await around.operations.viewPortal(subscriptionId, around.as().caller, around.world.now);
+  if (!me.ok) throw new Error(me.refusal.code);
+  const edited = await around.operations.editUser(
+    subscriptionId,
+    me.value.user.id,
+    { roles: ['user', 'billing-contact', 'customer-care-contact', 'shipping-contact'] },
+    around.as(identityOf('Robin')),
+  );
+  expect(edited.ok).toBe(true);
+  expect(await seenBy()).toHaveLength(3);
+  expect(await seenBy(identityOf('Alex'))).toBe('administrators-only');
+  const page = `/portal/${subscriptionId}/access`;
+  expect((await (await around.browserOf()).get(page)).status).toBe(200);
+  expect((await (await around.browserOf(identityOf('Alex'))).get(page)).status).toBe(403);
+  const overview = await (await around.browserOf()).get(`/portal/${subscriptionId}`);
+  expect(overview.body).toContain(`href="${page}"`);
+});
