@@ -11,7 +11,7 @@ import {
   type StoredChange,
 } from '../operations/ports.ts';
 import { accountListKey, dueKey, entryListKey, type Key, keyOf, listKey } from './keys.ts';
-import { schemas } from './schemas.ts';
+import { schemas } from './schemas/schemas.ts';
 
 /** An item of the table: its keys, what it is, its version, and the record itself in `data`. */
 export interface Item extends Key {

@@ -13,7 +13,7 @@ import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscri
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../lib/domain/time/pass-time.ts';
 import { timers } from '../../../lib/domain/time/timeline.ts';
-import { schemas } from '../../../lib/store/schemas.ts';
+import { schemas } from '../../../lib/store/schemas/schemas.ts';
 import { type CommandName, commands } from './given-commands.ts';
 import { type Life, life, lived, type Moment } from './given-life.ts';
 

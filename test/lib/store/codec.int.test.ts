@@ -10,7 +10,7 @@ import { helpTopics } from '../../../lib/domain/time/timeline.ts';
 import { changeRef, type Kind, type Records, type Ref, ref } from '../../../lib/operations/ports.ts';
 import { itemOf, UnreadableItem } from '../../../lib/store/codec.ts';
 import { keyOf } from '../../../lib/store/keys.ts';
-import { schemas } from '../../../lib/store/schemas.ts';
+import { schemas } from '../../../lib/store/schemas/schemas.ts';
 import { changeInRecord } from '../../../lib/store/stream.ts';
 import { TableStore } from '../../../lib/store/table.ts';
 import { change, oneOfEach, subscriptionAfter, subscriptionOrder } from '../support/records.ts';
