@@ -1,5 +1,5 @@
 import type { Catalog } from '../lib/catalog.ts';
-import type { DataCenters } from '../lib/operations/ports.ts';
+import type { DataCenters } from '../lib/operations/ports/data-centers.ts';
 import { dataCenters, type Tables } from '../lib/store/data-centers.ts';
 
 /** A variable of the function's environment. Throws when the stack does not set it. */

@@ -9,7 +9,8 @@ import { recipientDigests } from '../lib/identity/recipient-digests.ts';
 import { keyRingOf } from '../lib/identity/secrets.ts';
 import { sesMailer } from '../lib/mail/ses-mailer.ts';
 import type { ReactionDependencies } from '../lib/operations/outbox/reactor.ts';
-import { type DataCenters, type Mailer, MailGivenUp, MailNotSent } from '../lib/operations/ports.ts';
+import type { DataCenters } from '../lib/operations/ports/data-centers.ts';
+import { type Mailer, MailGivenUp, MailNotSent } from '../lib/operations/ports/mailer.ts';
 import { schedulerAlarms } from '../lib/schedule/scheduler-alarms.ts';
 import { variable } from './environment.ts';
 

@@ -14,7 +14,7 @@ interface Places {
   readonly all: readonly DataCenter[];
 }
 
-// Named after the methods of the store (lib/operations/ports.ts), with the actions each of them takes.
+// Named after the methods of the store (lib/operations/ports/store.ts), with the actions each of them takes.
 const load: readonly ItemAction[] = ['BatchGetItem'];
 const list: readonly ItemAction[] = ['Query'];
 const commit: readonly ItemAction[] = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];

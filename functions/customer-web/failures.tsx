@@ -5,7 +5,7 @@ import { errorPlace, log } from '../../lib/http/log.ts';
 import { problem } from '../../lib/http/problem.ts';
 import { problemReply, resultOf } from '../../lib/http/reply.ts';
 import { type ProblemCode, statusOf } from '../../lib/http/status.ts';
-import { DataCenterUnavailable } from '../../lib/operations/ports.ts';
+import { DataCenterUnavailable } from '../../lib/operations/ports/store.ts';
 import { NoticePage } from './pages/notice.tsx';
 import { textsIn } from './pages/texts.ts';
 import type { Texts } from './pages/wording.ts';

@@ -40,7 +40,7 @@ import {
 } from '../../lib/operations/ownership/transfer.ts';
 import { designatePartner, removePartnerOfRecord } from '../../lib/operations/partner-of-record/designate.ts';
 import { viewPartnerOfRecord } from '../../lib/operations/partner-of-record/view.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 
 /** The use cases behind the pages and the JSON calls of one data center: the same ones for both. */
 export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {

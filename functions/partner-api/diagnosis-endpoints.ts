@@ -3,7 +3,7 @@ import type { Endpoints } from '../../lib/http/api.ts';
 import { replyTo } from '../../lib/http/reply.ts';
 import { diagnoseMe } from '../../lib/operations/partner/diagnose-me.ts';
 import { diagnoseSubscription } from '../../lib/operations/partner/diagnose-subscription.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { presentDiagnosis } from '../../lib/presentation/diagnosis.ts';
 import type { diagnosisRoutes } from './diagnosis-routes.ts';
 

@@ -33,7 +33,8 @@ import {
 import { viewPartner } from '../../lib/operations/partner/view-partner.ts';
 import { viewSubscription } from '../../lib/operations/partner/view-subscription.ts';
 import { withdrawActivation } from '../../lib/operations/partner/withdraw-activation.ts';
-import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
+import type { Loaded } from '../../lib/operations/ports/loaded.ts';
 import { presentChange } from '../../lib/presentation/history.ts';
 import * as present from '../../lib/presentation/present.ts';
 import { replyToPreview } from '../../lib/presentation/present-billing.ts';

@@ -17,7 +17,7 @@ import {
   viewRows,
 } from '../../lib/operations/enrolment/view-enrolments.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
-import type { Loaded } from '../../lib/operations/ports.ts';
+import type { Loaded } from '../../lib/operations/ports/loaded.ts';
 import { presentEnrolment, presentRow } from '../../lib/presentation/enrolments.ts';
 import { presentChange } from '../../lib/presentation/history.ts';
 import { rowsIn } from './enrolment-file.ts';

@@ -1,7 +1,7 @@
 import type { Endpoints } from '../../lib/http/api.ts';
 import { type Reply, refusalReply } from '../../lib/http/reply.ts';
 import { joinPartner } from '../../lib/operations/partner/join-partner.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import type { CallerContext, RequestContext } from '../../lib/operations/request.ts';
 import type { routes } from './routes.ts';
 

@@ -5,7 +5,7 @@ import {
   viewTransferAsPartner,
   withdrawTransferAsPartner,
 } from '../../lib/operations/ownership/partner-transfer.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { replyToBilling } from '../../lib/presentation/present-billing.ts';
 import { presentTransferForPartner } from '../../lib/presentation/present-ownership.ts';
 import type { ownershipRoutes } from './ownership-routes.ts';

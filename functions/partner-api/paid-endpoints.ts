@@ -12,7 +12,7 @@ import {
   replacePaymentAsPartner,
 } from '../../lib/operations/billing/sell.ts';
 import type { OrderedSubscription } from '../../lib/operations/partner/ordered-subscription.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { presentSubscription } from '../../lib/presentation/present.ts';
 import {
   presentMadeCharge,

@@ -4,7 +4,7 @@ import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { claimAdvisorFee } from '../../lib/operations/partner-of-record/claim-advisor-fee.ts';
 import { listDesignations } from '../../lib/operations/partner-of-record/list-designations.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { presentAdvisorFee, presentDesignated } from '../../lib/presentation/advisor-fee.ts';
 import { replyToBilling } from '../../lib/presentation/present-billing.ts';
 import type { partnerOfRecordRoutes } from './partner-of-record-routes.ts';

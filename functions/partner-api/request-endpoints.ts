@@ -11,7 +11,8 @@ import {
   viewOwnRequest,
   writeToSupport,
 } from '../../lib/operations/partner/ask-support.ts';
-import type { Loaded, Store } from '../../lib/operations/ports.ts';
+import type { Loaded } from '../../lib/operations/ports/loaded.ts';
+import type { Store } from '../../lib/operations/ports/store.ts';
 import type { RequestContext } from '../../lib/operations/request.ts';
 import { presentOwnRequest } from '../../lib/presentation/support-requests.ts';
 import type { requestRoutes } from './request-routes.ts';

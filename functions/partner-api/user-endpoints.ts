@@ -10,7 +10,7 @@ import { invitePartnerUserAgain } from '../../lib/operations/partner/invite-part
 import { listPartnerUsers } from '../../lib/operations/partner/list-partner-users.ts';
 import { notFound } from '../../lib/operations/partner/member.ts';
 import { removePartnerUser } from '../../lib/operations/partner/remove-partner-user.ts';
-import type { Store } from '../../lib/operations/ports.ts';
+import type { Store } from '../../lib/operations/ports/store.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
 import { presentPartnerUser } from '../../lib/presentation/partner-users.ts';
 import type { userRoutes } from './user-routes.ts';

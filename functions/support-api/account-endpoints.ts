@@ -9,7 +9,7 @@ import { replyTo } from '../../lib/http/reply.ts';
 import { checkPhoneSought, soughtBy } from '../../lib/http/search.ts';
 import { claimKey } from '../../lib/operations/claim-key.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import {
   exportAccounts,
   searchDirectory,

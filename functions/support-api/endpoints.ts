@@ -2,7 +2,7 @@ import type { Catalog } from '../../lib/catalog.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { replyTo } from '../../lib/http/reply.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { reactivateSubscription } from '../../lib/operations/support/reactivate-subscription.ts';
 import { presentSubscription } from '../../lib/presentation/present.ts';
 import { accountEndpoints } from './account-endpoints.ts';

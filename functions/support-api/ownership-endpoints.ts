@@ -6,7 +6,7 @@ import {
   viewTransferAsSupport,
   withdrawTransferAsSupport,
 } from '../../lib/operations/ownership/support-transfer.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { replyToBilling } from '../../lib/presentation/present-billing.ts';
 import { presentTransferForSupport } from '../../lib/presentation/present-ownership.ts';
 import type { ownershipRoutes } from './ownership-routes.ts';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../lib/catalog.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
 import { convertAsSupport } from '../../lib/operations/billing/sell.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { presentSubscription } from '../../lib/presentation/present.ts';
 import { replyToBilling } from '../../lib/presentation/present-billing.ts';
 import type { paidRoutes } from './paid-routes.ts';

@@ -14,7 +14,8 @@ import {
   viewRequest,
 } from '../../lib/operations/desk/work-on-request.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
-import type { DataCenters, Loaded } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
+import type { Loaded } from '../../lib/operations/ports/loaded.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
 import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
 import { presentChange } from '../../lib/presentation/history.ts';

@@ -3,7 +3,7 @@ import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { replyTo } from '../../lib/http/reply.ts';
-import type { DataCenters } from '../../lib/operations/ports.ts';
+import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { liftMailBlock } from '../../lib/operations/support/lift-mail-block.ts';
 import {
   diagnoseAnySubscription,

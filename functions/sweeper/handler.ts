@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { errorPlace, log } from '../../lib/http/log.ts';
 import { react } from '../../lib/operations/outbox/react.ts';
-import type { Overdue } from '../../lib/operations/ports.ts';
+import type { Overdue } from '../../lib/operations/ports/store.ts';
 import { announceEndOfSupport } from '../../lib/operations/time/announce-end-of-support.ts';
 import { passTimeOf } from '../../lib/operations/time/pass-time.ts';
 import { type Swept, sweep } from '../../lib/operations/time/sweep.ts';

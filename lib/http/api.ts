@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { instant } from '../domain/instant.ts';
-import { DataCenterUnavailable } from '../operations/ports.ts';
+import { DataCenterUnavailable } from '../operations/ports/store.ts';
 import type { CallerContext, RequestContext } from '../operations/request.ts';
 import { callerOf } from './caller.ts';
 import { idempotencyOf } from './idempotency-key.ts';

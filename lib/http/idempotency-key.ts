@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Identity } from '../domain/identity.ts';
-import { ref } from '../operations/ports.ts';
+import { ref } from '../operations/ports/records.ts';
 import type { RequestContext } from '../operations/request.ts';
 import { ProblemAnswer, problem } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import type { Page } from '../operations/ports.ts';
+import type { Page } from '../operations/ports/listings.ts';
 import { openCursor, type SigningKeys, sealCursor } from './cursor.ts';
 import { ProblemAnswer, problem } from './problem.ts';
 import type { Reply } from './reply.ts';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/refusal.ts';
-import type { Page } from '../operations/ports.ts';
+import type { Page } from '../operations/ports/listings.ts';
 import type { CallerContext } from '../operations/request.ts';
 import type { Cursors, PagedList } from './page.ts';
 import { type Reply, replyTo } from './reply.ts';

@@ -1,4 +1,4 @@
-import type { MailMarks, MailPlace } from '../operations/ports.ts';
+import type { MailMarks, MailPlace } from '../operations/ports/mailer.ts';
 
 /** A name and a value of letters, digits and `_-.@`, which come back with every report of a mail. */
 interface MessageTag {

@@ -1,7 +1,7 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { brand } from '../brand.ts';
-import { type Mailer, MailNotSent } from '../operations/ports.ts';
+import { type Mailer, MailNotSent } from '../operations/ports/mailer.ts';
 import { compose } from './compose.ts';
 import type { Mail } from './mail.ts';
 import { tagsOf } from './mail-marks.ts';

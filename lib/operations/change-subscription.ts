@@ -10,16 +10,10 @@ import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
 import { answersOf, concernsPartner, payer, toldIn } from '../domain/subscription/told.ts';
 import { needsFacts, passTime, type TimeFacts } from '../domain/time/pass-time.ts';
 import { standing, timers } from '../domain/time/timeline.ts';
-import {
-  changeRef,
-  type Loaded,
-  type LoadedOf,
-  type Records,
-  type Ref,
-  ref,
-  type Store,
-  type Write,
-} from './ports.ts';
+import type { Write } from './ports/commit.ts';
+import type { Loaded, LoadedOf } from './ports/loaded.ts';
+import { changeRef, type Records, type Ref, ref } from './ports/records.ts';
+import type { Store } from './ports/store.ts';
 import { type PendingReaction, pending, type Reaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
 import { changeOf, type Plan, transact } from './transact.ts';

@@ -1,5 +1,6 @@
 import { accepted, type Outcome } from '../domain/refusal.ts';
-import { type Ref, ref, type Store } from './ports.ts';
+import { type Ref, ref } from './ports/records.ts';
+import type { Store } from './ports/store.ts';
 import type { RequestContext } from './request.ts';
 import { keyReused, remembering } from './transact.ts';
 

@@ -7,7 +7,9 @@ import {
 } from '../domain/subscription/diagnose-subscription.ts';
 import { acceptanceIn, invitationIn } from '../domain/subscription/subscription.ts';
 import { reactivationOf } from './desk/requests.ts';
-import { type DataCenters, DataCenterUnavailable, ref, type Store, type StoredChange } from './ports.ts';
+import type { DataCenters } from './ports/data-centers.ts';
+import { ref, type StoredChange } from './ports/records.ts';
+import { DataCenterUnavailable, type Store } from './ports/store.ts';
 import type { RequestContext } from './request.ts';
 
 /** What a diagnosis knows of the service besides the subscription. */

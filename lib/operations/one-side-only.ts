@@ -5,15 +5,10 @@ import { addDays, type Instant } from '../domain/instant.ts';
 import { accountIsCustomerAdministrator } from '../domain/partner/partner-users.ts';
 import { confirmedAdministrators, type Portal } from '../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
-import {
-  type DataCenters,
-  type Loaded,
-  type LoadedOf,
-  type Records,
-  type Ref,
-  ref,
-  type Write,
-} from './ports.ts';
+import type { Write } from './ports/commit.ts';
+import type { DataCenters } from './ports/data-centers.ts';
+import type { Loaded, LoadedOf } from './ports/loaded.ts';
+import { type Records, type Ref, ref } from './ports/records.ts';
 import type { RequestContext } from './request.ts';
 import { transact } from './transact.ts';
 

@@ -9,7 +9,9 @@ import type { SubscriptionEvent } from '../domain/subscription/subscription-even
 import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
 import { reactionsTo } from './change-subscription.ts';
 import { ownPortalWrites } from './customer/open-portal.ts';
-import { type DataCenters, DataCenterUnavailable, type Ref, ref, type Store } from './ports.ts';
+import type { DataCenters } from './ports/data-centers.ts';
+import { type Ref, ref } from './ports/records.ts';
+import { DataCenterUnavailable, type Store } from './ports/store.ts';
 import type { Authorship, RequestContext } from './request.ts';
 import { changeOf } from './transact.ts';
 

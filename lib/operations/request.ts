@@ -1,7 +1,7 @@
 import type { Actor, OnBehalfOf } from '../domain/change.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Ref } from './ports.ts';
+import type { Ref } from './ports/records.ts';
 
 /** What an operation knows of the request it serves. Time and ids come in here. */
 export interface RequestContext {

@@ -5,7 +5,8 @@ import {
   resemblance,
   slips,
 } from '../domain/directory/resemblance.ts';
-import type { Loaded, Page } from './ports.ts';
+import type { Page } from './ports/listings.ts';
+import type { Loaded } from './ports/loaded.ts';
 
 /** Candidates for each beginning: what bounds a search, however many names begin alike. */
 export const mostCandidates = 100;

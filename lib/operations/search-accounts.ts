@@ -1,4 +1,5 @@
-import type { FoundAccount, Page } from './ports.ts';
+import type { Page } from './ports/listings.ts';
+import type { FoundAccount } from './ports/records.ts';
 import { type Found, type NameSearch, onceEach, resembling } from './resembling.ts';
 
 const idOf = ({ accountNumber }: FoundAccount): string => accountNumber;

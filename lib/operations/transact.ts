@@ -1,7 +1,10 @@
 import type { EventBase } from '../domain/change.ts';
 import { addDays } from '../domain/instant.ts';
 import { accepted, type Outcome, refused } from '../domain/refusal.ts';
-import type { Commit, LoadedOf, Ref, Store, StoredChange, Wanted } from './ports.ts';
+import type { Commit } from './ports/commit.ts';
+import type { LoadedOf, Wanted } from './ports/loaded.ts';
+import type { Ref, StoredChange } from './ports/records.ts';
+import type { Store } from './ports/store.ts';
 import type { PendingReaction } from './reactions.ts';
 import type { Authorship, RequestContext } from './request.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ClaimedFee } from '../operations/partner-of-record/claim-advisor-fee.ts';
-import type { Records } from '../operations/ports.ts';
+import type { Records } from '../operations/ports/records.ts';
 
 /** The advisor fee as it was claimed (R55). */
 export const advisorFee = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FoundPartner } from '../operations/ports.ts';
+import type { FoundPartner } from '../operations/ports/records.ts';
 
 /** A partner as a customer finds it; nothing personal (R53). */
 export const foundPartner = z.object({

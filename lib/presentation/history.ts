@@ -6,7 +6,7 @@ import type { CustomerEvent } from '../domain/customer/customer.ts';
 import type { PartnerActivated } from '../domain/partner/partner.ts';
 import type { PartnerUserEvent } from '../domain/partner/partner-user-events.ts';
 import type { SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
-import type { StoredChange } from '../operations/ports.ts';
+import type { StoredChange } from '../operations/ports/records.ts';
 
 const instant = z.iso.datetime();
 

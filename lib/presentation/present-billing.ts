@@ -11,7 +11,7 @@ import type { Billed } from '../operations/billing/change-billing.ts';
 import { type MadeCharge, type NextCharge, nextCharge } from '../operations/billing/charges.ts';
 import type { Preview } from '../operations/billing/preview.ts';
 import { tagOfStanding } from '../operations/entity-tag.ts';
-import type { Loaded } from '../operations/ports.ts';
+import type { Loaded } from '../operations/ports/loaded.ts';
 import { presentPaid } from './present.ts';
 
 export const presentCharge = ({ at, until, currency, lines, total }: Charge) => ({

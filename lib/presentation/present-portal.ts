@@ -6,7 +6,7 @@ import type { UserView } from '../operations/customer/user-view.ts';
 import type { Access, AccessView, GivenBy } from '../operations/customer/view-access.ts';
 import type { PortalView } from '../operations/customer/view-portal.ts';
 import type { RequestView } from '../operations/customer/view-users.ts';
-import type { StoredChange } from '../operations/ports.ts';
+import type { StoredChange } from '../operations/ports/records.ts';
 import { presentDelivery } from './delivery.ts';
 import { presentChange } from './history.ts';
 import { presentPaid } from './present.ts';

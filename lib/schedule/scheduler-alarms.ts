@@ -8,7 +8,7 @@ import {
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import type { Instant } from '../domain/instant.ts';
-import type { Alarms } from '../operations/ports.ts';
+import type { Alarms } from '../operations/ports/alarms.ts';
 
 export interface SchedulerAlarmsOptions {
   readonly client: Pick<SchedulerClient, 'send'>;

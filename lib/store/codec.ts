@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import type { Instant } from '../domain/instant.ts';
 import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
 import { timers } from '../domain/time/timeline.ts';
+import type { Loaded } from '../operations/ports/loaded.ts';
 import {
   changeRef,
   type Kind,
-  type Loaded,
   type Records,
   type Ref,
   type StoredChange,
-} from '../operations/ports.ts';
+} from '../operations/ports/records.ts';
 import { accountListKey, dueKey, entryListKey, type Key, keyOf, listKey } from './keys.ts';
 import { schemas } from './schemas/schemas.ts';
 

@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Catalog, homeOf } from '../catalog.ts';
-import type { DataCenters, Store } from '../operations/ports.ts';
+import type { DataCenters } from '../operations/ports/data-centers.ts';
+import type { Store } from '../operations/ports/store.ts';
 import { TableStore } from './table.ts';
 
 /** Where each data center's table is. */

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DataCenterUnavailable } from '../operations/ports.ts';
+import { DataCenterUnavailable } from '../operations/ports/store.ts';
 
 const transient = new Set([
   'InternalServerError',

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { initialsOf } from '../domain/directory/resemblance.ts';
 import type { Instant } from '../domain/instant.ts';
 import { withoutCountry } from '../domain/phone.ts';
-import { directoryShards, type Kind, type Listing, nobody, type Ref } from '../operations/ports.ts';
+import { directoryShards, nobody } from '../operations/ports/directory.ts';
+import type { Listing } from '../operations/ports/listings.ts';
+import type { Kind, Ref } from '../operations/ports/records.ts';
 import { dueShards } from './due-shards.ts';
 
 /** The primary key of an item. The partition key is the boundary of authorization and of a purge. */

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { type Instant, secondsBetween } from '../domain/instant.ts';
-import type { Ref } from '../operations/ports.ts';
+import type { Ref } from '../operations/ports/records.ts';
 import { changeRefOf } from './codec.ts';
 
 /** The change that a stream record brings; `undefined` for every other item. Throws `UnreadableItem`. */

@@ -9,25 +9,13 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/instant.ts';
-import type {
-  AccountOfRecord,
-  Commit,
-  CommitResult,
-  Listed,
-  Listing,
-  Loaded,
-  LoadedOf,
-  Overdue,
-  OverduePage,
-  Page,
-  PageOfList,
-  Records,
-  Ref,
-  Store,
-  StoredChange,
-  Wanted,
-} from '../operations/ports.ts';
-import { DataCenterUnavailable, ref } from '../operations/ports.ts';
+import type { Commit, CommitResult } from '../operations/ports/commit.ts';
+import type { Listed, Listing, Page, PageOfList } from '../operations/ports/listings.ts';
+import type { Loaded, LoadedOf, Wanted } from '../operations/ports/loaded.ts';
+import type { AccountOfRecord, Records, Ref, StoredChange } from '../operations/ports/records.ts';
+import { ref } from '../operations/ports/records.ts';
+import type { Overdue, OverduePage, Store } from '../operations/ports/store.ts';
+import { DataCenterUnavailable } from '../operations/ports/store.ts';
 import { changeItem, changeRefOf, type Item, itemOf, recordOf, UnreadableItem } from './codec.ts';
 import { dueShards } from './due-shards.ts';
 import { answered, isConditionFailure } from './failures.ts';

@@ -2,14 +2,9 @@ import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { addDays, type Instant } from '../domain/instant.ts';
-import {
-  type Commit,
-  type CommitResult,
-  DataCenterUnavailable,
-  type Expected,
-  type StoredChange,
-  type Write,
-} from '../operations/ports.ts';
+import type { Commit, CommitResult, Expected, Write } from '../operations/ports/commit.ts';
+import type { StoredChange } from '../operations/ports/records.ts';
+import { DataCenterUnavailable } from '../operations/ports/store.ts';
 import { changeItem, itemOf } from './codec.ts';
 import { keyOf } from './keys.ts';
 

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Account } from '../../lib/domain/directory/account.ts';
 import { rotations } from '../../lib/domain/directory/resemblance.ts';
-import { ref } from '../../lib/operations/ports.ts';
+import { ref } from '../../lib/operations/ports/records.ts';
 import { keyOf, rangeOf } from '../../lib/store/keys.ts';
 import type { Query } from './directory-searches.ts';
 

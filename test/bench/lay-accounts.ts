@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Account } from '../../lib/domain/directory/account.ts';
 import { type Instant, instant } from '../../lib/domain/instant.ts';
-import type { Write } from '../../lib/operations/ports.ts';
+import type { Write } from '../../lib/operations/ports/commit.ts';
 import type { CallerContext } from '../../lib/operations/request.ts';
 import { recordingOf } from '../../lib/operations/support/record-account.ts';
 import { TableStore } from '../../lib/store/table.ts';

@@ -3,7 +3,7 @@ import type { Endpoints } from '../../../lib/http/api.ts';
 import type { Cursors, PagedList } from '../../../lib/http/page.ts';
 import { type Reply, replyTo } from '../../../lib/http/reply.ts';
 import type { UserView } from '../../../lib/operations/customer/user-view.ts';
-import type { PageOfList } from '../../../lib/operations/ports.ts';
+import type { PageOfList } from '../../../lib/operations/ports/listings.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
 import { presentChange } from '../../../lib/presentation/history.ts';
 import {

@@ -5,7 +5,7 @@ import type { Cursors } from '../../../lib/http/page.ts';
 import { pagedReplies } from '../../../lib/http/paged-replies.ts';
 import { replyTo } from '../../../lib/http/reply.ts';
 import { chargesOf, nextCharge } from '../../../lib/operations/billing/charges.ts';
-import type { Loaded } from '../../../lib/operations/ports.ts';
+import type { Loaded } from '../../../lib/operations/ports/loaded.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
 import {
   billingReply,

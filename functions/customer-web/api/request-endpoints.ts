@@ -5,7 +5,7 @@ import type { Cursors } from '../../../lib/http/page.ts';
 import { pagedReplies } from '../../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../../lib/http/reply.ts';
 import { tagOf } from '../../../lib/operations/entity-tag.ts';
-import type { Loaded } from '../../../lib/operations/ports.ts';
+import type { Loaded } from '../../../lib/operations/ports/loaded.ts';
 import type { RequestContext } from '../../../lib/operations/request.ts';
 import { presentDiagnosis } from '../../../lib/presentation/diagnosis.ts';
 import { presentCustomerRequest } from '../../../lib/presentation/support-requests.ts';

@@ -1,5 +1,5 @@
 import { authorizationNumber, line, phone } from '../../../lib/http/fields.ts';
-import type { FoundPartner } from '../../../lib/operations/ports.ts';
+import type { FoundPartner } from '../../../lib/operations/ports/records.ts';
 import type { Web } from '../web.ts';
 
 const mostFound = 20;

@@ -3,7 +3,10 @@ import { chargeOfMonth, hasPartnerAccess, monthOf } from '../../domain/billing/p
 import { chargeOf } from '../../domain/billing/paid-events.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { type Loaded, type Page, type PageOfList, ref, type Store, type StoredChange } from '../ports.ts';
+import type { Page, PageOfList } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 /** A charge as it was made. */
 export interface MadeCharge {

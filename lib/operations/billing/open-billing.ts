@@ -7,7 +7,10 @@ import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../domain/time/pass-time.ts';
 import { stillProvisioning } from '../partner/change-ordered.ts';
 import { membershipRef, notFound, owned } from '../partner/member.ts';
-import { type DataCenters, type Loaded, ref, type Store } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { billingAdministratorAlone, partnerSeesBilling, withAccessToBilling } from './change-billing.ts';
 

@@ -11,7 +11,8 @@ import { type ReplacePaymentMethod, replacePaymentMethod } from '../../domain/bi
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { OrderedSubscription } from '../partner/ordered-subscription.ts';
-import type { DataCenters, Loaded } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
 import type { CallerContext } from '../request.ts';
 import {
   type Billed,

@@ -4,7 +4,8 @@ import { type AgreedDocument, subscriptionIdOf } from '../../domain/subscription
 import { acceptInvitation as decide, linkUnknown } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { claimAdministrator } from '../one-side-only.ts';
-import type { DataCenters, Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 import { generationOf, type PresentedLink } from './open-invitation.ts';

@@ -7,7 +7,10 @@ import {
 import { openRequests, type PortalRole } from '../../domain/portal/portal.ts';
 import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type DataCenters, ref, type Store, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { transact } from '../transact.ts';
 import { changePortal, committing, factsOf } from './change-portal.ts';

@@ -10,7 +10,11 @@ import type { SupportAsked, SupportWritten } from '../../domain/portal/portal-ev
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
-import { type Expected, type Loaded, type Page, type PageOfList, ref, type Store } from '../ports.ts';
+import type { Expected } from '../ports/commit.ts';
+import type { Page, PageOfList } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { type Plan, transact } from '../transact.ts';
 import { committing } from './change-portal.ts';

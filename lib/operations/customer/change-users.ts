@@ -9,7 +9,7 @@ import {
 } from '../../domain/portal/portal-commands.ts';
 import { inviteUser as decideInvite } from '../../domain/portal/portal-invitation.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import { becomesAdministrator, changePortal } from './change-portal.ts';
 import { signsInToPartnerPortal } from './portal-identity.ts';

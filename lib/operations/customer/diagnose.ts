@@ -11,7 +11,9 @@ import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import type { Status } from '../../domain/time/timeline.ts';
 import { reactivationOf } from '../desk/requests.ts';
 import { notFound } from '../partner/member.ts';
-import { type DataCenters, DataCenterUnavailable, ref, type Store } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
+import { DataCenterUnavailable, type Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { portalRecords } from './portal-entry.ts';
 

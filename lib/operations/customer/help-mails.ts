@@ -5,7 +5,9 @@ import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { changeHelp, type HelpStanding, helpStanding } from '../../domain/time/help-mails.ts';
 import { passTime } from '../../domain/time/pass-time.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { type DataCenters, DataCenterUnavailable, ref, type Store } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
+import { DataCenterUnavailable, type Store } from '../ports/store.ts';
 import type { RequestContext } from '../request.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 

@@ -7,7 +7,8 @@ import { invitationTarget, subscriptionIdOf } from '../../domain/subscription/in
 import { acceptanceIn, invitationIn, type Subscription } from '../../domain/subscription/subscription.ts';
 import { type LinkStanding, linkStanding } from '../../domain/subscription/subscription-commands.ts';
 import { passTime } from '../../domain/time/pass-time.ts';
-import { ref, type Store } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { openPortalIn, portalRecords } from './portal-entry.ts';
 
 /** A link of an invitation as somebody presented it. */

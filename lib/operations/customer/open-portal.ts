@@ -7,7 +7,8 @@ import {
   type Subscription,
   type SubscriptionOrder,
 } from '../../domain/subscription/subscription.ts';
-import { changeRef, ref, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import { changeRef, ref } from '../ports/records.ts';
 import { pending } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
 import { changeOf } from '../transact.ts';

@@ -7,7 +7,8 @@ import type { Subscription, Tombstone } from '../../domain/subscription/subscrip
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import type { Standing } from '../../domain/time/timeline.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, ref } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
 
 /** What is read to let somebody into a portal. */
 export const portalRecords = (subscriptionId: string) => ({

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/identity.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
 
 /**
  * Whether an account signs in to a partner portal, which home knows; an administrator of a customer never does (R16).

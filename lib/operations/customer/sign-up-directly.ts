@@ -5,15 +5,10 @@ import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { type Preview, previewOfNothing, previewOfOrder } from '../billing/preview.ts';
 import { claimOf, sidesOf } from '../one-side-only.ts';
 import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
-import {
-  changeRef,
-  type DataCenters,
-  type Loaded,
-  type LoadedOf,
-  type Records,
-  ref,
-  type Store,
-} from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded, LoadedOf } from '../ports/loaded.ts';
+import { changeRef, type Records, ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog.ts';
 import { endOfSupportOf } from '../../domain/customer/order.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { hasEnded } from '../../domain/time/end-of-support.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 
 /** A trial that customers can sign up for by themselves. */
 export interface OfferedTrial {

@@ -5,17 +5,10 @@ import { type Portal, type PortalUser, userOf } from '../../domain/portal/portal
 import type { PortalEvent } from '../../domain/portal/portal-events.ts';
 import { noSuchUser } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import {
-  changeRef,
-  deliveryRef,
-  type Loaded,
-  type MailPlace,
-  type Records,
-  type Ref,
-  ref,
-  type Store,
-  type StoredChange,
-} from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { deliveryRef, type MailPlace } from '../ports/mailer.ts';
+import { changeRef, type Records, type Ref, ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { OpenPortal } from './portal-entry.ts';
 import { portalTag } from './portal-tag.ts';
 

@@ -14,7 +14,7 @@ import type { AddedBy, PortalUser } from '../../domain/portal/portal.ts';
 import { administratorsOnly } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { enterUsable, portalRecords } from './portal-entry.ts';
 

@@ -1,5 +1,7 @@
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type Page, type PageOfList, ref, type Store, type StoredChange } from '../ports.ts';
+import type { Page, PageOfList } from '../ports/listings.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { enterAsAdministrator, portalRecords } from './portal-entry.ts';
 

@@ -2,7 +2,8 @@ import { samePerson } from '../../domain/identity.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 
 /** What the caller has signed up for, at home; another's is as good as none (R46, R69). */

@@ -3,18 +3,11 @@ import { accepted } from '../../domain/refusal.ts';
 import { reportInvitationMail } from '../../domain/subscription/subscription-commands.ts';
 import type { InvitationSentEvent } from '../../domain/subscription/subscription-events.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import {
-  changeRef,
-  type DataCenters,
-  deliveryRef,
-  type MailMarks,
-  type MailPlace,
-  type Ref,
-  ref,
-  type Store,
-  type StoredChange,
-  type Write,
-} from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { deliveryRef, type MailMarks, type MailPlace } from '../ports/mailer.ts';
+import { changeRef, type Ref, ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { RequestContext } from '../request.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 import { transact } from '../transact.ts';

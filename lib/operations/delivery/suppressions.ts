@@ -1,4 +1,5 @@
-import { ref, type Store } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 /** The keyed digests of an address: under the key in use first, then under the one before it. */
 export type RecipientDigests = (address: string) => Promise<readonly [string, ...string[]]>;

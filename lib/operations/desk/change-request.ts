@@ -2,7 +2,10 @@ import type { RequestDecision, RequestEvent, SupportRequest } from '../../domain
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, ref, type Store, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending, type Reaction } from '../reactions.ts';
 import type { Authorship, RequestContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';

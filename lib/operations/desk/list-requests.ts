@@ -2,7 +2,9 @@ import type { RequestKind, RequestState, SupportRequest } from '../../domain/des
 import type { AccountId } from '../../domain/identity.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { PageRequest } from '../partner/list-customers.ts';
-import type { Loaded, Page, Store } from '../ports.ts';
+import type { Page } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface RequestFilter {
   readonly state: RequestState;

@@ -1,14 +1,10 @@
 import type { Order } from '../../domain/customer/order.ts';
 import { awaits, type SupportRequest } from '../../domain/desk/support-request.ts';
-import {
-  type Loaded,
-  type Page,
-  type PageOfList,
-  ref,
-  type Store,
-  type Wanted,
-  type Write,
-} from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Page, PageOfList } from '../ports/listings.ts';
+import type { Loaded, Wanted } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 /** Parts of the commit that opens a request: the request, and where its partner and a purge find it (R34). */
 export function openingWrites(request: SupportRequest): Write[] {

@@ -8,7 +8,9 @@ import {
 import { addDays } from '../../domain/instant.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, ref, type Store } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { Authorship, CallerContext } from '../request.ts';
 import { changeRequest } from './change-request.ts';
 

@@ -6,7 +6,8 @@ import {
 } from '../../domain/enrolment/enrolment.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { byPartner, mayChange, membershipRef, owned, stillMember } from '../partner/member.ts';
-import { type Loaded, ref } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { transact } from '../transact.ts';
 import { commitOf } from './commit-enrolment.ts';

@@ -8,7 +8,8 @@ import { decidedOn, type Ordering, type ServiceRecords } from '../partner/add-se
 import { isPortalAccount } from '../partner/change-ordered.ts';
 import { creation } from '../partner/create-customer.ts';
 import { previewActivation } from '../partner/send-activation.ts';
-import { type Loaded, ref } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
 import { preview } from '../transact.ts';
 import {
   isStillMember,

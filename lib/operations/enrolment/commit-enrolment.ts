@@ -1,7 +1,9 @@
 import { bulkEnrolmentOf, type Catalog } from '../../catalog.ts';
 import { type Enrolment, type EnrolmentDecision, isUnderWay } from '../../domain/enrolment/enrolment.ts';
 import { addDays, type Instant } from '../../domain/instant.ts';
-import { type Commit, type Loaded, ref, type Write } from '../ports.ts';
+import type { Commit, Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
 import { type PendingReaction, pending, pendingAt } from '../reactions.ts';
 import type { Authorship, RequestContext } from '../request.ts';
 import { changeOf } from '../transact.ts';

@@ -8,7 +8,9 @@ import { addService, type Ordering } from '../partner/add-service.ts';
 import { creation } from '../partner/create-customer.ts';
 import { membershipRef } from '../partner/member.ts';
 import { sendActivation } from '../partner/send-activation.ts';
-import { type Loaded, ref, type Store, type StoredChange } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { transact } from '../transact.ts';
 import {
   isStillMember,

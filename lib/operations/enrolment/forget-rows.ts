@@ -1,7 +1,9 @@
 import type { Catalog } from '../../catalog.ts';
 import { forgetRows as decide } from '../../domain/enrolment/enrolment.ts';
 import { accepted } from '../../domain/refusal.ts';
-import { ref, type Store, type StoredChange, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { RequestContext } from '../request.ts';
 import { transact } from '../transact.ts';
 import { commitOf } from './commit-enrolment.ts';

@@ -1,7 +1,10 @@
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts';
 import { type EnrolmentRow, isOpen, withOutcome } from '../../domain/enrolment/enrolment-row.ts';
 import type { Ordering } from '../partner/add-service.ts';
-import { DataCenterUnavailable, type Loaded, type Records, ref, type Wanted, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded, Wanted } from '../ports/loaded.ts';
+import { type Records, ref } from '../ports/records.ts';
+import { DataCenterUnavailable } from '../ports/store.ts';
 import type { RequestContext } from '../request.ts';
 import { record } from './record-slice.ts';
 

@@ -2,7 +2,8 @@ import { afterSlice, type Enrolment, type Slice } from '../../domain/enrolment/e
 import { type EnrolmentRow, isOpen } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted } from '../../domain/refusal.ts';
 import type { Ordering } from '../partner/add-service.ts';
-import { type Loaded, type Ref, ref } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type Ref, ref } from '../ports/records.ts';
 import type { RequestContext } from '../request.ts';
 import { transact } from '../transact.ts';
 import { commitOf } from './commit-enrolment.ts';

@@ -10,7 +10,8 @@ import type { Membership } from '../../domain/partner/partner.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Ordering } from '../partner/add-service.ts';
 import { membershipRef } from '../partner/member.ts';
-import { DataCenterUnavailable, type Loaded } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { DataCenterUnavailable } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 
 /** An open row, with whose word and on which enrolment it is worked on. */

@@ -3,7 +3,10 @@ import { type Enrolment, openEnrolment } from '../../domain/enrolment/enrolment.
 import { rowsOf, type SentRow } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { byPartner, memberOf, membershipRef, owned, stillMember } from '../partner/member.ts';
-import { type Loaded, ref, type Store, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { transact } from '../transact.ts';
 import { commitOf } from './commit-enrolment.ts';

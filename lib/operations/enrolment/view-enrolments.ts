@@ -3,7 +3,9 @@ import type { EnrolmentRow, RowStatus } from '../../domain/enrolment/enrolment-r
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { PageRequest } from '../partner/list-customers.ts';
 import { memberOf, membershipRef, owned } from '../partner/member.ts';
-import { type Loaded, type Page, type Records, ref, type StoredChange } from '../ports.ts';
+import type { Page } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type Records, ref, type StoredChange } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { rowsKeptUntil } from './commit-enrolment.ts';
 import type { EnrolmentDependencies } from './start-enrolment.ts';

@@ -1,7 +1,8 @@
 import { type Enrolment, isAhead, isLastTry, isUnderWay } from '../../domain/enrolment/enrolment.ts';
 import { type EnrolmentRow, withOutcome } from '../../domain/enrolment/enrolment-row.ts';
 import type { Ordering } from '../partner/add-service.ts';
-import { type Loaded, ref, type StoredChange } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
 import type { RequestContext } from '../request.ts';
 import { checkRow } from './check-row.ts';
 import { enrolRow } from './enrol-row.ts';

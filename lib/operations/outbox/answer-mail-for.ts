@@ -1,6 +1,7 @@
 import { mailToOf } from '../../domain/partner/partner-users.ts';
 import type { Mail } from '../../mail/mail.ts';
-import { ref, type Store, type StoredChange } from '../ports.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 /** The mail that takes support's answer to whoever at the partner wrote last; `undefined` when they have left (R33). */
 export async function answerMailFor(

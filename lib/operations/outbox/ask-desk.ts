@@ -2,7 +2,9 @@ import { bringMessage, openRequest } from '../../domain/desk/support-request.ts'
 import type { SupportAsked, SupportWritten } from '../../domain/portal/portal-events.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { changeRequest } from '../desk/change-request.ts';
-import { type DataCenters, DataCenterUnavailable, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
+import { DataCenterUnavailable } from '../ports/store.ts';
 import type { Authorship } from '../request.ts';
 import { openOnce } from './open-once.ts';
 import type { Occasion, Reactor } from './reactor.ts';

@@ -1,6 +1,7 @@
 import { hearOfCustomer } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { DataCenterUnavailable, ref } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import { DataCenterUnavailable } from '../ports/store.ts';
 import type { Reactor } from './reactor.ts';
 
 /** Carries the account number, and where to write, from the customer at home to one of its subscriptions (R31). */

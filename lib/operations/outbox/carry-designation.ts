@@ -6,7 +6,8 @@ import {
 } from '../../domain/partner-of-record/partner-of-record-events.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { designatedAccount } from '../partner-of-record/designated-account.ts';
-import { DataCenterUnavailable, ref } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import { DataCenterUnavailable } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import { changeOf, transact } from '../transact.ts';
 import type { Reactor } from './reactor.ts';

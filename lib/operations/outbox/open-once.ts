@@ -1,6 +1,7 @@
 import type { RequestDecision } from '../../domain/desk/support-request.ts';
 import { openingWrites } from '../desk/requests.ts';
-import { ref, type Store } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import type { Authorship, RequestContext } from '../request.ts';
 import { changeOf } from '../transact.ts';

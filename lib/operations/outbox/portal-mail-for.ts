@@ -6,7 +6,7 @@ import { userInvitationIdOf } from '../../domain/subscription/invitation.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import type { Mail } from '../../mail/mail.ts';
-import type { StoredChange } from '../ports.ts';
+import type { StoredChange } from '../ports/records.ts';
 import type { MailFacts } from './mail-for.ts';
 
 export interface PortalOccasion {

@@ -1,6 +1,6 @@
 import { informationFrom } from '../../domain/ownership/account-information.ts';
 import { contactFrom } from '../../domain/subscription/contact.ts';
-import { ref } from '../ports.ts';
+import { ref } from '../ports/records.ts';
 import { provisionSubscription } from '../provision-subscription.ts';
 import type { Reactor } from './reactor.ts';
 

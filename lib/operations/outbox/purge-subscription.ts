@@ -4,16 +4,12 @@ import type { Subscription, Tombstone } from '../../domain/subscription/subscrip
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { forgetSuppressions } from '../delivery/suppressions.ts';
 import { forgetAdministered } from '../one-side-only.ts';
-import {
-  type Alarms,
-  changeRef,
-  type DataCenters,
-  type Loaded,
-  ref,
-  type Store,
-  type StoredChange,
-  type Write,
-} from '../ports.ts';
+import type { Alarms } from '../ports/alarms.ts';
+import type { Write } from '../ports/commit.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { changeRef, ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';

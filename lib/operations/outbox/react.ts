@@ -1,15 +1,8 @@
 import { addDays, type Instant } from '../../domain/instant.ts';
-import {
-  type Kind,
-  type Loaded,
-  MailGivenUp,
-  MailInDoubt,
-  type MailRecord,
-  type Ref,
-  ref,
-  type Store,
-  type StoredChange,
-} from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { MailGivenUp, MailInDoubt } from '../ports/mailer.ts';
+import { type Kind, type MailRecord, type Ref, ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { PendingReaction, Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
 import { askDesk } from './ask-desk.ts';

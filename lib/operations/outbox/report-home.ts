@@ -1,5 +1,5 @@
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
-import { ref } from '../ports.ts';
+import { ref } from '../ports/records.ts';
 import type { Reactor } from './reactor.ts';
 
 /** Tells home the subscription's timeline; reports are ordered by version, so a late one changes nothing. */

@@ -8,7 +8,8 @@ import type { SubscriptionEvent } from '../../domain/subscription/subscription-e
 import type { Mail } from '../../mail/mail.ts';
 import { reportDelivery } from '../delivery/report-delivery.ts';
 import { isSuppressed } from '../delivery/suppressions.ts';
-import { MailInDoubt, type MailMarks, MailNotSent, type MailRecord, ref } from '../ports.ts';
+import { MailInDoubt, type MailMarks, MailNotSent } from '../ports/mailer.ts';
+import { type MailRecord, ref } from '../ports/records.ts';
 import type { LanguageOf } from './addressee.ts';
 import { answerMailFor } from './answer-mail-for.ts';
 import { mailFor } from './mail-for.ts';

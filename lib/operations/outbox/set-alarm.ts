@@ -2,7 +2,8 @@ import { addDays, type Instant, later } from '../../domain/instant.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { timers } from '../../domain/time/timeline.ts';
-import { type Alarms, ref } from '../ports.ts';
+import type { Alarms } from '../ports/alarms.ts';
+import { ref } from '../ports/records.ts';
 import type { Reactor } from './reactor.ts';
 
 /** An instant so near that it could have passed when the Scheduler reads it, which refuses the past. */

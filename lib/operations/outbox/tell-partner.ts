@@ -3,7 +3,7 @@ import type { OwnershipTransferred, PartnerAccessRemoved } from '../../domain/ow
 import type { PartnerNews } from '../../domain/partner/partner-news.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { changePartner } from '../partner/change-partner.ts';
-import { ref } from '../ports.ts';
+import { ref } from '../ports/records.ts';
 import type { Reactor } from './reactor.ts';
 
 /**

@@ -1,6 +1,8 @@
 import { isBeingPurged } from '../../domain/customer/order.ts';
 import { accepted } from '../../domain/refusal.ts';
-import { type Commit, type Ref, ref, type Store } from '../ports.ts';
+import type { Commit } from '../ports/commit.ts';
+import { type Ref, ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { RequestContext } from '../request.ts';
 import { transact } from '../transact.ts';
 

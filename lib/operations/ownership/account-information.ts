@@ -1,7 +1,7 @@
 import { type Correction, correctInformation as decide } from '../../domain/ownership/account-information.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Billed } from '../billing/change-billing.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { billingAccess, changeOwnership, customerAlone, type Inside, openOwnership } from './inside.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../domain/ownership/delegates.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Billed } from '../billing/change-billing.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import { billingAccess, changeOwnership, type Inside, openOwnership } from './inside.ts';
 

@@ -17,7 +17,9 @@ import { type Billed, billingAdministratorOnly, changeBillingAsCustomer } from '
 import type { Known } from '../change-subscription.ts';
 import { checkTag } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
-import { type DataCenters, type Loaded, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { ownershipTag } from './ownership-tag.ts';
 

@@ -17,7 +17,8 @@ import {
   partnerAdministersBilling,
 } from '../billing/change-billing.ts';
 import { openBillingAsPartner } from '../billing/open-billing.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { told } from './inside.ts';

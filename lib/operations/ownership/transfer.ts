@@ -14,7 +14,7 @@ import { userOf } from '../../domain/portal/portal.ts';
 import { withAccount } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { billingAdministratorOnly } from '../billing/change-billing.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { type Allowed, changeOwnership, customerAlone, type Inside, openOwnership, told } from './inside.ts';

@@ -4,7 +4,9 @@ import {
   standingFor,
   withDesignation,
 } from '../../domain/partner-of-record/designation.ts';
-import { type Loaded, ref, type Store } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 /**
  * Every choice of the organisation to which an order belongs, as home has them: those on its account of record,

@@ -11,7 +11,11 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type Billed, carriedOut } from '../billing/change-billing.ts';
 import { reportAtOnce, stillProvisioning } from '../partner/change-ordered.ts';
 import { byPartner, memberOf, membershipRef, notFound, stillMember } from '../partner/member.ts';
-import { type DataCenters, type Loaded, ref, type Store, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 
 /** A claim that was made, and for what. */

@@ -1,6 +1,8 @@
 import type { Customer } from '../../domain/customer/customer.ts';
 import { type Account, withDesignations } from '../../domain/directory/account.ts';
-import { type Loaded, ref, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
 import { searchWrites } from '../support/search-entries.ts';
 
 /**

@@ -1,6 +1,8 @@
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { memberOf, membershipRef } from '../partner/member.ts';
-import type { Page, PageOfList, Records, Store } from '../ports.ts';
+import type { Page, PageOfList } from '../ports/listings.ts';
+import type { Records } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 
 /** The subscriptions whose customers chose the caller's organisation as partner of record (R54, R55). */

@@ -7,7 +7,9 @@ import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import { tagOfStanding } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
-import { type DataCenters, type Loaded, type Records, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type Records, ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { choicesAtHome, withOwn } from './choices.ts';
 

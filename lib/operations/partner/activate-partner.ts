@@ -13,15 +13,11 @@ import { evolvePartner } from '../../domain/partner/partner-user-events.ts';
 import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { sidesOf, signingInToPartnerPortal } from '../one-side-only.ts';
-import {
-  changeRef,
-  type DataCenters,
-  type Loaded,
-  type Records,
-  ref,
-  type Store,
-  type Write,
-} from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { changeRef, type Records, ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';

@@ -1,6 +1,7 @@
 import { type AddPartnerUser, addPartnerUser as decide } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { ref, type Store } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
 

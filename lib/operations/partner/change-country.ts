@@ -1,6 +1,6 @@
 import { countryOfUseIsFixed } from '../../domain/customer/order.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import type { OrderedSubscription } from './ordered-subscription.ts';
 import { viewSubscription } from './view-subscription.ts';

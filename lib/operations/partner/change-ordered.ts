@@ -10,14 +10,10 @@ import {
   previewSubscription,
   type SubscriptionChange,
 } from '../change-subscription.ts';
-import {
-  type DataCenters,
-  DataCenterUnavailable,
-  type Loaded,
-  type Records,
-  ref,
-  type Store,
-} from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type Records, ref } from '../ports/records.ts';
+import { DataCenterUnavailable, type Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { byPartner, mayChange, membershipRef, stillMember } from './member.ts';
 import { type OrderedSubscription, ordered, withReport } from './ordered-subscription.ts';

@@ -9,7 +9,10 @@ import {
 import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
-import { type Loaded, type LoadedOf, type Ref, ref, type Store, type Wanted, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded, LoadedOf, Wanted } from '../ports/loaded.ts';
+import { type Ref, ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending, type Reaction } from '../reactions.ts';
 import type { Authorship, CallerContext, RequestContext } from '../request.ts';
 import { changeOf, type Plan, transact } from '../transact.ts';

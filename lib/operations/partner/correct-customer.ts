@@ -4,7 +4,9 @@ import {
   correctCustomer as decide,
 } from '../../domain/customer/customer.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type Loaded, ref, type Store } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending, type Reaction } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';

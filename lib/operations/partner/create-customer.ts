@@ -8,7 +8,10 @@ import { type Account, hasPartnerOfRecord } from '../../domain/directory/account
 import type { Membership } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { customerOfAccount } from '../partner-of-record/designated-account.ts';
-import { type Loaded, ref, type Store, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, transact, useCase } from '../transact.ts';

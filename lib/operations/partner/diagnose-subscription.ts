@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../../domain/diagnosis.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { diagnoseOrder, type ServiceFacts } from '../diagnose-order.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { membershipRef, owned } from './member.ts';
 

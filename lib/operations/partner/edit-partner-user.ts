@@ -2,7 +2,7 @@ import type { Partner, PartnerRole, PartnerUser } from '../../domain/partner/par
 import type { PartnerUserEvent } from '../../domain/partner/partner-user-events.ts';
 import { changeContact, changeRole } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
 import { notFound } from './member.ts';

@@ -1,7 +1,8 @@
 import { accountNotFound } from '../../domain/customer/customer.ts';
 import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { FoundAccount, Store } from '../ports.ts';
+import type { FoundAccount } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { type Found, mostCandidates } from '../resembling.ts';
 import { accountsIn, resemblingAccounts } from '../search-accounts.ts';

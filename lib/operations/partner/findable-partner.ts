@@ -1,7 +1,8 @@
 import { rotations } from '../../domain/directory/resemblance.ts';
 import type { Partner } from '../../domain/partner/partner.ts';
 import { phoneNumber } from '../../domain/phone.ts';
-import { type FoundPartner, ref, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import { type FoundPartner, ref } from '../ports/records.ts';
 
 /** Part of the commit that activates a partner: where customers find it, by number, name and phone (R8, R53). */
 export function findablePartner(partner: Partner): Write[] {

@@ -1,6 +1,6 @@
 import { inviteAgain } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
 import { notFound } from './member.ts';

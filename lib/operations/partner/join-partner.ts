@@ -7,7 +7,10 @@ import {
 } from '../../domain/partner/partner-invitations.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { sidesOf, signingInToPartnerPortal } from '../one-side-only.ts';
-import { type DataCenters, type Ref, ref, type Store, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { type Ref, ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { changePartner } from './change-partner.ts';
 

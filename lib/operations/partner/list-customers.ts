@@ -1,6 +1,7 @@
 import type { Customer } from '../../domain/customer/customer.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Page, Store } from '../ports.ts';
+import type { Page } from '../ports/listings.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { memberOf, membershipRef } from './member.ts';
 

@@ -1,7 +1,9 @@
 import type { Instant } from '../../domain/instant.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Status } from '../../domain/time/timeline.ts';
-import type { Loaded, Page, Store } from '../ports.ts';
+import type { Page } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import type { PageRequest } from './list-customers.ts';
 import { memberOf, membershipRef } from './member.ts';

@@ -1,7 +1,8 @@
 import { accountNotFound } from '../../domain/customer/customer.ts';
 import { hasPartnerOfRecord } from '../../domain/directory/account.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { AccountOfRecord, Store } from '../ports.ts';
+import type { AccountOfRecord } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { memberOf, membershipRef } from './member.ts';
 

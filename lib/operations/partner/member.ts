@@ -2,7 +2,9 @@ import type { Membership } from '../../domain/partner/partner.ts';
 import { partnerNotActive } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
-import { type Loaded, type Ref, ref, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type Ref, ref } from '../ports/records.ts';
 import type { Authorship, CallerContext } from '../request.ts';
 
 /** Where the caller's membership of a partner organisation stands, if they have one. */

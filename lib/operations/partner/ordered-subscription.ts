@@ -4,7 +4,7 @@ import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { Standing, Status } from '../../domain/time/timeline.ts';
 import { tagOfStanding } from '../entity-tag.ts';
-import type { Loaded } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
 
 /** A subscription as its partner sees it: the order, and how it truly stands. */
 export interface OrderedSubscription {

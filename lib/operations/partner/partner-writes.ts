@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/identity.ts';
 import { membershipOf, type Partner, type PartnerUser } from '../../domain/partner/partner.ts';
-import { type Ref, ref, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import { type Ref, ref } from '../ports/records.ts';
 
 /**
  * Parts of a commit that follow from how an organisation's users change: memberships, and accounts that sign in.

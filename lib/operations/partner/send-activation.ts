@@ -6,7 +6,8 @@ import {
   type SendActivation,
 } from '../../domain/subscription/subscription-commands.ts';
 import type { Decided } from '../change-subscription.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOrdered, type OrderedChange, previewOrdered } from './change-ordered.ts';
 import type { OrderedSubscription } from './ordered-subscription.ts';

@@ -1,5 +1,6 @@
 import { type Delivery, endsMails } from '../../domain/delivery.ts';
-import { ref, type Store } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 /** Reports of mails that are looked through, newest first. */
 const mostReports = 200;

@@ -1,6 +1,8 @@
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Outcome } from '../../domain/refusal.ts';
-import { type Loaded, ref, type Store } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { membershipRef, owned } from './member.ts';
 

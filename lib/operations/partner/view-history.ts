@@ -3,7 +3,10 @@ import { accessRemoved, openKinds } from '../../domain/partner-access/partner-ac
 import { partnerSees } from '../../domain/partner-access/partner-sight.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
-import { type DataCenters, type Loaded, type Page, ref, type StoredChange } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Page } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import type { PageRequest } from './list-customers.ts';
 import { memberOf, membershipRef, owned } from './member.ts';

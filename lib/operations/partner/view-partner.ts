@@ -1,7 +1,9 @@
 import type { Partner, PartnerUser } from '../../domain/partner/partner.ts';
 import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type Loaded, ref, type Store } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { memberOf, membershipRef, notFound } from './member.ts';
 

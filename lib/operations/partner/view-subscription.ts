@@ -1,5 +1,6 @@
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { ref, type Store } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { membershipRef, owned } from './member.ts';
 import { type OrderedSubscription, ordered } from './ordered-subscription.ts';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../domain/refusal.ts';
 import { withdrawActivation as decide } from '../../domain/subscription/subscription-commands.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOrdered } from './change-ordered.ts';
 import type { OrderedSubscription } from './ordered-subscription.ts';

@@ -2,16 +2,11 @@ import type { Account } from '../../domain/directory/account.ts';
 import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { notFound } from '../partner/member.ts';
-import {
-  directoryShards,
-  type FoundAccount,
-  type Loaded,
-  type Page,
-  type PageOfList,
-  ref,
-  type Store,
-  type StoredChange,
-} from '../ports.ts';
+import { directoryShards } from '../ports/directory.ts';
+import type { Page, PageOfList } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type FoundAccount, ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { type Found, mostCandidates, onceEach } from '../resembling.ts';
 import { accountsIn, resemblingAccounts } from '../search-accounts.ts';
 

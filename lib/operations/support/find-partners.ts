@@ -2,7 +2,9 @@ import type { Partner } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { findPartners as findForCustomers, type PartnerSearch } from '../find-partners.ts';
 import { notFound } from '../partner/member.ts';
-import { type Loaded, ref, type Store } from '../ports.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 /** A partner organisation, for support. */
 export const findPartner =

@@ -1,6 +1,9 @@
 import type { Account } from '../../domain/directory/account.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { changeRef, DataCenterUnavailable, type Loaded, ref, type Store, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { changeRef, ref } from '../ports/records.ts';
+import { DataCenterUnavailable, type Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { type RecordedAccount, type Recording, recordAccount, recordingOf } from './record-account.ts';
 

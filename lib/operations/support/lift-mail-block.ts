@@ -3,7 +3,8 @@ import { liftMailBlock as decide } from '../../domain/subscription/subscription-
 import { changeSubscription } from '../change-subscription.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';
-import { type DataCenters, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 
 /**

@@ -2,7 +2,7 @@ import { liftPartnerMailBlock as decide } from '../../domain/partner/partner-use
 import type { Outcome } from '../../domain/refusal.ts';
 import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
 import { isBlocked, newestMails } from '../partner/user-mails.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 
 /**

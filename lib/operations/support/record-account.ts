@@ -1,7 +1,10 @@
 import { type Account, partnerAccountNumbers } from '../../domain/directory/account.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
-import { type Loaded, ref, type Store, type StoredChange, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOf, type Plan, transact } from '../transact.ts';

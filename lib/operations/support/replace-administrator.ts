@@ -6,7 +6,8 @@ import {
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
 import { notFound } from '../partner/member.ts';
-import { ref, type Store } from '../ports.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 
 /** Support puts a person whom the directory knows in the place of administrators who have left (R5). */

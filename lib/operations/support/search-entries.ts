@@ -1,7 +1,9 @@
 import { type Account, partnerAccountNumbers } from '../../domain/directory/account.ts';
 import { rotations } from '../../domain/directory/resemblance.ts';
 import { phoneNumber } from '../../domain/phone.ts';
-import { nobody, type Ref, ref, type Write } from '../ports.ts';
+import type { Write } from '../ports/commit.ts';
+import { nobody } from '../ports/directory.ts';
+import { type Ref, ref } from '../ports/records.ts';
 
 type Entry = Ref<'account-name' | 'account-phone'>;
 

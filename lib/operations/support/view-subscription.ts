@@ -5,7 +5,9 @@ import { diagnoseOrder, type ServiceFacts } from '../diagnose-order.ts';
 import type { PageRequest } from '../partner/list-customers.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
-import { type DataCenters, type Page, ref, type StoredChange } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Page } from '../ports/listings.ts';
+import { ref, type StoredChange } from '../ports/records.ts';
 import type { RequestContext } from '../request.ts';
 
 const orderOf = async ({ home }: DataCenters, subscriptionId: string): Promise<Outcome<Order>> => {

@@ -1,5 +1,7 @@
 import type { TimeFacts } from '../../domain/time/pass-time.ts';
-import { type DataCenters, DataCenterUnavailable, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
+import { DataCenterUnavailable } from '../ports/store.ts';
 
 /**
  * Reads at home, consistently, whether the customer has an account number. Throws `DataCenterUnavailable` when home

@@ -3,7 +3,9 @@ import { endOfSupportOf } from '../../domain/customer/order.ts';
 import { addDays, type Instant } from '../../domain/instant.ts';
 import { announceEndOfSupport as decide } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { type DataCenters, type Loaded, type Records, ref } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type Records, ref } from '../ports/records.ts';
 import type { RequestContext } from '../request.ts';
 import { accountAtHome } from './account-at-home.ts';
 

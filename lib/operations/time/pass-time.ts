@@ -1,6 +1,6 @@
 import { accepted } from '../../domain/refusal.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import type { DataCenters } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
 import type { RequestContext } from '../request.ts';
 import { accountAtHome } from './account-at-home.ts';
 

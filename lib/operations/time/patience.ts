@@ -1,4 +1,5 @@
-import { type DataCenters, DataCenterUnavailable, type Store } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { DataCenterUnavailable, type Store } from '../ports/store.ts';
 
 /** Silences in a row after which another data center is not asked again. */
 const patience = 3;

@@ -1,5 +1,6 @@
 import { secondsBetween } from '../../domain/instant.ts';
-import type { DataCenters, Overdue } from '../ports.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Overdue } from '../ports/store.ts';
 import type { RequestContext } from '../request.ts';
 import { withPatience } from './patience.ts';
 

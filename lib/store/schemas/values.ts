@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { languages } from '../../domain/identity.ts';
-import type { Kind } from '../../operations/ports.ts';
+import type { Kind } from '../../operations/ports/records.ts';
 
 /** The schema of each kind of record. */
 export type Schemas = { readonly [K in Kind]: z.ZodMiniType };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { paid } from './billing-cases.ts';
 import { identityOf, type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';

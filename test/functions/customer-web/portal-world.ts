@@ -17,7 +17,7 @@ import { activationUrl, presentedLink } from '../../../lib/identity/links.ts';
 import type { RelyingParty } from '../../../lib/identity/relying-party.ts';
 import { sessions } from '../../../lib/identity/session.ts';
 import { findablePartner } from '../../../lib/operations/partner/findable-partner.ts';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
 import { agreements, byPartner as trialByPartner, trialOrder } from '../../lib/domain/given.ts';
 import { World } from '../../lib/operations/world.ts';

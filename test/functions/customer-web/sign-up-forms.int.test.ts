@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { membership } from '../../lib/support/records.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';

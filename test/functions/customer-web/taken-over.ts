@@ -4,7 +4,7 @@ import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { convertAsPartner, replacePaymentAsPartner } from '../../../lib/operations/billing/sell.ts';
 import { executeTransfer } from '../../../lib/operations/ownership/support-transfer.ts';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { kim } from '../../lib/support/records.ts';
 import { type PortalWorld, subscriptionId } from './portal-world.ts';
 

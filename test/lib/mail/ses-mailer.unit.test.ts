@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import type { Mail } from '../../../lib/mail/mail.ts';
 import { type SesMailerOptions, sesMailer } from '../../../lib/mail/ses-mailer.ts';
-import { type MailMarks, MailNotSent, ref } from '../../../lib/operations/ports.ts';
+import { type MailMarks, MailNotSent } from '../../../lib/operations/ports/mailer.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { mails, unsubscribeLink } from './mails.ts';
 
 const [activation] = mails('sv') as [Mail];

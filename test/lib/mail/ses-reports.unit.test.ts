@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { marksIn, tagsOf } from '../../../lib/mail/mail-marks.ts';
 import { deliveryReportIn } from '../../../lib/mail/ses-reports.ts';
-import { type MailMarks, ref } from '../../../lib/operations/ports.ts';
+import type { MailMarks } from '../../../lib/operations/ports/mailer.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 
 const marks: MailMarks = {
   place: { of: ref('subscription', 'sub_01K'), version: 2, mail: 'activation' },

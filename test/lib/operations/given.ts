@@ -2,7 +2,7 @@ import type { SubscriptionOrder } from '../../../lib/domain/subscription/subscri
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { timers } from '../../../lib/domain/time/timeline.ts';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import {
   activated,
   at,

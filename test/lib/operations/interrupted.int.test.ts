@@ -6,7 +6,7 @@ import { acceptInvitation } from '../../../lib/operations/customer/accept-invita
 import { addAccountNumber } from '../../../lib/operations/partner/add-account-number.ts';
 import { addService } from '../../../lib/operations/partner/add-service.ts';
 import { sendActivation } from '../../../lib/operations/partner/send-activation.ts';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { reactivateSubscription } from '../../../lib/operations/support/reactivate-subscription.ts';
 import {
   account,

@@ -1,4 +1,4 @@
-import { DataCenterUnavailable } from '../../../lib/operations/ports.ts';
+import { DataCenterUnavailable } from '../../../lib/operations/ports/store.ts';
 
 /**
  * How a call goes wrong. `killed`: the process is gone, and nothing it still wanted to do happens. `failed`: only this

@@ -11,7 +11,7 @@ import { addPartnerUser } from '../../../lib/operations/partner/add-partner-user
 import { createCustomer } from '../../../lib/operations/partner/create-customer.ts';
 import { joinPartner } from '../../../lib/operations/partner/join-partner.ts';
 import { removePartnerUser } from '../../../lib/operations/partner/remove-partner-user.ts';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { replaceAdministrator } from '../../../lib/operations/support/replace-administrator.ts';
 import {
   account,

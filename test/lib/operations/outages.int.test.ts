@@ -6,7 +6,7 @@ import { standing } from '../../../lib/domain/time/timeline.ts';
 import { changeSubscription } from '../../../lib/operations/change-subscription.ts';
 import { sendActivation } from '../../../lib/operations/partner/send-activation.ts';
 import { withdrawActivation } from '../../../lib/operations/partner/withdraw-activation.ts';
-import { changeRef, ref } from '../../../lib/operations/ports.ts';
+import { changeRef, ref } from '../../../lib/operations/ports/records.ts';
 import { provisionSubscription } from '../../../lib/operations/provision-subscription.ts';
 import {
   at,

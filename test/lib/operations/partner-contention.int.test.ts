@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { accountId } from '../../../lib/domain/identity.ts';
 import { addPartnerUser } from '../../../lib/operations/partner/add-partner-user.ts';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { addedAt, partner } from '../support/records.ts';
 import { startTestTables, type TestTables } from '../support/test-tables.ts';
 import { World } from './world.ts';

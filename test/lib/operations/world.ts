@@ -7,18 +7,11 @@ import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import type { Mail } from '../../../lib/mail/mail.ts';
 import { react } from '../../../lib/operations/outbox/react.ts';
 import type { ReactionDependencies } from '../../../lib/operations/outbox/reactor.ts';
-import {
-  type Alarms,
-  changeRef,
-  type DataCenters,
-  DataCenterUnavailable,
-  type Kind,
-  type Mailer,
-  type Records,
-  type Ref,
-  ref,
-  type Store,
-} from '../../../lib/operations/ports.ts';
+import type { Alarms } from '../../../lib/operations/ports/alarms.ts';
+import type { DataCenters } from '../../../lib/operations/ports/data-centers.ts';
+import type { Mailer } from '../../../lib/operations/ports/mailer.ts';
+import { changeRef, type Kind, type Records, type Ref, ref } from '../../../lib/operations/ports/records.ts';
+import { DataCenterUnavailable, type Store } from '../../../lib/operations/ports/store.ts';
 import type { CallerContext, RequestContext } from '../../../lib/operations/request.ts';
 import { passTimeOf } from '../../../lib/operations/time/pass-time.ts';
 import { sweep } from '../../../lib/operations/time/sweep.ts';

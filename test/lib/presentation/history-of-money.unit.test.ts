@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { accountId } from '../../../lib/domain/identity.ts';
 import { subscriptionFrom, termsAccepted } from '../../../lib/domain/subscription/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { presentChange, change as schema } from '../../../lib/presentation/history.ts';
 import { presentTerms, terms } from '../../../lib/presentation/terms.ts';
 import { byPartner } from '../domain/given.ts';

@@ -10,7 +10,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { instant } from '../../../lib/domain/instant.ts';
-import type { Alarms } from '../../../lib/operations/ports.ts';
+import type { Alarms } from '../../../lib/operations/ports/alarms.ts';
 import { schedulerAlarms } from '../../../lib/schedule/scheduler-alarms.ts';
 import {
   functionArn,

@@ -7,7 +7,7 @@ import { accountId } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import type { Subscription, Tombstone } from '../../../lib/domain/subscription/subscription.ts';
 import { helpTopics } from '../../../lib/domain/time/timeline.ts';
-import { changeRef, type Kind, type Records, type Ref, ref } from '../../../lib/operations/ports.ts';
+import { changeRef, type Kind, type Records, type Ref, ref } from '../../../lib/operations/ports/records.ts';
 import { itemOf, UnreadableItem } from '../../../lib/store/codec.ts';
 import { keyOf } from '../../../lib/store/keys.ts';
 import { schemas } from '../../../lib/store/schemas/schemas.ts';

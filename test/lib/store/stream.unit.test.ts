@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { instant } from '../../../lib/domain/instant.ts';
-import { ref, type StoredChange } from '../../../lib/operations/ports.ts';
+import { ref, type StoredChange } from '../../../lib/operations/ports/records.ts';
 import { changeItem } from '../../../lib/store/codec.ts';
 import { changeInRecord, eventsInRecord } from '../../../lib/store/stream.ts';
 import { change } from '../support/records.ts';

@@ -3,15 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { accountNotFound } from '../../../lib/domain/customer/customer.ts';
 import { addDays } from '../../../lib/domain/instant.ts';
 import { partnerAlreadyActive } from '../../../lib/domain/partner/partner.ts';
-import {
-  type Commit,
-  changeRef,
-  DataCenterUnavailable,
-  type Kind,
-  type Records,
-  type Ref,
-  ref,
-} from '../../../lib/operations/ports.ts';
+import type { Commit } from '../../../lib/operations/ports/commit.ts';
+import { changeRef, type Kind, type Records, type Ref, ref } from '../../../lib/operations/ports/records.ts';
+import { DataCenterUnavailable } from '../../../lib/operations/ports/store.ts';
 import { pending } from '../../../lib/operations/reactions.ts';
 import { changeItem, itemOf } from '../../../lib/store/codec.ts';
 import { keyOf } from '../../../lib/store/keys.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ref } from '../../../lib/operations/ports.ts';
+import { ref } from '../../../lib/operations/ports/records.ts';
 import { clientSettings } from '../../../lib/store/data-centers.ts';
 import { TableStore } from '../../../lib/store/table.ts';
 import { addedAt, change, customer } from '../support/records.ts';

@@ -21,7 +21,7 @@ import {
   type Ref,
   ref,
   type StoredChange,
-} from '../../../lib/operations/ports.ts';
+} from '../../../lib/operations/ports/records.ts';
 import { pending } from '../../../lib/operations/reactions.ts';
 
 /** Literal instants read best: `at('2026-01-01')`. */

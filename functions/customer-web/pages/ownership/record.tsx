@@ -2,7 +2,7 @@ import { countryInWords } from '../../../../lib/country-in-words.ts';
 import { isSignUpAccount } from '../../../../lib/domain/partner-of-record/partner-of-record.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
-import type { FoundPartner } from '../../../../lib/operations/ports.ts';
+import type { FoundPartner } from '../../../../lib/operations/ports/records.ts';
 import { FormToken } from '../parts.tsx';
 import { type Rejection, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';

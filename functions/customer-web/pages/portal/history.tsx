@@ -5,7 +5,7 @@ import type { Portal } from '../../../../lib/domain/portal/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal/portal-events.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
-import type { StoredChange } from '../../../../lib/operations/ports.ts';
+import type { StoredChange } from '../../../../lib/operations/ports/records.ts';
 import { billingTextsIn } from '../billing/texts.ts';
 import { ownershipTextsIn } from '../ownership/texts.ts';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';

@@ -14,7 +14,7 @@ import {
   convertAsSupport,
   purchaseAsPartner,
 } from '../../../../lib/operations/billing/sell.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { addedAt, byPartner, kim, kimSignedIn } from '../../domain/given.ts';
 import { conversion } from '../../domain/given-trial.ts';
 import { customer, partner } from '../../support/records.ts';

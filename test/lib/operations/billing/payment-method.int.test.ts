@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { replacePaymentAsPartner } from '../../../../lib/operations/billing/sell.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { presentBilling } from '../../../../lib/presentation/present-billing.ts';
 import {
   type PortalWorld,

@@ -7,7 +7,7 @@ import {
   type PortalRole,
 } from '../../../../lib/domain/portal/portal.ts';
 import { acceptInvitation } from '../../../../lib/operations/customer/accept-invitation.ts';
-import { changeRef, ref } from '../../../../lib/operations/ports.ts';
+import { changeRef, ref } from '../../../../lib/operations/ports/records.ts';
 import {
   identityOf,
   type PortalWorld,

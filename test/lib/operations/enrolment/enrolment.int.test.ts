@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { addDays } from '../../../../lib/domain/instant.ts';
 import { createCustomer } from '../../../../lib/operations/partner/create-customer.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { account, at, membership, partnerSignedIn } from '../../support/records.ts';
 import { startTestTables, type TestTables } from '../../support/test-tables.ts';
 import { World } from '../world.ts';

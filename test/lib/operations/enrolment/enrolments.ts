@@ -5,7 +5,7 @@ import type { Outcome } from '../../../../lib/domain/refusal.ts';
 import { cancelEnrolment, runEnrolment } from '../../../../lib/operations/enrolment/change-enrolment.ts';
 import { startEnrolment } from '../../../../lib/operations/enrolment/start-enrolment.ts';
 import { viewEnrolment, viewRows } from '../../../../lib/operations/enrolment/view-enrolments.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import type { CallerContext } from '../../../../lib/operations/request.ts';
 import { catalog, type World } from '../world.ts';
 

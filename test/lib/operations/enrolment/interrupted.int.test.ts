@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { at } from '../../support/records.ts';
 import { startTestTables, type TestTables } from '../../support/test-tables.ts';
 import { type Mode, modes, readModes } from '../interruptions.ts';

@@ -4,7 +4,7 @@ import { addDays } from '../../../../lib/domain/instant.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import { answerFromDesk } from '../../../../lib/operations/desk/work-on-request.ts';
 import { askSupport } from '../../../../lib/operations/partner/ask-support.ts';
-import { changeRef, type Ref, ref, type StoredChange } from '../../../../lib/operations/ports.ts';
+import { changeRef, type Ref, ref, type StoredChange } from '../../../../lib/operations/ports/records.ts';
 import { pending, type Reaction } from '../../../../lib/operations/reactions.ts';
 import {
   change,

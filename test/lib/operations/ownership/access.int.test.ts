@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { presentAccessView } from '../../../../lib/presentation/present-portal.ts';
 import {
   activatedAt,

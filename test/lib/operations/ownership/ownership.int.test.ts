@@ -3,7 +3,7 @@ import { isBillingAdministrator, isDelegate } from '../../../../lib/domain/billi
 import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import {
   identityOf,
   type PortalWorld,

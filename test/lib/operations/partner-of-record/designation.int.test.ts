@@ -12,7 +12,7 @@ import {
   removePartnerOfRecord,
 } from '../../../../lib/operations/partner-of-record/designate.ts';
 import { viewPartnerOfRecord } from '../../../../lib/operations/partner-of-record/view.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import {
   account,
   activated,

@@ -5,7 +5,7 @@ import { timelineOf } from '../../../../lib/domain/subscription/subscription-tim
 import { convertAsPartner } from '../../../../lib/operations/billing/sell.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
 import { correctCustomer } from '../../../../lib/operations/partner/correct-customer.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import {
   activatedAt,
   identityOf,

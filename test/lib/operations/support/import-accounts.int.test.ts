@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Account } from '../../../../lib/domain/directory/account.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { exportAccounts, searchDirectory } from '../../../../lib/operations/support/directory.ts';
 import { importAccounts } from '../../../../lib/operations/support/import-accounts.ts';
 import { recordAccount } from '../../../../lib/operations/support/record-account.ts';

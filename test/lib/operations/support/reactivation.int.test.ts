@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays } from '../../../../lib/domain/instant.ts';
 import { directPartnerId } from '../../../../lib/domain/partner/partner.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { reactivateSubscription } from '../../../../lib/operations/support/reactivate-subscription.ts';
 import { account, customer, inactivatesAt } from '../../support/records.ts';
 import { startTestTables, type TestTables } from '../../support/test-tables.ts';

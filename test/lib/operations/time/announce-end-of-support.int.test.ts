@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Catalog, defaultCatalog } from '../../../../lib/catalog.ts';
-import { ref } from '../../../../lib/operations/ports.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import { announceEndOfSupport } from '../../../../lib/operations/time/announce-end-of-support.ts';
 import {
   addedAt,

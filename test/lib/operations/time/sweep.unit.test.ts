@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { instant } from '../../../../lib/domain/instant.ts';
+import type { DataCenters } from '../../../../lib/operations/ports/data-centers.ts';
+import { ref } from '../../../../lib/operations/ports/records.ts';
 import {
-  type DataCenters,
   DataCenterUnavailable,
   type Overdue,
   type OverduePage,
-  ref,
   type Store,
-} from '../../../../lib/operations/ports.ts';
+} from '../../../../lib/operations/ports/store.ts';
 import type { RequestContext } from '../../../../lib/operations/request.ts';
 import { sweep } from '../../../../lib/operations/time/sweep.ts';
 
