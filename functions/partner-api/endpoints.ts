@@ -8,7 +8,7 @@ import type { Endpoints } from '../../lib/http/api.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
-import { soughtBy } from '../../lib/http/search.ts';
+import { foundBody, soughtBy } from '../../lib/http/search.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import { activatePartner } from '../../lib/operations/partner/activate-partner.ts';
 import { addAccountNumber } from '../../lib/operations/partner/add-account-number.ts';
@@ -95,7 +95,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
         body: present.presentPartner(value, viewer),
         headers: { etag: tagOf(version) },
       })),
-    ...userEndpoints(home),
+    ...userEndpoints(home, cursors),
     ...diagnosisEndpoints(dataCenters, catalog),
     ...enrolmentEndpoints({ ...home, catalog, cursors }),
     ...requestEndpoints(home, cursors),
@@ -118,10 +118,7 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
           { ...soughtBy(query, ['name', 'accountNumber', 'phone']), limit: query.limit },
           request,
         ),
-        (found) => ({
-          status: 200,
-          body: { items: found.items.map(present.presentAccount), nextCursor: null, hasMore: found.hasMore },
-        }),
+        (found) => ({ status: 200, body: foundBody(found, present.presentAccount) }),
       ),
 
     createCustomer: async ({ body, request }) =>

@@ -1,61 +1,59 @@
-import { userOf } from '../../lib/domain/partner/partner-users.ts';
 import type { Outcome } from '../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
+import { taggedByContent } from '../../lib/http/content-tag.ts';
+import type { Cursors } from '../../lib/http/page.ts';
+import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
-import { tagOf } from '../../lib/operations/entity-tag.ts';
 import { addPartnerUser } from '../../lib/operations/partner/add-partner-user.ts';
-import type { ChangedPartner } from '../../lib/operations/partner/change-partner.ts';
 import { editPartnerUser } from '../../lib/operations/partner/edit-partner-user.ts';
 import { invitePartnerUserAgain } from '../../lib/operations/partner/invite-partner-user-again.ts';
-import { listPartnerUsers } from '../../lib/operations/partner/list-partner-users.ts';
-import { notFound } from '../../lib/operations/partner/member.ts';
 import { removePartnerUser } from '../../lib/operations/partner/remove-partner-user.ts';
+import {
+  changedUser,
+  listPartnerUsers,
+  type PartnerUserView,
+  viewPartnerUser,
+} from '../../lib/operations/partner/view-partner-users.ts';
+import type { Loaded } from '../../lib/operations/ports/loaded.ts';
 import type { Store } from '../../lib/operations/ports/store.ts';
-import type { CallerContext } from '../../lib/operations/request.ts';
 import { presentPartnerUser } from '../../lib/presentation/partner-users.ts';
 import type { userRoutes } from './user-routes.ts';
 
 /** The endpoints of an organisation's users. */
-export function userEndpoints(home: { readonly home: Store }): Endpoints<typeof userRoutes> {
+export function userEndpoints(
+  home: { readonly home: Store },
+  cursors: Cursors,
+): Endpoints<typeof userRoutes> {
+  const paged = pagedReplies(cursors);
   return {
-    listPartnerUsers: async ({ request }) =>
-      replyTo(await listPartnerUsers(home)(request), ({ value, version, viewer, deliveries }) => ({
-        status: 200,
-        body: {
-          items: value.users.map((user) => presentPartnerUser(value, user, viewer, deliveries.get(user.id))),
-          nextCursor: null,
-        },
-        headers: { etag: tagOf(version) },
-      })),
+    listPartnerUsers: ({ query, request }) =>
+      paged({ path: '/v1/partners/me/users', query }, request, presentPartnerUser, (page) =>
+        listPartnerUsers(home)(page, request),
+      ),
+    viewPartnerUser: async ({ path, request }) =>
+      userReply(await viewPartnerUser(home)(path.userId ?? '', request)),
     addPartnerUser: async ({ body, request }) => {
       const { firstName, lastName, role = 'implementation-expert', sendInvitation = true, ...rest } = body;
       const name = firstName && lastName ? { name: { firstName, lastName } } : {};
-      const added = await addPartnerUser(home)({ ...rest, ...name, role, sendInvitation }, request);
-      return userReply(added, request, 201);
+      const command = { ...rest, ...name, role, sendInvitation };
+      return userReply(changedUser(await addPartnerUser(home)(command, request), request), 201);
     },
     changePartnerUser: async ({ path, body, request }) =>
-      userReply(await editPartnerUser(home)(path.userId ?? '', body, request), request, 200),
+      userReply(changedUser(await editPartnerUser(home)(path.userId ?? '', body, request), request)),
     removePartnerUser: async ({ path, request }) =>
       replyTo(await removePartnerUser(home)(path.userId ?? '', request), () => ({ status: 204 })),
-    invitePartnerUserAgain: async ({ path, body, request }) =>
-      userReply(
-        await invitePartnerUserAgain(home)(path.userId ?? '', body.contactEmail, request),
-        request,
-        202,
-      ),
+    invitePartnerUserAgain: async ({ path, body, request }) => {
+      const invited = await invitePartnerUserAgain(home)(path.userId ?? '', body.contactEmail, request);
+      return userReply(changedUser(invited, request), 202);
+    },
   };
 }
 
-const userReply = (outcome: Outcome<ChangedPartner>, { caller }: CallerContext, status: number): Reply =>
-  replyTo(outcome, ({ value, version, userId }) => {
-    const user = value.users.find(({ id }) => id === userId);
-    if (!user) return replyTo(notFound, () => ({ status }));
-    return {
+const userReply = (outcome: Outcome<Loaded<PartnerUserView>>, status = 200): Reply =>
+  replyTo(outcome, ({ value, version }) =>
+    taggedByContent(version, {
       status,
-      body: presentPartnerUser(value, user, userOf(value, caller)),
-      headers: {
-        etag: tagOf(version),
-        ...(status === 201 && { location: `/v1/partners/me/users/${userId}` }),
-      },
-    };
-  });
+      body: presentPartnerUser(value),
+      ...(status === 201 && { headers: { location: `/v1/partners/me/users/${value.user.id}` } }),
+    }),
+  );

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { account, email, language, line, pageOf } from '../../lib/http/fields.ts';
+import { account, email, language, line, pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { partnerRole, partnerUser, partnerUserExample } from '../../lib/presentation/partner-users.ts';
 
@@ -20,7 +20,8 @@ export const userRoutes = [
     method: 'GET',
     path: '/v1/partners/me/users',
     scope,
-    summary: 'Who works in your partner portal, and who is invited to',
+    summary: 'Who works in your partner portal, and who is invited to, oldest first',
+    query: z.strictObject(paging),
     answers: {
       200: {
         description: 'The users',
@@ -28,7 +29,16 @@ export const userRoutes = [
         example: { items: [partnerUserExample], nextCursor: null },
       },
     },
-    refusals: ['partner-not-active', 'not-found', ...joining],
+    refusals: ['partner-not-active', 'not-found', 'invalid-cursor', ...joining],
+  },
+  {
+    operationId: 'viewPartnerUser',
+    method: 'GET',
+    path: '/v1/partners/me/users/{userId}',
+    scope,
+    summary: 'One of them, with what has become of the invitation’s mail',
+    answers: { 200: userAnswer('The user') },
+    refusals: ['partner-not-active', 'not-found'],
   },
   {
     operationId: 'addPartnerUser',

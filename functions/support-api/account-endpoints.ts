@@ -6,7 +6,7 @@ import { jsonLines, type Line } from '../../lib/http/json-lines.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { replyTo } from '../../lib/http/reply.ts';
-import { checkPhoneSought, soughtBy } from '../../lib/http/search.ts';
+import { checkPhoneSought, foundBody, soughtBy } from '../../lib/http/search.ts';
 import { claimKey } from '../../lib/operations/claim-key.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
@@ -46,10 +46,7 @@ export function accountEndpoints({
       const sought = soughtBy(query, ['name', 'accountNumber', 'phone']);
       if ('phone' in sought) checkPhoneSought(sought.phone, country);
       const found = await searchDirectory({ home })({ ...sought, country, limit });
-      return {
-        status: 200,
-        body: { items: found.items.map(presentAccount), nextCursor: null, hasMore: found.hasMore },
-      };
+      return { status: 200, body: foundBody(found, presentAccount) };
     },
     viewAccount: async ({ path }) =>
       replyTo(await viewAccount({ home })(path.accountNumber ?? ''), ({ value, version }) => ({

@@ -1,13 +1,15 @@
-import type { Partner } from '../../lib/domain/partner/partner.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
+import { taggedByContent } from '../../lib/http/content-tag.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
-import { soughtBy } from '../../lib/http/search.ts';
-import { tagOf } from '../../lib/operations/entity-tag.ts';
-import type { Loaded } from '../../lib/operations/ports/loaded.ts';
+import { foundBody, soughtBy } from '../../lib/http/search.ts';
 import type { Store } from '../../lib/operations/ports/store.ts';
-import { findPartner, findPartners } from '../../lib/operations/support/find-partners.ts';
+import {
+  findPartner,
+  findPartners,
+  type PartnerForSupport,
+} from '../../lib/operations/support/find-partners.ts';
 import { liftPartnerMailBlock } from '../../lib/operations/support/lift-partner-mail-block.ts';
 import { replaceAdministrator } from '../../lib/operations/support/replace-administrator.ts';
 import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
@@ -34,7 +36,7 @@ export function partnerEndpoints(
     findPartners: async ({ query }) => {
       const sought = soughtBy(query, ['accountNumber', 'name', 'phone', 'authorizationNumber']);
       const found = await findPartners(home)({ ...sought, limit: query.limit });
-      return { status: 200, body: { items: found.map(presentPartnerForSupport), nextCursor: null } };
+      return { status: 200, body: foundBody(found, presentPartnerForSupport) };
     },
     viewPartnerForSupport: async ({ path }) =>
       replyTo(await findPartner(home)(path.partnerId ?? ''), partnerReply),
@@ -51,8 +53,5 @@ export function partnerEndpoints(
   };
 }
 
-const partnerReply = ({ value, version }: Loaded<Partner>): Reply => ({
-  status: 200,
-  body: presentPartnerForSupport(value),
-  headers: { etag: tagOf(version) },
-});
+const partnerReply = (partner: PartnerForSupport): Reply =>
+  taggedByContent(partner.version, { status: 200, body: presentPartnerForSupport(partner) });

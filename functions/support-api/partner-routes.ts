@@ -4,12 +4,14 @@ import {
   accountNumber,
   authorizationNumber,
   email,
+  foundOf,
   line,
   pageOf,
   paging,
   phoneSought,
 } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
+import { closestFirst } from '../../lib/http/search.ts';
 import { change } from '../../lib/presentation/history.ts';
 import { partnerForSupport } from '../../lib/presentation/partner-for-support.ts';
 import { partnerForSupportExample } from '../../lib/presentation/partner-for-support-examples.ts';
@@ -43,9 +45,9 @@ export const partnerRoutes = [
     }),
     answers: {
       200: {
-        description: 'Those that were found; of names the most alike first',
-        schema: pageOf(partnerForSupport),
-        example: { items: [partnerForSupportExample], nextCursor: null },
+        description: closestFirst,
+        schema: foundOf(partnerForSupport),
+        example: { items: [partnerForSupportExample], nextCursor: null, hasMore: false },
       },
     },
   },

@@ -1,9 +1,17 @@
 import { phoneNumber } from '../domain/phone.ts';
+import type { Found } from '../operations/resembling.ts';
 import { ProblemAnswer, problem } from './problem.ts';
 
 /** What the document says of an answer that `foundOf` describes. */
 export const closestFirst =
   'The closest, most alike first; there are no further pages: where `hasMore`, ask for more of the name';
+
+/** The answer that `foundOf` describes. */
+export const foundBody = <T>({ items, hasMore }: Found<T>, present: (item: T) => unknown) => ({
+  items: items.map(present),
+  nextCursor: null,
+  hasMore,
+});
 
 /** One of the parameters, with its text. */
 type Sought<Name extends string> = { [One in Name]: { readonly [Key in One]: string } }[Name];

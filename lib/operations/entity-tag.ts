@@ -22,6 +22,10 @@ export const checkTag = (
   return expected.includes(tag) ? undefined : preconditionFailed;
 };
 
+/** What a tag says beside the version is of mails and time, which nobody overwrites. */
+export const withoutDetail = (ifMatch: string | undefined): string | undefined =>
+  ifMatch?.replaceAll(/"(\d+)-[\w-]*"/g, '"$1"');
+
 const preconditionFailed = refused(
   'precondition-failed',
   'The resource has changed since you read it. Read it again, then decide on what it says now.',

@@ -2,7 +2,7 @@ import { internationalNumbers, nationalParts, withoutCountry } from '../domain/p
 import type { Listing } from './ports/listings.ts';
 import { type FoundPartner, ref } from './ports/records.ts';
 import type { Store } from './ports/store.ts';
-import { mostCandidates, onceEach, resembling } from './resembling.ts';
+import { type Found, mostCandidates, onceEach, resembling } from './resembling.ts';
 
 /** By name, by phone number in any notation, or by the ten-digit authorization number (R53). */
 export type PartnerSearch =
@@ -13,26 +13,28 @@ export type PartnerSearch =
 /** Active partner organisations, wherever who searches is; of names the most alike first (R53). */
 export const findPartners =
   ({ home }: { readonly home: Store }) =>
-  async (search: PartnerSearch): Promise<readonly FoundPartner[]> => {
+  async (search: PartnerSearch): Promise<Found<FoundPartner>> => {
     if ('authorizationNumber' in search) {
       const { found } = await home.load({ found: ref('authorization-number', search.authorizationNumber) });
-      return found ? [found.value] : [];
+      return { items: found ? [found.value] : [], hasMore: false };
     }
     const { limit } = search;
-    if ('name' in search) {
-      const { items } = await resembling(search.name, limit, {
+    if ('name' in search)
+      return resembling(search.name, limit, {
         list: (startingWith) => home.list({ of: 'partner-names', startingWith }, { limit: mostCandidates }),
         idOf,
       });
-      return items;
-    }
     const pages = await Promise.all(
       placesOf(search.phone).map((place) => home.list(place, { limit: mostCandidates })),
     );
-    return onceEach(
+    const found = onceEach(
       pages.flatMap(({ items }) => items),
       idOf,
-    ).slice(0, limit);
+    );
+    return {
+      items: found.slice(0, limit),
+      hasMore: found.length > limit || pages.some(({ next }) => next !== undefined),
+    };
   };
 
 const idOf = ({ partnerId }: FoundPartner): string => partnerId;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Partner } from '../domain/partner/partner.ts';
+import { shownMail } from '../operations/partner/user-mails.ts';
+import type { PartnerForSupport } from '../operations/support/find-partners.ts';
 import { partnerUser, presentPartnerUser } from './partner-users.ts';
 
 export const partnerForSupport = z.object({
@@ -16,7 +17,7 @@ export const partnerForSupport = z.object({
 });
 
 /** An organisation as support sees it: with its users, so that it can tell who is who. */
-export const presentPartnerForSupport = (partner: Partner) => ({
+export const presentPartnerForSupport = ({ value: partner, mails }: PartnerForSupport) => ({
   id: partner.id,
   accountNumber: partner.accountNumber,
   authorizationNumber: partner.authorizationNumber,
@@ -26,7 +27,7 @@ export const presentPartnerForSupport = (partner: Partner) => ({
     phone: partner.organization.phone,
   },
   activatedAt: partner.activatedAt,
-  users: partner.users.map((user) => presentPartnerUser(partner, user)),
+  users: partner.users.map((user) => presentPartnerUser({ partner, user, delivery: shownMail(user, mails) })),
   succession: partner.succession
     ? { userId: partner.succession.userId, formerAdministrators: partner.succession.former }
     : null,

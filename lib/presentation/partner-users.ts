@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import type { Delivery } from '../domain/delivery.ts';
-import type { Partner, PartnerUser } from '../domain/partner/partner.ts';
 import { partnerUserActions } from '../domain/partner/partner-users.ts';
 import { actions } from '../http/fields.ts';
+import type { PartnerUserView } from '../operations/partner/view-partner-users.ts';
 import { delivery, presentDelivery } from './delivery.ts';
 
 export const partnerRole = z.enum(['administrator', 'implementation-expert']);
@@ -16,7 +15,7 @@ export const partnerUser = z.object({
   status: z.enum(['active', 'invited']),
   since: z.iso.datetime(),
   contactEmail: z.string(),
-  /** What has become of the newest mail, in lists: the invitation's, and once signed in only if it went wrong. */
+  /** What has become of the newest mail: the invitation's, and once signed in only if it went wrong. */
   invitation: z.nullable(delivery),
   ...actions,
 });
@@ -35,13 +34,8 @@ export const partnerUserExample = {
   blockedActions: [],
 };
 
-/** A user of an organisation as another one of its users, or support, sees them; `viewer` decides on the actions. */
-export function presentPartnerUser(
-  partner: Partner,
-  user: PartnerUser,
-  viewer?: PartnerUser,
-  invitation?: Delivery,
-) {
+/** A user of an organisation as whoever looks sees them. */
+export function presentPartnerUser({ partner, user, viewer, delivery: mail }: PartnerUserView) {
   const { id, accountId, name, role, identity, since, contact } = user;
   return {
     id,
@@ -52,7 +46,7 @@ export function presentPartnerUser(
     status: identity ? 'active' : 'invited',
     since,
     contactEmail: contact?.email ?? accountId,
-    invitation: invitation ? presentDelivery(invitation) : null,
+    invitation: mail ? presentDelivery(mail) : null,
     ...(viewer ? partnerUserActions(partner, viewer, user) : { allowedActions: [], blockedActions: [] }),
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { apiAs, kim, type Programme, startProgramme } from '../support/api-client.ts';
+import { type ApiAnswer, apiAs, kim, type Programme, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -155,6 +155,46 @@ test('R2 the partner’s users show what became of their invitations', async () 
     reason: 'address-rejected',
     remedy: expect.any(String),
   });
+});
+
+test('R2 R5 R67 a mail that came back changes the tags of the users, and shows wherever the user does', async () => {
+  const { partner, support } = programme;
+  const list = '/v1/partners/me/users';
+  const added = await partner('POST', list, {
+    accountId: 'tage@partner.example',
+    contactEmail: at('bounce+tage'),
+  });
+  const path = `${list}/${added.body.id}`;
+  const organization = `/v1/support/partners/${(await partner('GET', '/v1/partners/me')).body.id}`;
+  const places = [
+    [partner, list],
+    [partner, path],
+    [support, organization],
+  ] as const;
+  const before = await Promise.all(places.map(([call, place]) => call('GET', place)));
+  await cloud.advance({ minutes: 1 });
+  const unlessKnown = (answers: readonly ApiAnswer[]) =>
+    Promise.all(
+      places.map(([call, place], index) =>
+        call('GET', place, undefined, { 'if-none-match': answers[index]?.headers.get('etag') ?? '' }),
+      ),
+    );
+  const after = await unlessKnown(before);
+  expect(after.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect((await unlessKnown(after)).map(({ status }) => status)).toEqual([304, 304, 304]);
+
+  const bounced = { status: 'bounced', reason: 'address-rejected', remedy: expect.any(String) };
+  expect(after[1]?.body.invitation).toMatchObject(bounced);
+  const tage = ({ id }: { id: string }) => id === added.body.id;
+  expect(after[2]?.body.users.find(tage).invitation).toEqual(after[1]?.body.invitation);
+  const found = (await support('GET', '/v1/support/partners?accountNumber=P-1')).body.items[0];
+  expect(found.users.find(tage).invitation).toMatchObject(bounced);
+  const tag = { 'if-match': after[1]?.headers.get('etag') ?? '' };
+  const edited = await partner('PATCH', path, { role: 'administrator' }, tag);
+  expect([edited.status, edited.body.invitation]).toEqual([200, after[1]?.body.invitation]);
+  const again = await partner('POST', `${path}/invitation`, { contactEmail: 'tage@mail.example' });
+  expect([again.status, again.body.invitation]).toEqual([202, null]);
+  await partner('DELETE', path);
 });
 
 test('R2 R7 R66 a partner user whose mail came back: invited elsewhere, or the block lifted by support, for a user who has signed in too', async () => {

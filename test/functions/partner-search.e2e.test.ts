@@ -66,6 +66,7 @@ test.each(['eu', 'us', 'ap'])(
           },
         ],
         nextCursor: null,
+        hasMore: false,
       },
     ]);
   },
@@ -99,6 +100,22 @@ test.each([
   ['0049 151 2345 6787', 'Muster Beratung GmbH'],
 ])('R53 the phone number %s finds %s, in whatever notation it was given', async (phone, name) => {
   expect(namesOf(await search(`phone=${encodeURIComponent(phone)}`))).toEqual([name]);
+});
+
+test('R53 who does not get all that was found is told so, customers and support alike', async () => {
+  const asSupport = async (query: string) =>
+    (await programme.support('GET', `/v1/support/partners?${query}`)).body;
+  const asCustomer = async (query: string) => (await search(query)).body;
+  for (const found of [asSupport, asCustomer]) {
+    expect(await found('name=Nord&limit=1')).toMatchObject({
+      items: { length: 1 },
+      nextCursor: null,
+      hasMore: true,
+    });
+    expect(await found('name=Nord&limit=2')).toMatchObject({ items: { length: 2 }, hasMore: false });
+    expect(await found('phone=08-123+456')).toMatchObject({ items: { length: 1 }, hasMore: false });
+  }
+  expect(await asSupport('accountNumber=P-1')).toMatchObject({ items: { length: 1 }, hasMore: false });
 });
 
 test('R15 a card number is refused where a phone number is looked for', async () => {

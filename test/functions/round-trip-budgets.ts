@@ -59,6 +59,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     ofOwnPartner,
     'GET /v1/partners/me',
     'GET /v1/partners/me/users',
+    'GET /v1/partners/me/users/{userId}',
     'GET /v1/partners/me/history',
     'GET /v1/partners/me/diagnosis',
     'GET /v1/accounts',

@@ -123,6 +123,7 @@ export async function asPartner({
     role: 'implementation-expert',
   };
   const user = `/v1/partners/me/users/${(await ask('POST', '/v1/partners/me/users', bo)).id}`;
+  await ask('GET', user);
   await ask('POST', `${user}/invitation`);
   await ask('PATCH', user, { role: 'administrator' });
   await ask('DELETE', user);

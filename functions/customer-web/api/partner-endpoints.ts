@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
 import { type Reply, replyTo } from '../../../lib/http/reply.ts';
-import { soughtBy } from '../../../lib/http/search.ts';
+import { foundBody, soughtBy } from '../../../lib/http/search.ts';
 import type { Billed } from '../../../lib/operations/billing/change-billing.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
 import { presentFoundPartner } from '../../../lib/presentation/found-partner.ts';
@@ -44,7 +44,7 @@ export function partnerEndpoints(operations: CustomerOperations): Endpoints<type
     findPartnersForCustomer: async ({ query }) => {
       const sought = soughtBy(query, ['name', 'phone', 'authorizationNumber']);
       const found = await operations.findPartners({ ...sought, limit: query.limit });
-      return { status: 200, body: { items: found.map(presentFoundPartner), nextCursor: null } };
+      return { status: 200, body: foundBody(found, presentFoundPartner) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { authorizationNumber, line, pageOf, paging, phoneSought } from '../../../lib/http/fields.ts';
+import { authorizationNumber, foundOf, line, paging, phoneSought } from '../../../lib/http/fields.ts';
 import type { Route } from '../../../lib/http/route.ts';
+import { closestFirst } from '../../../lib/http/search.ts';
 import { doneOrPreview, dryRunQuery } from '../../../lib/presentation/billing-schemas.ts';
 import { foundPartner } from '../../../lib/presentation/found-partner.ts';
 import { partnerOfRecord } from '../../../lib/presentation/partner-of-record.ts';
@@ -77,9 +78,9 @@ export const partnerRoutes = [
     }),
     answers: {
       200: {
-        description: 'Partners that were found; of names the most alike first',
-        schema: pageOf(foundPartner),
-        example: { items: [foundPartnerExample], nextCursor: null },
+        description: closestFirst,
+        schema: foundOf(foundPartner),
+        example: { items: [foundPartnerExample], nextCursor: null, hasMore: false },
       },
     },
   },

@@ -41,8 +41,8 @@ function choose(web: Web, request: WebRequest, { view, caller }: Inside, number:
 async function confirmation(web: Web, found: Inside, number: string | undefined): Promise<Reply> {
   const { language, session, view } = found;
   const { ifMatch, ...caller } = found.caller;
-  const [[partner], record] = await Promise.all([
-    number === undefined ? [] : web.operations.findPartners({ authorizationNumber: number }),
+  const [chosen, record] = await Promise.all([
+    number === undefined ? undefined : web.operations.findPartners({ authorizationNumber: number }),
     web.operations.viewPartnerOfRecord(view.subscriptionId, caller),
   ]);
   if (!record.ok) return refusedPage(record.refusal, found);
@@ -52,7 +52,7 @@ async function confirmation(web: Web, found: Inside, number: string | undefined)
       language={language}
       session={session}
       view={view}
-      partner={partner}
+      partner={chosen?.items[0]}
       present={record.value.present?.partner?.name}
     />,
   );

@@ -2,7 +2,7 @@ import { type ActiveUser, confirmedAdministrators, holds, type Portal } from '..
 import { evolvePortal, type PortalEvent, statesOf } from '../../domain/portal/portal-events.ts';
 import type { PortalFacts } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { checkTag } from '../entity-tag.ts';
+import { checkTag, withoutDetail } from '../entity-tag.ts';
 import { claimsOf } from '../one-side-only.ts';
 import type { Write } from '../ports/commit.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
@@ -68,10 +68,6 @@ export const withWrites = <C extends { readonly writes: readonly Write[] }>(
   commit: C,
   writes: readonly Write[],
 ): C => ({ ...commit, writes: [...commit.writes, ...writes] });
-
-/** What a tag says beside the version is of mails and time, which nobody overwrites. */
-const withoutDetail = (ifMatch: string | undefined): string | undefined =>
-  ifMatch?.replaceAll(/"(\d+)-[\w-]*"/g, '"$1"');
 
 export const factsOf = (
   { portal, subscription: { value } }: OpenPortal,

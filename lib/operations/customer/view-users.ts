@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { type AccessRequest, openRequests, type Portal, userOf } from '../../domain/portal/portal.ts';
 import { noSuchUser } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { byAge, type Part, partOf } from '../part.ts';
 import type { PageOfList } from '../ports/listings.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
@@ -10,25 +11,6 @@ import { enterAsAdministrator, portalRecords } from './portal-entry.ts';
 import { type UserView, viewOf } from './user-view.ts';
 
 type Here = { readonly store: Store };
-
-/** Part of a list that is at hand as a whole, in its own order. */
-export interface Part<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-}
-
-const partOf = <T extends { readonly id: string }>(
-  all: readonly T[],
-  { limit, after }: PageOfList,
-): Part<T> => {
-  const start = after === undefined ? 0 : all.findIndex(({ id }) => id > after);
-  const items = start < 0 ? [] : all.slice(start, start + limit);
-  const last = items.at(-1);
-  return last && all.at(-1) !== last ? { items, next: last.id } : { items };
-};
-
-const byAge = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
-  [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Everyone who has access or was invited, oldest first (R38). */
 export const viewUsers =

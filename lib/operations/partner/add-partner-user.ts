@@ -3,12 +3,12 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
-import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
+import { type ChangedOwnPartner, changeOwnPartner } from './change-partner.ts';
 
 /** An administrator adds somebody to the portal by account, with or without an invitation mail (R2). */
 export const addPartnerUser =
   ({ home }: { readonly home: Store }) =>
-  (command: AddPartnerUser, request: CallerContext): Promise<Outcome<ChangedPartner>> => {
+  (command: AddPartnerUser, request: CallerContext): Promise<Outcome<ChangedOwnPartner>> => {
     return changeOwnPartner(
       home,
       {

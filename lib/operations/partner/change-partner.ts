@@ -8,7 +8,7 @@ import {
 } from '../../domain/partner/partner-user-events.ts';
 import { userOf } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { checkTag, tagOf } from '../entity-tag.ts';
+import { checkTag, tagOf, withoutDetail } from '../entity-tag.ts';
 import type { Write } from '../ports/commit.ts';
 import type { Loaded, LoadedOf, Wanted } from '../ports/loaded.ts';
 import { type Ref, ref } from '../ports/records.ts';
@@ -18,6 +18,7 @@ import type { Authorship, CallerContext, RequestContext } from '../request.ts';
 import { changeOf, type Plan, transact } from '../transact.ts';
 import { memberOf, membershipRef, notFound } from './member.ts';
 import { leavers, partnerWrites } from './partner-writes.ts';
+import { type NewestMails, newestMails } from './user-mails.ts';
 
 /** The events of a decision on the users of an organisation, with whom they concern. */
 export interface UsersDecision {
@@ -59,7 +60,7 @@ export const changePartner = <R extends Wanted>(
         const { partner } = records as LoadedOf<{ partner: typeof self }>;
         const known = records as LoadedOf<R>;
         if (!partner) return notFound;
-        const stale = checkTag(tagOf(partner.version), request.ifMatch);
+        const stale = checkTag(tagOf(partner.version), withoutDetail(request.ifMatch));
         if (stale) return stale;
         const decision = await decide(partner.value, known);
         if (!decision.ok) return decision;
@@ -155,17 +156,22 @@ export interface OwnPartnerChange<R extends Wanted> {
   readonly decide: (partner: Partner, actor: PartnerUser, also: LoadedOf<R>) => Outcome<UsersDecision>;
 }
 
+/** What such a command made, with what has become of the mails to the users. */
+export interface ChangedOwnPartner extends ChangedPartner {
+  readonly mails: NewestMails;
+}
+
 /** A member's command on the users of their organisation. The membership says which one it is. */
 export async function changeOwnPartner<R extends Wanted>(
   home: Store,
   { also, decide }: OwnPartnerChange<R>,
   request: CallerContext,
-): Promise<Outcome<ChangedPartner>> {
+): Promise<Outcome<ChangedOwnPartner>> {
   const { membership } = await home.load({ membership: membershipRef(request) });
   const member = memberOf(membership);
   if (!member.ok) return member;
   const { partnerId } = member.value.value;
-  return changePartner(
+  const changing = changePartner(
     home,
     {
       partnerId,
@@ -182,4 +188,6 @@ export async function changeOwnPartner<R extends Wanted>(
     },
     request,
   );
+  const [changed, mails] = await Promise.all([changing, newestMails(home, partnerId)]);
+  return changed.ok ? accepted({ ...changed.value, mails }) : changed;
 }

@@ -4,7 +4,7 @@ import { changeContact, changeRole } from '../../domain/partner/partner-users.ts
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
-import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
+import { type ChangedOwnPartner, changeOwnPartner } from './change-partner.ts';
 import { notFound } from './member.ts';
 
 export interface PartnerUserEdit {
@@ -15,7 +15,7 @@ export interface PartnerUserEdit {
 /** Gives a user another role, or sends their mails to another address (R2). */
 export const editPartnerUser =
   ({ home }: { readonly home: Store }) =>
-  (userId: string, edit: PartnerUserEdit, request: CallerContext): Promise<Outcome<ChangedPartner>> =>
+  (userId: string, edit: PartnerUserEdit, request: CallerContext): Promise<Outcome<ChangedOwnPartner>> =>
     changeOwnPartner(
       home,
       {

@@ -2,7 +2,7 @@ import { inviteAgain } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
-import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
+import { type ChangedOwnPartner, changeOwnPartner } from './change-partner.ts';
 import { notFound } from './member.ts';
 
 /** Mails the invitation again to a user who has not signed in yet, perhaps at another address. */
@@ -12,7 +12,7 @@ export const invitePartnerUserAgain =
     userId: string,
     contactEmail: string | undefined,
     request: CallerContext,
-  ): Promise<Outcome<ChangedPartner>> =>
+  ): Promise<Outcome<ChangedOwnPartner>> =>
     changeOwnPartner(
       home,
       {

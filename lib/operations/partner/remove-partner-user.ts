@@ -2,13 +2,13 @@ import { removePartnerUser as decide } from '../../domain/partner/partner-users.
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
-import { type ChangedPartner, changeOwnPartner } from './change-partner.ts';
+import { type ChangedOwnPartner, changeOwnPartner } from './change-partner.ts';
 import { notFound } from './member.ts';
 
 /** An administrator removes a user, or somebody leaves; the last administrator stays (R2). */
 export const removePartnerUser =
   ({ home }: { readonly home: Store }) =>
-  (userId: string, request: CallerContext): Promise<Outcome<ChangedPartner>> =>
+  (userId: string, request: CallerContext): Promise<Outcome<ChangedOwnPartner>> =>
     changeOwnPartner(
       home,
       {

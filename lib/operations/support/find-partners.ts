@@ -2,16 +2,26 @@ import type { Partner } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { findPartners as findForCustomers, type PartnerSearch } from '../find-partners.ts';
 import { notFound } from '../partner/member.ts';
+import { type NewestMails, newestMails } from '../partner/user-mails.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
+import type { Found } from '../resembling.ts';
+
+/** An organisation with what has become of the mails to its users. */
+export interface PartnerForSupport extends Loaded<Partner> {
+  readonly mails: NewestMails;
+}
 
 /** A partner organisation, for support. */
 export const findPartner =
   ({ home }: { readonly home: Store }) =>
-  async (partnerId: string): Promise<Outcome<Loaded<Partner>>> => {
-    const { partner } = await home.load({ partner: ref('partner', partnerId) });
-    return partner ? accepted(partner) : notFound;
+  async (partnerId: string): Promise<Outcome<PartnerForSupport>> => {
+    const [{ partner }, mails] = await Promise.all([
+      home.load({ partner: ref('partner', partnerId) }),
+      newestMails(home, partnerId),
+    ]);
+    return partner ? accepted({ ...partner, mails }) : notFound;
   };
 
 /** As customers search, or by the account number in the directory. */
@@ -20,15 +30,17 @@ export type SupportPartnerSearch = PartnerSearch | { readonly accountNumber: str
 /** Active organisations with their users (R5, R53). */
 export const findPartners =
   ({ home }: { readonly home: Store }) =>
-  async (search: SupportPartnerSearch): Promise<readonly Partner[]> => {
-    const ids = await partnerIds(home, search);
-    const found = await home.load(Object.fromEntries(ids.map((id) => [id, ref('partner', id)])));
-    return ids.flatMap((id) => found[id]?.value ?? []);
+  async (search: SupportPartnerSearch): Promise<Found<PartnerForSupport>> => {
+    const { items: ids, hasMore } = await partnerIds(home, search);
+    const found = await Promise.all(ids.map(findPartner({ home })));
+    return { items: found.flatMap((one) => (one.ok ? [one.value] : [])), hasMore };
   };
 
-async function partnerIds(home: Store, search: SupportPartnerSearch): Promise<readonly string[]> {
-  if (!('accountNumber' in search))
-    return (await findForCustomers({ home })(search)).map(({ partnerId }) => partnerId);
+async function partnerIds(home: Store, search: SupportPartnerSearch): Promise<Found<string>> {
+  if (!('accountNumber' in search)) {
+    const { items, hasMore } = await findForCustomers({ home })(search);
+    return { items: items.map(({ partnerId }) => partnerId), hasMore };
+  }
   const { active } = await home.load({ active: ref('active-organization', search.accountNumber) });
-  return active ? [active.value.partnerId] : [];
+  return { items: active ? [active.value.partnerId] : [], hasMore: false };
 }

@@ -1,9 +1,10 @@
 import { liftPartnerMailBlock as decide } from '../../domain/partner/partner-users.ts';
-import type { Outcome } from '../../domain/refusal.ts';
-import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { changePartner } from '../partner/change-partner.ts';
 import { isBlocked, newestMails } from '../partner/user-mails.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
+import type { PartnerForSupport } from './find-partners.ts';
 
 /**
  * Support lets mails go to the address of a partner's user again that came back from it, or were reported as spam
@@ -15,10 +16,10 @@ export const liftPartnerMailBlock =
     partnerId: string,
     block: { readonly address: string; readonly reason: string },
     request: CallerContext,
-  ): Promise<Outcome<ChangedPartner>> => {
+  ): Promise<Outcome<PartnerForSupport>> => {
     const mails = await newestMails(home, partnerId);
     const wrong = new Set([...mails].flatMap(([id, delivery]) => (isBlocked(delivery) ? [id] : [])));
-    return changePartner(
+    const changed = await changePartner(
       home,
       {
         partnerId,
@@ -31,4 +32,5 @@ export const liftPartnerMailBlock =
       },
       request,
     );
+    return changed.ok ? accepted({ ...changed.value, mails }) : changed;
   };

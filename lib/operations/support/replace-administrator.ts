@@ -4,11 +4,11 @@ import {
   type ReplaceAdministrator,
 } from '../../domain/partner/partner-succession.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type ChangedPartner, changePartner } from '../partner/change-partner.ts';
-import { notFound } from '../partner/member.ts';
+import { changePartner } from '../partner/change-partner.ts';
 import { ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
+import { findPartner, type PartnerForSupport } from './find-partners.ts';
 
 /** Support puts a person whom the directory knows in the place of administrators who have left (R5). */
 export const replaceAdministrator =
@@ -17,11 +17,12 @@ export const replaceAdministrator =
     partnerId: string,
     command: ReplaceAdministrator,
     request: CallerContext,
-  ): Promise<Outcome<ChangedPartner>> => {
-    const { partner } = await home.load({ partner: ref('partner', partnerId) });
-    if (!partner) return notFound;
-    const { accountNumber } = partner.value;
-    return changePartner(
+  ): Promise<Outcome<PartnerForSupport>> => {
+    const found = await findPartner({ home })(partnerId);
+    if (!found.ok) return found;
+    const { value: partner, mails } = found.value;
+    const { accountNumber } = partner;
+    const changed = await changePartner(
       home,
       {
         partnerId,
@@ -49,4 +50,5 @@ export const replaceAdministrator =
       },
       request,
     );
+    return changed.ok ? accepted({ ...changed.value, mails }) : changed;
   };

@@ -368,6 +368,11 @@ describe('the partner of record', () => {
     expect(body).toContain('One partner was found.');
   });
 
+  test('R53 where more partners resemble than are shown, the page says how to find the others', async () => {
+    await around.withPartners(...Array.from({ length: 21 }, (_, index) => `Nordic ${index} AB`));
+    expect((await searched('nordic')).body).toContain('The 20 closest are shown. Enter more of the name');
+  });
+
   test('R53 nobody found, and nothing entered, say what to do', async () => {
     expect((await searched('Zzz')).body).toContain('ask the partner for its ten-digit authorization number');
     const empty = await searched(' ');

@@ -191,8 +191,8 @@ export async function portalWorld(tables: TestTables, given: Given = {}) {
         for (const write of findablePartner({
           ...partner,
           id: `par_${index + 1}`,
-          authorizationNumber: `123456789${index}`,
-          organization: { name, country: 'SE', phone: `+46 8 123 45 6${index}` },
+          authorizationNumber: String(1_234_567_890 + index),
+          organization: { name, country: 'SE', phone: `+46 8 ${1_234_560 + index}` },
         }))
           if ('put' in write) await world.put('eu', write.put, write.value as never);
     },

@@ -3,6 +3,7 @@ import { isSignUpAccount } from '../../../../lib/domain/partner-of-record/partne
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
 import type { FoundPartner } from '../../../../lib/operations/ports/records.ts';
+import type { Found } from '../../../../lib/operations/resembling.ts';
 import { FormToken } from '../parts.tsx';
 import { type Rejection, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
@@ -12,7 +13,7 @@ import { ownershipTextsIn } from './texts.ts';
 /** What was searched for, and the partners that were found. */
 export interface Search {
   readonly sought: string;
-  readonly found: readonly FoundPartner[];
+  readonly found: Found<FoundPartner>;
 }
 
 interface RecordProps extends PortalPageProps {
@@ -60,6 +61,7 @@ const SearchForm = ({
 }: PortalPageProps & Pick<RecordProps, 'search' | 'rejection'>) => {
   const { language, view } = page;
   const { record: texts } = ownershipTextsIn(language);
+  const items = search?.found.items ?? [];
   return (
     <>
       <h3>{texts.search}</h3>
@@ -77,12 +79,14 @@ const SearchForm = ({
         </button>
       </form>
       {search && (
-        <p role="status">{search.found.length === 0 ? texts.notFound : texts.found(search.found.length)}</p>
+        <p role="status">
+          {items.length === 0 ? texts.notFound : texts.found(items.length, search.found.hasMore)}
+        </p>
       )}
-      {search && search.found.length > 0 && (
+      {items.length > 0 && (
         <ul class="people">
-          {search.found.map((found) => (
-            <Found key={found.authorizationNumber} found={found} {...page} />
+          {items.map((found) => (
+            <FoundEntry key={found.authorizationNumber} found={found} {...page} />
           ))}
         </ul>
       )}
@@ -90,7 +94,7 @@ const SearchForm = ({
   );
 };
 
-const Found = ({ found, language, session, view }: PortalPageProps & { found: FoundPartner }) => {
+const FoundEntry = ({ found, language, session, view }: PortalPageProps & { found: FoundPartner }) => {
   const { record: texts } = ownershipTextsIn(language);
   const { name, country, phone } = found.organization;
   return (

@@ -270,7 +270,10 @@ export const english: OwnershipTexts = {
     sought: 'Name, phone number or authorization number',
     soughtHint: 'An authorization number has ten digits. A phone number can be written in any way.',
     find: 'Search',
-    found: (count) => (count === 1 ? 'One partner was found.' : `${count} partners were found.`),
+    found: (count, hasMore) => {
+      if (hasMore) return `The ${count} closest are shown. Enter more of the name to find others.`;
+      return count === 1 ? 'One partner was found.' : `${count} partners were found.`;
+    },
     notFound:
       'No active partner was found. Check the spelling, or ask the partner for its ten-digit authorization number.',
     signUpOnly: (account) =>

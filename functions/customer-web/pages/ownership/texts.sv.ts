@@ -271,7 +271,10 @@ export const swedish: OwnershipTexts = {
     sought: 'Namn, telefonnummer eller auktorisationsnummer',
     soughtHint: 'Ett auktorisationsnummer har tio siffror. Ett telefonnummer kan skrivas hur som helst.',
     find: 'Sök',
-    found: (count) => (count === 1 ? 'En partner hittades.' : `${count} partner hittades.`),
+    found: (count, hasMore) => {
+      if (hasMore) return `De ${count} närmaste visas. Skriv mer av namnet för att hitta andra.`;
+      return count === 1 ? 'En partner hittades.' : `${count} partner hittades.`;
+    },
     notFound:
       'Ingen aktiv partner hittades. Kontrollera stavningen, eller fråga partnern efter dess tiosiffriga auktorisationsnummer.',
     signUpOnly: (account) =>

@@ -177,7 +177,8 @@ export interface OwnershipTexts {
     readonly sought: string;
     readonly soughtHint: string;
     readonly find: string;
-    readonly found: (count: number) => string;
+    /** `hasMore`: others resemble too. */
+    readonly found: (count: number, hasMore: boolean) => string;
     readonly notFound: string;
     readonly signUpOnly: (account: string) => string;
     readonly numberOf: (authorizationNumber: string) => string;
