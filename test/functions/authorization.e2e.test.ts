@@ -9,7 +9,8 @@ import {
   startProgramme,
 } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
-import { allRoutes, apiRoutes, filled, leastQuery, nameOf, parametersIn, withQuery } from './all-routes.ts';
+import { allRoutes, apiRoutes, filled, nameOf, parametersIn } from './all-routes.ts';
+import { example, said } from './route-examples.ts';
 
 let cloud: LocalCloudProcess;
 let programme: Programme;
@@ -35,7 +36,7 @@ const missing = {
   partnerId: 'par_01M7XRT97WVRWC7DZ2A0WTZ7V1',
   requestId: 'req_01M7XRT97WVRWC7DZ2A0WTZ7V1',
   enrolmentId: 'enr_01M7XRT97WVRWC7DZ2A0WTZ7V1',
-  accountNumber: 'A-404',
+  accountNumber: 'A-4040',
 };
 
 beforeAll(async () => {
@@ -56,23 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-/** Sends the route's own example as a caller. */
-function example(route: Route, as: Call, ids: Readonly<Record<string, string>>): Promise<ApiAnswer> {
-  const path = withQuery(filled(route.path, { service: 'rapidstart-services', ...ids }), leastQuery(route));
-  const body = route.bodyLines ? JSON.stringify(route.bodyExample) : route.bodyExample;
-  return as(route.method, path, body, route.bodyLines ? { 'content-type': 'application/x-ndjson' } : {});
-}
-
 const own = async () => ({ accountNumber: 'A-1001', enrolmentId, ...(await programme.enrol('SE')) });
-
-/** An answer without what is of one request only. */
-function said({ status, body, headers }: ApiAnswer) {
-  const names: string[] = [];
-  headers.forEach((_, name) => {
-    names.push(name);
-  });
-  return { status, body, headers: names.sort() };
-}
 
 describe('the walls', () => {
   test('R69 what is open to everybody is exactly what is meant to be', () => {
@@ -88,9 +73,9 @@ describe('the walls', () => {
 
   test.each(publicRoutes)('R17 %s answers everybody alike', async (_, route) => {
     const answers = [nobody, customer, ida, programme.support].map((as) => example(route, as, {}));
-    const [first, ...others] = (await Promise.all(answers)).map(said);
-    expect(first?.status).toBe(200);
-    for (const other of others) expect(other).toEqual(first);
+    const [first, ...others] = (await Promise.all(answers)).map((answer) => said(answer));
+    expect(first).toMatch(/^\[200,/);
+    for (const other of others) expect(other).toBe(first);
   });
 
   test.each([...partnerRoutes, ...supportRoutes])(
@@ -130,7 +115,7 @@ describe('partners', () => {
     const ids = await own();
     const before = await stateOf(ids);
     const [foreign, none] = [await example(route, otto, ids), await example(route, otto, missing)];
-    expect(said(foreign)).toEqual(said(none));
+    expect(said(foreign, ids)).toBe(said(none, missing));
     expect(foreign.status).toBe(404);
     expect(JSON.stringify(foreign.body)).not.toMatch(/contoso|kim@|cus_|sub_|par_/i);
     expect(await stateOf(ids)).toEqual(before);
@@ -145,7 +130,9 @@ describe('partners', () => {
         'idempotency-key': 'one-and-the-same',
       }),
     );
-    expect(said(await (foreign as Promise<ApiAnswer>))).toEqual(said(await (none as Promise<ApiAnswer>)));
+    expect(said(await (foreign as Promise<ApiAnswer>), ids)).toBe(
+      said(await (none as Promise<ApiAnswer>), missing),
+    );
   });
 
   test('R9 a look-up does the same work for another’s account and for none', async () => {

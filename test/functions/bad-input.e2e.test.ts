@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { importJWK, SignJWT } from 'jose';
 import type { Route } from '../../lib/http/route.ts';
 import { apiAs, kim, type Programme, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 import { closeRawConnections, type RawAnswer, sendRaw } from '../support/raw-request.ts';
+import { signedToken, type Validity } from '../support/signed-token.ts';
 import { allRoutes, apiRoutes, filled, leastQuery, nameOf, parametersIn, withQuery } from './all-routes.ts';
 import {
   brokenBodies,
@@ -553,32 +551,17 @@ describe('headers', () => {
 describe('tokens', () => {
   expectNoEffect();
 
-  const guarded = apiRoutes.filter(({ scope }) => scope);
+  const guarded = allRoutes.filter(({ scope }) => scope);
+  const scopes = ['onramp/partner', 'onramp/support', 'onramp/customer'];
 
-  /** Signs as only the issuer can, which is here to show that the signature alone is not enough. */
-  async function signed(
-    claims: Record<string, unknown>,
-    { audience = 'onramp', issuer = cloud.issuer, expiry = 3_600, notBefore = -60 } = {},
-  ): Promise<string> {
-    const file = await readFile(join(cloud.dataDirectory, 'issuer.jsonl'), 'utf8');
-    const { signing } = JSON.parse(file.split('\n')[0] ?? '').v;
-    const now = Math.floor(Date.parse(await cloud.now()) / 1000);
-    return new SignJWT({ email: 'anna@partner.example', email_verified: true, ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: signing.kid })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject('someone')
-      .setIssuedAt(now - 7_200)
-      .setNotBefore(now + notBefore)
-      .setExpirationTime(now + expiry)
-      .sign(await importJWK(signing, 'RS256'));
-  }
+  const signed = (claims: Record<string, unknown>, validity?: Validity) =>
+    signedToken(cloud, claims, validity);
 
   const unsigned = (claims: object): string =>
     `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
 
   test('R69 no route with a scope takes a token that is broken, over, early, or for others', async () => {
-    const scope = 'onramp/partner onramp/support onramp/customer';
+    const scope = scopes.join(' ');
     const good = await signed({ scope });
     const broken: readonly (readonly [string, string | undefined, number])[] = [
       ['none', undefined, 401],
@@ -604,17 +587,22 @@ describe('tokens', () => {
         403,
       ],
     ];
-    for (const route of guarded)
-      await all(broken, async ([what, authorization, status]) => {
+    const allBut = new Map<string | undefined, string>();
+    for (const scope of scopes)
+      allBut.set(scope, await signed({ scope: scopes.filter((other) => other !== scope).join(' ') }));
+    for (const route of guarded) {
+      const others = ['every scope but the one', `Bearer ${allBut.get(route.scope)}`, 403] as const;
+      await all([...broken, others], async ([what, authorization, status]) => {
         const headers = { authorization: authorization ?? '' };
         const answer = await attack(route, { headers });
         expect([nameOf(route), what, answer.status]).toEqual([nameOf(route), what, status]);
         expectRefusal(answer, what);
       });
+    }
   });
 
   test('R1 a token that names no verified account is nobody’s', async () => {
-    const scope = 'onramp/partner onramp/support';
+    const scope = scopes.join(' ');
     const nameless = [{ email: undefined }, { email_verified: false }, { email_verified: undefined }];
     for (const claims of nameless) {
       const headers = { authorization: `Bearer ${await signed({ scope, ...claims })}` };
