@@ -1,6 +1,10 @@
 import type { Instant } from '../domain/instant.ts';
 import type { ContactGiver } from '../domain/subscription/contact.ts';
 import type { MailKind, MailOf } from './mail.ts';
+import type { OwnershipMail } from './mails/ownership-mails.ts';
+import type { PaidMail } from './mails/paid-mails.ts';
+import type { PartnerNewsMail } from './mails/partner-news-mails.ts';
+import type { PortalMail } from './mails/portal-mails.ts';
 
 /** The words of one mail, as plain text throughout. */
 export interface Wording {
@@ -34,34 +38,11 @@ export type MailTexts = {
   readonly partnerFooter: (brandName: string, partnerName: string) => string;
 };
 
-/** Mails about the ownership, and about leaving the partner behind. */
-export type OwnershipMailTexts = Pick<
-  MailTexts,
-  | 'ownership-offered'
-  | 'ownership-received'
-  | 'ownership-handed-over'
-  | 'ownership-taken-over'
-  | 'ownership-claimed'
-  | 'billing-received'
-  | 'billing-handed-over'
-  | 'partner-access-removed'
-  | 'partner-access-granted'
-  | 'access-removed'
-  | 'access-restored'
->;
+/** Mails about the ownership, and about leaving the partner behind, to either side. */
+export type OwnershipMailTexts = Pick<MailTexts, (OwnershipMail | PartnerNewsMail)['kind']>;
 
 /** Mails about paying. */
-export type PaidMailTexts = Pick<
-  MailTexts,
-  'converted' | 'receipt' | 'month-charged' | 'payment-method-replaced'
->;
+export type PaidMailTexts = Pick<MailTexts, PaidMail['kind']>;
 
 /** Mails about the users of the customer portal. */
-export type PortalMailKind =
-  | 'user-invitation'
-  | 'access-requested'
-  | 'access-granted'
-  | 'access-declined'
-  | 'roles-received'
-  | 'support-answered';
-export type PortalMailTexts = Pick<MailTexts, PortalMailKind | 'portalFooter'>;
+export type PortalMailTexts = Pick<MailTexts, PortalMail['kind'] | 'portalFooter'>;

@@ -4,7 +4,7 @@ import { invitationIdOf } from '../../domain/subscription/invitation.ts';
 import { invitationIn, isInvited, type Subscription } from '../../domain/subscription/subscription.ts';
 import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
 import { helpOf } from '../../domain/subscription/subscription-timeline.ts';
-import type { EndOfSupportMail, Mail } from '../../mail/mail.ts';
+import type { Mail, MailOf } from '../../mail/mail.ts';
 import { addresseeOf, type LanguageOf } from './addressee.ts';
 import { ownershipMailFor } from './ownership-mail-for.ts';
 import { paidMailFor, paymentMailFor } from './paid-mail-for.ts';
@@ -120,7 +120,7 @@ const trialEndOf = (subscription: Subscription): Instant | undefined =>
   subscription.phase === 'trial' && subscription.limit.is === 'until' ? subscription.limit.at : undefined;
 
 type AboutMail = Pick<
-  EndOfSupportMail,
+  MailOf<'end-of-support'>,
   'to' | 'language' | 'addressedAs' | 'organizationName' | 'serviceName' | 'partnerName'
 >;
 

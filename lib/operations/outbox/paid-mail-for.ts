@@ -2,10 +2,10 @@ import type { PaymentMethodReplaced } from '../../domain/billing/billing-events.
 import { monthOf } from '../../domain/billing/paid.ts';
 import type { PaidEvent } from '../../domain/billing/paid-events.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import type { ConvertedMail, Mail } from '../../mail/mail.ts';
+import type { Mail, MailOf } from '../../mail/mail.ts';
 
 type AboutMail = Omit<
-  ConvertedMail,
+  MailOf<'converted'>,
   'kind' | 'planName' | 'licences' | 'storageGb' | 'charge' | 'nextChargeAt'
 >;
 

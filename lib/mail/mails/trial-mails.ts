@@ -1,0 +1,43 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { HelpTopic } from '../../domain/time/timeline.ts';
+import type { AboutContact } from './about-subscription.ts';
+
+/** About a trial that can still be converted. */
+interface AboutTrial extends AboutContact {
+  /** Whether somebody at the customer is the billing administrator, and so converts it (R49, R56). */
+  readonly paysItself: boolean;
+}
+
+/** Says that the trial can be used, and until when (R48). */
+interface TrialReadyMail extends AboutTrial {
+  readonly kind: 'trial-ready';
+  readonly endsAt: Instant;
+  readonly licences: number;
+  readonly storageGb: number;
+}
+
+/** One of the help series of a trial, fit for forwarding; the reader can unsubscribe from it (R48). */
+interface HelpMail extends AboutTrial {
+  readonly kind: 'help';
+  readonly topic: HelpTopic;
+  readonly endsAt: Instant;
+  /** Stops the series without a sign-in, by one click of the mail program too (RFC 8058). */
+  readonly unsubscribeLink: string;
+}
+
+/** Says `days` days ahead that the trial ends (R35, R50). */
+interface NoticeBeforeExpiryMail extends AboutTrial {
+  readonly kind: 'notice-before-expiry';
+  readonly days: number;
+  readonly deadline: Instant;
+}
+
+/** Says that the trial is over, and until when its data is kept (R50). */
+interface ExpiredMail extends AboutContact {
+  readonly kind: 'expired';
+  readonly at: Instant;
+  readonly purgeAt: Instant;
+}
+
+/** Everything mailed about a trial. */
+export type TrialMail = TrialReadyMail | HelpMail | NoticeBeforeExpiryMail | ExpiredMail;
