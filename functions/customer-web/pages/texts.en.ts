@@ -1,6 +1,5 @@
 import type { Texts } from './wording.ts';
-
-const the = (serviceName: string | undefined): string => serviceName ?? 'the service';
+import { the } from './words.en.ts';
 
 export const english: Texts = {
   skipToContent: 'Skip to the content',

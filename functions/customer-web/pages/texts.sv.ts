@@ -1,6 +1,5 @@
 import type { Texts } from './wording.ts';
-
-const the = (serviceName: string | undefined): string => serviceName ?? 'tjänsten';
+import { the } from './words.sv.ts';
 
 export const swedish: Texts = {
   skipToContent: 'Hoppa till innehållet',

@@ -1,13 +1,5 @@
+import { lastFourFaults, lineFaults } from '../words.en.ts';
 import type { BillingFaults, BillingTexts } from './wording.ts';
-
-export const sensitive = 'This looks like a payment card number, which is never taken here.';
-
-/** The faults of a line of text. */
-export const lineFaults = (what: string, most: number) => ({
-  missing: `Enter ${what}.`,
-  invalid: `Enter ${what} on one line, with at most ${most} characters.`,
-  sensitive,
-});
 
 export const billingFaults: BillingFaults = {
   plan: {
@@ -35,11 +27,7 @@ export const billingFaults: BillingFaults = {
   billingPostalCode: lineFaults('the postal code of the billing address', 20),
   billingCity: lineFaults('the city of the billing address', 80),
   reference: lineFaults('the reference of the payment method', 100),
-  lastFour: {
-    missing: 'Enter the last four digits of the card.',
-    invalid: 'Enter just four digits, the last ones of the card.',
-    sensitive,
-  },
+  lastFour: lastFourFaults,
 };
 
 export const billingRefusals = {

@@ -1,13 +1,5 @@
+import { lastFourFaults, lineFaults } from '../words.sv.ts';
 import type { BillingFaults, BillingTexts } from './wording.ts';
-
-export const sensitive = 'Det här ser ut som ett kortnummer. Sådana tas aldrig emot här.';
-
-/** The faults of a line of text. */
-export const lineFaults = (what: string, most: number) => ({
-  missing: `Ange ${what}.`,
-  invalid: `Ange ${what} på en rad med högst ${most} tecken.`,
-  sensitive,
-});
 
 export const billingFaults: BillingFaults = {
   plan: { missing: 'Välj en plan.', invalid: 'Välj en av planerna.', 'not-possible': 'Välj en högre plan.' },
@@ -31,11 +23,7 @@ export const billingFaults: BillingFaults = {
   billingPostalCode: lineFaults('fakturaadressens postnummer', 20),
   billingCity: lineFaults('fakturaadressens ort', 80),
   reference: lineFaults('betalsättets referens', 100),
-  lastFour: {
-    missing: 'Ange kortets fyra sista siffror.',
-    invalid: 'Ange bara fyra siffror, kortets sista.',
-    sensitive,
-  },
+  lastFour: lastFourFaults,
 };
 
 export const billingRefusals = {

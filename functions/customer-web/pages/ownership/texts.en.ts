@@ -1,4 +1,4 @@
-import { lineFaults, sensitive } from '../billing/texts.en.ts';
+import { lastFourFaults, lineFaults, sensitive } from '../words.en.ts';
 import type { OwnershipFaults, OwnershipTexts } from './wording.ts';
 
 const phoneFaults = {
@@ -37,10 +37,8 @@ export const ownershipFaults: OwnershipFaults = {
     'not-possible': 'This is not the id of this account.',
   },
   cardLastFour: {
-    missing: 'Enter the last four digits of the card.',
-    invalid: 'Enter just four digits, the last ones of the card.',
+    ...lastFourFaults,
     'not-possible': 'These are not the last digits of the card that pays.',
-    sensitive,
   },
   delegate: { missing: 'Choose a user.', 'not-possible': 'Choose a user who has no access to billing yet.' },
   kinds: { missing: 'Choose what to remove.' },

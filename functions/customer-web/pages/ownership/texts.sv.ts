@@ -1,4 +1,4 @@
-import { lineFaults, sensitive } from '../billing/texts.sv.ts';
+import { lastFourFaults, lineFaults, sensitive } from '../words.sv.ts';
 import type { OwnershipFaults, OwnershipTexts } from './wording.ts';
 
 const phoneFaults = {
@@ -34,10 +34,8 @@ export const ownershipFaults: OwnershipFaults = {
   },
   accountReference: { ...lineFaults('kontots id', 40), 'not-possible': 'Det är inte det här kontots id.' },
   cardLastFour: {
-    missing: 'Ange kortets fyra sista siffror.',
-    invalid: 'Ange bara fyra siffror, kortets sista.',
+    ...lastFourFaults,
     'not-possible': 'Det är inte de sista siffrorna på kortet som betalar.',
-    sensitive,
   },
   delegate: {
     missing: 'Välj en användare.',

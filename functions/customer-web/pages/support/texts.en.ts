@@ -1,10 +1,11 @@
+import { sensitive } from '../words.en.ts';
 import type { SupportFaults, SupportTexts } from './wording.ts';
 
 export const supportFaults: SupportFaults = {
   subject: {
     missing: 'Say in a line what it is about.',
     invalid: 'Say what it is about on one line, with at most 160 characters.',
-    sensitive: 'This looks like a payment card number, which is never taken here.',
+    sensitive,
   },
   text: {
     missing: 'Write what you want to know.',

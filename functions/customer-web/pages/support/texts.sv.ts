@@ -1,10 +1,11 @@
+import { sensitive } from '../words.sv.ts';
 import type { SupportFaults, SupportTexts } from './wording.ts';
 
 export const supportFaults: SupportFaults = {
   subject: {
     missing: 'Skriv på en rad vad det gäller.',
     invalid: 'Skriv vad det gäller på en rad, med högst 160 tecken.',
-    sensitive: 'Det här ser ut som ett kortnummer, och sådana tas aldrig emot här.',
+    sensitive,
   },
   text: {
     missing: 'Skriv vad du vill veta.',
