@@ -7,9 +7,11 @@ const anyId = /^[\w.~-]{1,64}$/;
 
 const patterns: Readonly<Record<string, RegExp>> = { accountNumber: accountNumberPattern };
 
-/** The parameters of a request's path as they were sent. */
+/** The parameters of a request's path, trimmed as fields of a body are. */
 export const pathParametersOf = (event: APIGatewayProxyEventV2): Record<string, string> =>
-  Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']));
+  Object.fromEntries(
+    Object.entries(event.pathParameters ?? {}).map(([name, value = '']) => [name, value.trim()]),
+  );
 
 /** Throws `ProblemAnswer` (404) for a parameter that names nothing, whoever asks, because of its form. */
 export function checkPathParameters(parameters: Readonly<Record<string, string>>): void {

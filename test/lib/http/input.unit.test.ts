@@ -54,6 +54,15 @@ describe('the input of a request', () => {
     },
   );
 
+  test('R68 what stands in a path is trimmed as what stands in a body', () => {
+    const pathParameters = { accountNumber: ' N-1 ', customerId: 'cus_1 ' };
+    const event = { headers: { 'content-type': 'application/json' }, body: '{"name":"n"}', pathParameters };
+    expect(inputOf(event as unknown as APIGatewayProxyEventV2, route).path).toEqual({
+      accountNumber: 'N-1',
+      customerId: 'cus_1',
+    });
+  });
+
   test.each(['A_1', 'x'.repeat(33), 'A.1'])('R68 %j is no account number', (accountNumber) => {
     expect(refusalOf('{"name":"n"}', { accountNumber })?.status).toBe(404);
   });
