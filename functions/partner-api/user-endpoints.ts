@@ -34,7 +34,7 @@ export function userEndpoints(
       userReply(await viewPartnerUser(home)(path.userId ?? '', request)),
     addPartnerUser: async ({ body, request }) => {
       const { firstName, lastName, role = 'implementation-expert', sendInvitation = true, ...rest } = body;
-      const name = firstName && lastName ? { name: { firstName, lastName } } : {};
+      const name = firstName !== undefined && lastName !== undefined && { name: { firstName, lastName } };
       const command = { ...rest, ...name, role, sendInvitation };
       return userReply(changedUser(await addPartnerUser(home)(command, request), request), 201);
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { account, email, language, line, pageOf, paging } from '../../lib/http/fields.ts';
+import { account, email, language, line, pageOf, paging, together } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { partnerRole, partnerUser, partnerUserExample } from '../../lib/presentation/partner-users.ts';
 
@@ -45,16 +45,20 @@ export const userRoutes = [
     method: 'POST',
     path: '/v1/partners/me/users',
     scope,
-    summary: 'Adds somebody by account; they are invited until they sign in with it',
-    body: z.strictObject({
-      accountId: account,
-      role: z.optional(partnerRole),
-      firstName: z.optional(line(80)),
-      lastName: z.optional(line(80)),
-      contactEmail: z.optional(email),
-      language: z.optional(language),
-      sendInvitation: z.optional(z.boolean()),
-    }),
+    summary:
+      'Adds somebody by account, with both parts of a name or none; they are invited until they sign in with it',
+    body: z
+      .strictObject({
+        accountId: account,
+        role: z.optional(partnerRole),
+        /** With `lastName`, or without a name. */
+        firstName: z.optional(line(80)),
+        lastName: z.optional(line(80)),
+        contactEmail: z.optional(email),
+        language: z.optional(language),
+        sendInvitation: z.optional(z.boolean()),
+      })
+      .check(together('firstName', 'lastName')),
     bodyExample: {
       accountId: 'eve@partner.example',
       role: 'implementation-expert',

@@ -107,6 +107,15 @@ export const address = z.strictObject({
 /** The customer administrator: an account identifier and a name, nothing more (R15). */
 export const person = z.strictObject({ accountId: account, firstName: line(80), lastName: line(80) });
 
+/** Fields of an object that are given together or not at all: of a part alone, the others are missing. */
+export const together = (...names: readonly string[]) =>
+  z.check<Readonly<Record<string, unknown>>>(({ value, issues }) => {
+    const missing = names.filter((name) => value[name] === undefined);
+    if (missing.length === names.length) return;
+    for (const name of missing)
+      issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: [name] });
+  });
+
 const mostPerPage = 100;
 const defaultPerPage = 25;
 

@@ -116,6 +116,17 @@ describe('users of a partner portal', () => {
 
   test('R39 required fields are checked, unknown ones refused', async () => {
     const own = await organisation();
+    for (const [given, missing] of [
+      ['firstName', 'lastName'],
+      ['lastName', 'firstName'],
+    ] as const) {
+      const half = await own.admin('POST', users, { accountId: own.account('half'), [given]: 'Eve' });
+      expect([half.status, half.body.errors]).toEqual([
+        422,
+        [{ pointer: `/${missing}`, code: 'missing', detail: 'This field is required.' }],
+      ]);
+    }
+    expect((await own.admin('GET', users)).body.items).toHaveLength(1);
     expect((await own.admin('POST', users, { role: 'administrator' })).body.errors).toMatchObject([
       { pointer: '/accountId', code: 'missing' },
     ]);
