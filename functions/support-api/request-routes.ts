@@ -98,11 +98,11 @@ export const requestRoutes = [
     path: '/v1/support/requests/{requestId}/closure',
     scope,
     summary:
-      'Closes a request, with a reason that whoever asked can read; they can still write on it for some days. Closing it again changes nothing',
+      'Closes a request, with a reason that whoever asked can read; they can still write on it for some days',
     body: z.strictObject({ reason: z.optional(line(500)) }),
     bodyExample: { reason: 'Kim can sign in again.' },
     bodyOptional: true,
     answers: { 200: requestAnswer('Closed') },
-    refusals: ['not-found', 'precondition-failed'],
+    refusals: ['not-found', 'request-closed', 'precondition-failed'],
   },
 ] as const satisfies readonly Route[];

@@ -53,6 +53,6 @@ export const subscriptionRoutes = [
     answers: {
       202: { description: 'Lifted in a moment', schema: subscription, example: examples.subscription },
     },
-    refusals: ['not-found', 'subscription-purged', 'data-center-unavailable'],
+    refusals: ['not-found', 'no-mail-block', 'subscription-purged', 'data-center-unavailable'],
   },
 ] as const satisfies readonly Route[];

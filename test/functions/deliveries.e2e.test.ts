@@ -104,12 +104,19 @@ test('R20 R21 R22 an address that took no mail gets no more from that data cente
 test('R66 support lifts the block with a reason, which stands in the history; then mails go there again', async () => {
   const address = at('bounce+lifted');
   const { subscriptionId } = await programme.enrol('US');
+  const untouched = await programme.enrol('US');
   await invite(subscriptionId, address);
   const path = `/v1/support/subscriptions/${subscriptionId}/mail-block-lifts`;
   const reason = 'The mailbox exists now; the customer called.';
-  const lifted = await programme.support('POST', path, { address, reason });
-  expect([lifted.status, lifted.body.id]).toEqual([202, subscriptionId]);
+  const lift = async (given: string) => {
+    const { status, body } = await programme.support('POST', path, { address: given, reason });
+    return [status, body.code ?? body.id];
+  };
+  const nothingToLift = [409, 'no-mail-block'];
+  expect(await lift(address)).toEqual([202, subscriptionId]);
+  expect(await lift(address)).toEqual(nothingToLift);
   await cloud.advance({ minutes: 1 });
+  expect(await lift(address)).toEqual(nothingToLift);
   const last = (await historyOf(subscriptionId)).at(-1);
   expect(last).toMatchObject({
     actor: { role: 'support', accountId: 'desk@vendor.example' },
@@ -122,6 +129,10 @@ test('R66 support lifts the block with a reason, which stands in the history; th
   expect(await mailOf(subscriptionId)).toMatchObject({ status: 'bounced' });
 
   expect((await programme.support('POST', path, { address })).status).toBe(422);
+  const never = path.replace(subscriptionId, untouched.subscriptionId);
+  const refused = await programme.support('POST', never, { address, reason });
+  expect([refused.status, refused.body.code]).toEqual(nothingToLift);
+  expect(await historyOf(untouched.subscriptionId)).toHaveLength(1);
   const foreign = path.replace(subscriptionId, 'sub_01M7XRT97WVRWC7DZ2A0WTZ7V1');
   expect((await programme.support('POST', foreign, { address, reason })).status).toBe(404);
 });
@@ -236,6 +247,8 @@ test('R2 R7 R66 a partner user whose mail came back: invited elsewhere, or the b
   const fine = await lift({ address: 'anna@partner.example', reason });
   expect([fine.status, fine.body.code]).toEqual([409, 'no-mail-block']);
   expect((await lift({ address, reason })).status).toBe(202);
+  const twice = await lift({ address, reason });
+  expect([twice.status, twice.body.code]).toEqual([409, 'no-mail-block']);
   await cloud.advance({ minutes: 1 });
   const history = await support('GET', `/v1/support/partners/${me.id}/history?limit=100`);
   expect(history.body.items.at(-1)).toMatchObject({

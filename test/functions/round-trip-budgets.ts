@@ -103,12 +103,13 @@ export const exceptions: Readonly<Record<string, Exception>> = {
       'reactivated; the reactivation in the data center; the report to home.',
   },
   'POST /v1/support/partners/{partnerId}/mail-block-lifts': {
-    most: 3,
-    because: 'What became of the mails says whether there is anything to lift; then load and commit.',
+    most: 4,
+    because: 'What became of the mails, then load, whether it was lifted since, and commit.',
   },
   'POST /v1/support/subscriptions/{subscriptionId}/mail-block-lifts': {
-    most: 3,
-    because: 'Home says in which data center to load and commit.',
+    most: 4,
+    because:
+      'Home says in which data center to load, to see whether there is anything to lift, and to commit.',
   },
   'GET /v1/partners/me/subscriptions/{subscriptionId}/charges': {
     most: 3,

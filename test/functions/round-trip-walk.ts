@@ -12,6 +12,7 @@ const prospect = {
 };
 const robin = { accountId: 'robin@contoso.example', firstName: 'Robin', lastName: 'Lind' };
 const otto = 'otto@second.example';
+const bouncing = 'bounce+walk@simulator.amazonses.com';
 const away = 'us';
 
 /** What stands before anything is measured. */
@@ -26,6 +27,8 @@ export interface Setting {
   readonly trial: string;
   /** A trial that the customer signs up by a link. */
   readonly invited: string;
+  /** A service whose invitation came back. */
+  readonly bounced: string;
   /** A service that nobody was invited to. */
   readonly added: { readonly customerId: string; readonly subscriptionId: string };
   /** The same in home. */
@@ -64,12 +67,19 @@ export async function settingOf(cloud: LocalCloudProcess): Promise<Setting> {
       contactEmail: kim.accountId,
     }),
   );
+  const { subscriptionId: bounced } = await programme.enrol('US');
+  await needed(
+    partner('POST', `/v1/subscriptions/${bounced}/activation`, {
+      customerAdministrator: kim,
+      contactEmail: bouncing,
+    }),
+  );
   const added = await programme.enrol('US');
   const inHome = await programme.enrol('SE');
   const emptyCustomerId = await newCustomer();
   // Until the first help mail has gone out.
   await cloud.advance({ days: 3 });
-  return { cloud, programme, late, expired, trial, invited, added, inHome, emptyCustomerId };
+  return { cloud, programme, late, expired, trial, invited, bounced, added, inHome, emptyCustomerId };
 }
 
 const needed = async (call: ReturnType<Call>) => {
@@ -176,7 +186,7 @@ const conversion = {
 const purchase = { kind: 'licences', licences: 5 };
 
 /** Asks every route of the support API once. */
-export async function asSupport({ programme, late, expired, added }: Setting): Promise<void> {
+export async function asSupport({ programme, late, expired, bounced, added }: Setting): Promise<void> {
   const ask: Asking = (...call) => needed(programme.support(...call));
   const { id: partnerId } = await needed(programme.partner('GET', '/v1/partners/me'));
   for (const path of [
@@ -201,8 +211,8 @@ export async function asSupport({ programme, late, expired, added }: Setting): P
   });
   await ask('POST', `/v1/support/subscriptions/${late}/reactivation`, { accountNumber: 'A-1001' });
   await ask('POST', `/v1/support/subscriptions/${expired}/conversion`, conversion);
-  await ask('POST', `/v1/support/subscriptions/${added.subscriptionId}/mail-block-lifts`, {
-    address: 'it@contoso.example',
+  await ask('POST', `/v1/support/subscriptions/${bounced}/mail-block-lifts`, {
+    address: bouncing,
     reason: 'The mailbox exists now.',
   });
 

@@ -91,7 +91,7 @@ export function takeRequest(
   { by, takeOver = false }: { readonly by: AccountId; readonly takeOver?: boolean },
   now: Instant,
 ): Decision {
-  if (request.state === 'closed') return closed;
+  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
   const { state, takenBy: former } = request;
   if (state === 'taken' && former === by) return unchanged(request);
   if (state === 'taken' && !takeOver) return refusedBy(takenBlock);
@@ -100,7 +100,7 @@ export function takeRequest(
 
 /** Whoever has taken it puts it back, or somebody does for them: it waits as before. */
 export function releaseRequest(request: SupportRequest, now: Instant): Decision {
-  if (request.state === 'closed') return closed;
+  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
   if (request.state !== 'taken') return refusedBy(notTakenBlock);
   const { takenBy, ...released } = request;
   const state = request.messages.at(-1)?.by.role === 'support' ? 'answered' : 'open';
@@ -109,7 +109,7 @@ export function releaseRequest(request: SupportRequest, now: Instant): Decision 
 
 /** Support answers, whether or not it was taken; who answers has it from then on. */
 export function answerRequest(request: SupportRequest, text: string, by: AccountId, now: Instant): Decision {
-  if (request.state === 'closed') return closed;
+  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
   if (isFull(request.messages, longestThread.support)) return refusedBy(fullBlock);
   const message: RequestMessage = { at: now, by: { role: 'support', accountId: by }, text };
   const messages = [...request.messages, message];
@@ -150,21 +150,18 @@ function continued(
   return changed({ ...request, state, messages }, [{ type: 'request-continued', at }]);
 }
 
-/** Closes the request; closing it again changes nothing. */
-export const closeRequest = (
+/** Closes the request, once: whose reason stands is whoever came first. */
+export function closeRequest(
   request: SupportRequest,
   closing: Omit<RequestClosure, 'at'>,
   now: Instant,
-): Decision =>
-  request.state === 'closed'
-    ? unchanged(request)
-    : changed({ ...request, state: 'closed', closure: { at: now, ...closing } }, [
-        {
-          type: 'request-closed',
-          at: now,
-          ...(closing.reason !== undefined && { reason: closing.reason }),
-        },
-      ]);
+): Decision {
+  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
+  const { reason } = closing;
+  return changed({ ...request, state: 'closed', closure: { at: now, ...closing } }, [
+    { type: 'request-closed', at: now, ...(reason !== undefined && { reason }) },
+  ]);
+}
 
 /** Whether a request of a kind still waits for what it asks. */
 export const awaits = (kind: RequestKind, request: SupportRequest): boolean =>
@@ -186,6 +183,12 @@ const closedBlock: Block = {
   reason: 'The request is closed.',
   remedy: 'Open a new one.',
 };
+const closedAtDeskBlock: Block = {
+  code: 'request-closed',
+  reason: 'The request is closed.',
+  remedy:
+    'Nothing is left to do: whoever asked opens it again by writing on it while they can, or opens a new one.',
+};
 const takenBlock: Block = {
   code: 'request-taken',
   reason: 'Somebody else at support works on the request.',
@@ -201,7 +204,6 @@ const fullBlock: Block = {
   reason: 'The request has become too long to go on with.',
   remedy: 'Open a new one.',
 };
-const closed = refusedBy(closedBlock);
 
 interface Longest {
   readonly messages: number;
@@ -250,20 +252,14 @@ export type DeskAction = 'take' | 'take-over' | 'release' | 'answer' | 'close';
 
 /** What somebody at support can do with a request now (R65). */
 export function deskActions(request: SupportRequest, viewer: AccountId): Actions<DeskAction> {
-  const block = request.state === 'closed' ? closedBlock : undefined;
+  const block = request.state === 'closed' ? closedAtDeskBlock : undefined;
   const isTaken = request.state === 'taken';
   const byAnother = isTaken && request.takenBy !== viewer;
   return actionsFrom<DeskAction>({
     take: block ?? (byAnother ? takenBlock : true),
-    'take-over': block ?? (byAnother ? true : nobodyElseBlock),
+    'take-over': block ?? true,
     release: block ?? (isTaken ? true : notTakenBlock),
     answer: block ?? (isFull(request.messages, longestThread.support) ? fullBlock : true),
     close: block ?? true,
   });
 }
-
-const nobodyElseBlock: Block = {
-  code: 'request-not-taken',
-  reason: 'Nobody else works on the request.',
-  remedy: 'Take it.',
-};

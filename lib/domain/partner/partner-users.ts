@@ -137,7 +137,7 @@ const addressNotKnown = refused(
 );
 const noMailBlock = refused(
   'no-mail-block',
-  'No mail to this address came back or was reported as spam, so there is nothing to lift.',
+  'No mail to this address came back or was reported as spam since it was lifted last, so there is nothing to lift.',
   '/address',
 );
 

@@ -86,13 +86,21 @@ export function reportInvitationMail(
   return accepted(news ? [{ type: 'invitation-mail-reported', at: now, generation, delivery }] : []);
 }
 
-/** Support lets mails go to an address again; why stands in the history (R66). */
+/** Support lets mails go to an address again that get through no more; why stands in the history (R66). */
 export const liftMailBlock = (
   state: Subscription,
-  block: { readonly address: string; readonly reason: string },
+  { blocked, ...block }: { readonly address: string; readonly reason: string; readonly blocked: boolean },
   now: Instant,
-): Decision =>
-  state.phase === 'purging' ? purged : accepted([{ type: 'mail-block-lifted', at: now, ...block }]);
+): Decision => {
+  if (state.phase === 'purging') return purged;
+  return blocked ? accepted([{ type: 'mail-block-lifted', at: now, ...block }]) : noMailBlock;
+};
+
+const noMailBlock = refused(
+  'no-mail-block',
+  'No mail about this subscription to this address came back or was reported as spam since it was lifted last, so there is nothing to lift.',
+  '/address',
+);
 
 export interface AcceptInvitation {
   readonly identity: Identity;

@@ -5,6 +5,9 @@ import { changeRequest } from '../desk/change-request.ts';
 import { requestsAbout } from '../desk/requests.ts';
 import type { Reactor } from './reactor.ts';
 
+/** Somebody closed it meanwhile, or it was purged. */
+const over = new Set(['request-closed', 'not-found']);
+
 /** Closes the requests that a reactivation, or the end of a transfer of the ownership, has answered (R33, R59). */
 export const closeRequests: Reactor<'close-requests'> = async (
   { dataCenters: { home } },
@@ -21,7 +24,7 @@ export const closeRequests: Reactor<'close-requests'> = async (
       { id: value.id, author: () => author, decide: (stored) => closeRequest(stored, {}, request.now) },
       request,
     );
-    if (!closed.ok && closed.refusal.code !== 'not-found') throw new Error(closed.refusal.code);
+    if (!closed.ok && !over.has(closed.refusal.code)) throw new Error(closed.refusal.code);
   }
   return undefined;
 };

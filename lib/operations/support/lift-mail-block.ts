@@ -6,6 +6,7 @@ import { type OrderedSubscription, ordered, withReport } from '../partner/ordere
 import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
+import { isAddressBlocked, mailsAbout } from './mail-blocks.ts';
 
 /**
  * Support lets mails about a subscription go to an address again that came back from it, or were reported as spam
@@ -21,16 +22,21 @@ export const liftMailBlock =
     const { order } = await dataCenters.home.load({ order: ref('order', subscriptionId) });
     if (!order) return notFound;
     const { partnerId, dataCenter, account } = order.value;
+    const store = dataCenters.in(dataCenter);
     const changed = await changeSubscription(
       {
-        store: dataCenters.in(dataCenter),
+        store,
         subscriptionId,
         author: {
           actor: { role: 'support', accountId: request.caller.accountId },
           onBehalfOf: { role: 'partner', id: partnerId },
         },
         facts: () => Promise.resolve({ account }),
-        decide: (current) => decide(current, block, request.now),
+        decide: async (current) => {
+          const mails = await mailsAbout(store, subscriptionId, block.address);
+          const blocked = isAddressBlocked(current, mails, block.address);
+          return decide(current, { ...block, blocked }, request.now);
+        },
       },
       request,
     );

@@ -1,10 +1,12 @@
 import { liftPartnerMailBlock as decide } from '../../domain/partner/partner-users.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { changePartner } from '../partner/change-partner.ts';
-import { isBlocked, newestMails } from '../partner/user-mails.ts';
+import { newestMails } from '../partner/user-mails.ts';
+import { ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import type { PartnerForSupport } from './find-partners.ts';
+import { lastLift, stillBlocks } from './mail-blocks.ts';
 
 /**
  * Support lets mails go to the address of a partner's user again that came back from it, or were reported as spam
@@ -18,7 +20,6 @@ export const liftPartnerMailBlock =
     request: CallerContext,
   ): Promise<Outcome<PartnerForSupport>> => {
     const mails = await newestMails(home, partnerId);
-    const wrong = new Set([...mails].flatMap(([id, delivery]) => (isBlocked(delivery) ? [id] : [])));
     const changed = await changePartner(
       home,
       {
@@ -28,7 +29,11 @@ export const liftPartnerMailBlock =
           onBehalfOf: { role: 'partner', id: partnerId },
         },
         also: {},
-        decide: (partner) => decide(partner, block, wrong, request.now),
+        decide: async (partner) => {
+          const lifted = await lastLift(home, ref('partner', partnerId), block.address);
+          const wrong = [...mails].flatMap(([id, delivery]) => (stillBlocks(delivery, lifted) ? [id] : []));
+          return decide(partner, block, new Set(wrong), request.now);
+        },
       },
       request,
     );

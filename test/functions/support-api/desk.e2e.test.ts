@@ -99,7 +99,9 @@ describe('the support desk', () => {
     const desk = `/v1/support/requests/${body.id}`;
     const ben = await apiAs(cloud, { accountId: 'ben@vendor.example', scope: 'support' });
     const taken = await support('POST', `${desk}/assignment`);
-    expect(taken.body.allowedActions).toEqual(['take', 'release', 'answer', 'close']);
+    expect(taken.body.allowedActions).toEqual(['take', 'take-over', 'release', 'answer', 'close']);
+    const twice = await support('POST', `${desk}/assignment`);
+    expect([twice.status, twice.headers.get('etag')]).toEqual([200, taken.headers.get('etag')]);
     const seen = await ben('GET', desk);
     expect(seen.body).toMatchObject({
       takenBy: 'desk@vendor.example',
@@ -125,9 +127,8 @@ describe('the support desk', () => {
     expect(answered.body).toMatchObject({ state: 'answered', takenBy: 'ben@vendor.example' });
     const closed = await ben('POST', `${desk}/closure`, { reason: 'Nothing more to do.' });
     expect(closed.body).toMatchObject({ state: 'closed', allowedActions: [] });
-    expect((await ben('POST', `${desk}/closure`, { reason: 'Again.' })).body.closure).toEqual(
-      closed.body.closure,
-    );
+    expect(problem(await ben('POST', `${desk}/closure`, { reason: 'Again.' }))).toBe('409 request-closed');
+    expect((await support('GET', desk)).body.closure).toEqual(closed.body.closure);
     const { items } = (await support('GET', `${desk}/history`)).body;
     const told = items.map(({ actor, from, to, events }: (typeof items)[number]) => [
       actor.accountId,

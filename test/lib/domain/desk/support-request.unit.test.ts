@@ -54,7 +54,40 @@ describe('requests to support', () => {
     expect(resulting(takeRequest(taken, { by: ben, takeOver: true }, now)).takenBy).toBe(ben);
     expect(resulting(answerRequest(taken, 'I do.', ben, now)).takenBy).toBe(ben);
     expect(deskActions(taken, ben).allowedActions).toEqual(['take-over', 'release', 'answer', 'close']);
-    expect(deskActions(taken, ada).allowedActions).toEqual(['take', 'release', 'answer', 'close']);
+    expect(deskActions(taken, ada).allowedActions).toEqual([
+      'take',
+      'take-over',
+      'release',
+      'answer',
+      'close',
+    ]);
+  });
+
+  test('R65 what the desk is told of an action is what the action answers, in every state and to everybody', () => {
+    const taken = resulting(takeRequest(open, { by: ada }, now));
+    const answered = resulting(answerRequest(taken, 'Sign out first.', ada, now));
+    const closed = resulting(closeRequest(answered, {}, now));
+    const full = {
+      ...open,
+      messages: Array.from({ length: 150 }, () => ({ at: now, by: partner, text: 'x' })),
+    };
+    for (const request of [open, taken, answered, resulting(releaseRequest(taken, now)), closed, full])
+      for (const by of [ada, ben]) {
+        const outcomes = {
+          take: takeRequest(request, { by }, now),
+          'take-over': takeRequest(request, { by, takeOver: true }, now),
+          release: releaseRequest(request, now),
+          answer: answerRequest(request, 'x', by, now),
+          close: closeRequest(request, { reason: 'Solved.' }, now),
+        };
+        const { allowedActions, blockedActions } = deskActions(request, by);
+        const told = Object.fromEntries([
+          ...allowedActions.map((action) => [action, 'ok']),
+          ...blockedActions.map(({ action, code }) => [action, code]),
+        ]);
+        const answers = Object.entries(outcomes).map(([action, outcome]) => [action, codeOf(outcome)]);
+        expect([request.state, told]).toEqual([request.state, Object.fromEntries(answers)]);
+      }
   });
 
   test('R33 what is put back waits as before it was taken', () => {
@@ -70,11 +103,11 @@ describe('requests to support', () => {
 
   test('R33 R65 what is closed stays closed, and says so', () => {
     const closed = resulting(closeRequest(open, {}, now));
-    expect(resulting(closeRequest(closed, { reason: 'Later.' }, now))).toBe(closed);
     for (const outcome of [
       takeRequest(closed, { by: ada }, now),
       releaseRequest(closed, now),
       answerRequest(closed, 'x', ada, now),
+      closeRequest(closed, { reason: 'Later.' }, now),
       write(closed, 'x'),
     ])
       expect(codeOf(outcome)).toBe('request-closed');
