@@ -17,8 +17,8 @@ interface Dependencies {
 
 /** The endpoints of what support does about the ownership. */
 export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typeof ownershipRoutes> => ({
-  viewTransferForSupport: async ({ path: { subscriptionId = '' } }) =>
-    replyTo(await viewTransferAsSupport(dataCenters)(subscriptionId), (view) => ({
+  viewTransferForSupport: async ({ path: { subscriptionId = '' }, request }) =>
+    replyTo(await viewTransferAsSupport(dataCenters)(subscriptionId, request.now), (view) => ({
       status: 200,
       body: presentTransferForSupport(view),
     })),

@@ -1,4 +1,4 @@
-import type { RefusalCode } from './refusal.ts';
+import { type Outcome, type RefusalCode, refused } from './refusal.ts';
 
 /** An action that a resource does not allow now: why, and what lifts the block (R65). */
 export interface BlockedAction<Name extends string = string> {
@@ -7,6 +7,12 @@ export interface BlockedAction<Name extends string = string> {
   readonly reason: string;
   readonly remedy: string;
 }
+
+/** What a blocked action answers to who calls it all the same (R65). */
+export const refusedFor = (
+  { code, reason, remedy }: Omit<BlockedAction, 'action'>,
+  pointer?: string,
+): Outcome<never> => refused(code, `${reason} ${remedy}`, pointer);
 
 /** What can be done with a resource now, and what cannot (R65). */
 export interface Actions<Name extends string = string> {

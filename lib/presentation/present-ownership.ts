@@ -9,13 +9,14 @@ import type {
 import type { Instant } from '../domain/instant.ts';
 import type { Address } from '../domain/organization.ts';
 import { informationOf } from '../domain/ownership/account-information.ts';
+import { delegateActions } from '../domain/ownership/delegates.ts';
 import { type CheckedStep, transferNeeded } from '../domain/ownership/ownership.ts';
 import {
-  executionActions,
   informationActions,
   partnerTransferActions,
   transferActions,
 } from '../domain/ownership/ownership-actions.ts';
+import { executionActions } from '../domain/ownership/support-execution.ts';
 import { type Contact, giverOf } from '../domain/subscription/contact.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
 import { nextCharge } from '../operations/billing/charges.ts';
@@ -40,11 +41,11 @@ const presentDelegate = ({ id, holder, since, by }: Delegate) => ({
   ...actionsFrom<'remove'>({ remove: true }),
 });
 
-export const presentDelegates = ({ billing }: Pick<Inside, 'billing'>) => ({
+export const presentDelegates = ({ billing, portal }: Pick<Inside, 'billing' | 'portal'>) => ({
   items: billing.delegates.map(presentDelegate),
   nextCursor: null,
   warnings: presentWarnings(billing),
-  ...actionsFrom<'add-delegate'>({ 'add-delegate': true }),
+  ...delegateActions(billing, portal),
 });
 
 export const presentAddedDelegate = ({
@@ -90,19 +91,24 @@ function presentState(
   };
 }
 
-export const presentTransfer = ({ billing, user, checklistOf, checklist }: TransferView) =>
-  presentState(billing, checklistOf, checklist, transferActions(billing, user));
+export const presentTransfer = ({ billing, portal, user, checklistOf, checklist }: TransferView) =>
+  presentState(billing, checklistOf, checklist, transferActions(billing, user, portal));
 
-export const presentTransferForSupport = ({ billing, checklist }: SupportTransferView) =>
+export const presentTransferForSupport = ({ billing, checklist, ...opening }: SupportTransferView) =>
   presentState(
     billing,
     billing.transfer?.newOwner.accountId,
     checklist,
-    executionActions(billing, checklist),
+    executionActions(billing, checklist, opening),
   );
 
-export const presentTransferForPartner = ({ billing, checklist }: SupportTransferView) =>
-  presentState(billing, billing.transfer?.newOwner.accountId, checklist, partnerTransferActions(billing));
+export const presentTransferForPartner = ({ billing, portal, checklist }: SupportTransferView) =>
+  presentState(
+    billing,
+    billing.transfer?.newOwner.accountId,
+    checklist,
+    partnerTransferActions(billing, portal),
+  );
 
 const presentContact = (contact: Contact) => ({
   email: contact.email,

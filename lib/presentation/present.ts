@@ -1,11 +1,11 @@
 import type { Service } from '../catalog.ts';
-import { type Buyer, partnerAsBuyer } from '../domain/billing/paid-actions.ts';
+import { partnerAsBuyer } from '../domain/billing/paid-actions.ts';
 import { type Customer, customerActions } from '../domain/customer/customer.ts';
 import type { Account } from '../domain/directory/account.ts';
 import type { Organization } from '../domain/organization.ts';
 import type { Partner, PartnerUser } from '../domain/partner/partner.ts';
 import { partnerActions } from '../domain/partner/partner-users.ts';
-import { subscriptionActions } from '../domain/subscription/subscription-commands.ts';
+import { subscriptionActions, supportActions } from '../domain/subscription/subscription-actions.ts';
 import type { PaidMark } from '../domain/time/timeline.ts';
 import type { OrderedSubscription } from '../operations/partner/ordered-subscription.ts';
 import { presentDelivery } from './delivery.ts';
@@ -136,13 +136,14 @@ export const presentPaid = (paid: PaidMark | undefined) =>
 /** To the partner, unless it is shown to support. */
 export function presentSubscription(
   { order, standing }: OrderedSubscription,
-  buyer: Buyer = partnerAsBuyer(standing.billing),
+  viewer: 'partner' | 'support' = 'partner',
 ) {
   const { invitation, deadlines, notices, status, signedUpBy, endOfSupport, billing } = standing;
   // Of what is paid, a partner without access to billing sees that it is, and nothing more (R61).
-  const isHidden = status === 'paid' && buyer !== 'support' && billing?.partnerBilling === false;
+  const isHidden = status === 'paid' && viewer !== 'support' && billing?.partnerBilling === false;
   const paid = isHidden ? undefined : standing.paid;
   const allowance = isHidden ? undefined : order.allowance;
+  const shown = { ...standing, payable: order.periods.trialDays !== undefined };
   return {
     id: order.id,
     customerId: order.customerId,
@@ -169,10 +170,8 @@ export function presentSubscription(
     deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
     notices: notices.map(({ about, days, at }) => ({ about, days, at })),
     endOfSupport: endOfSupport ? { at: endOfSupport.at, successor: endOfSupport.successor ?? null } : null,
-    ...subscriptionActions(
-      { ...standing, payable: order.periods.trialDays !== undefined },
-      order.account !== undefined,
-      buyer,
-    ),
+    ...(viewer === 'support'
+      ? supportActions(shown)
+      : subscriptionActions(shown, order.account !== undefined, partnerAsBuyer(billing))),
   };
 }

@@ -43,9 +43,10 @@ export const whyNotReplacePayment = (status: Status, buyer: Buyer): Block | unde
 
 /** Why a subscription cannot be converted now; after the trial by support alone (R49, R50). */
 export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {
+  if (buyer === 'somebody-else') return whyNotForSomebodyElse(status);
   switch (status) {
     case 'trial':
-      return buyer === 'support' ? trialStillRunsBlock : onlyBuyers(buyer);
+      return buyer === 'support' ? trialStillRunsBlock : undefined;
     case 'expired':
       return buyer === 'support' ? undefined : expiredBlock;
     case 'paid':
@@ -66,9 +67,9 @@ export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {
 
 /** Why nothing can be bought for a subscription now (R51). */
 export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | undefined): Block | undefined {
+  if (buyer !== 'billing-administrator') return whyNotForSomebodyElse(status);
   switch (status) {
     case 'paid':
-      if (buyer !== 'billing-administrator') return billingAdministratorOnlyBlock;
       return billing && paysWithPartners(billing) ? paymentMethodOfPartnerBlock : undefined;
     case 'expired':
       return expiredBlock;
@@ -87,13 +88,16 @@ export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | u
   }
 }
 
-const onlyBuyers = (buyer: Buyer): Block | undefined =>
-  buyer === 'billing-administrator' ? undefined : billingAdministratorOnlyBlock;
+/** Who asks is looked at first, as in every call. */
+function whyNotForSomebodyElse(status: Status): Block {
+  if (status === 'provisioning') return provisioningBlock;
+  return status === 'purged' ? purgedBlock : billingAdministratorOnlyBlock;
+}
 
 const billingAdministratorOnlyBlock: Block = {
   code: 'billing-administrator-only',
   reason: 'Only the billing administrator can do this.',
-  remedy: 'Ask them; the list of who has access names them.',
+  remedy: 'Ask the billing administrator to do it.',
 };
 const alreadyPaidBlock: Block = {
   code: 'already-paid',

@@ -1,8 +1,8 @@
+import { refusedFor } from '../action.ts';
 import type { Instant } from '../instant.ts';
 import type { Address } from '../organization.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import type { Block } from '../subscription/subscription-blocks.ts';
 import { standingOf } from '../subscription/subscription-commands.ts';
 import type { SubscriptionEvent } from '../subscription/subscription-events.ts';
 import type { Allowance } from './allowance.ts';
@@ -176,9 +176,6 @@ function positionOf(
 }
 
 const planOf = ({ plan, name, monthlyPerLicence }: Plan): Plan => ({ plan, name, monthlyPerLicence });
-
-export const refusedFor = ({ code, reason, remedy }: Block): Outcome<never> =>
-  refused(code, `${reason} ${remedy}`);
 
 const cannotBePaid = refused(
   'service-cannot-be-paid',

@@ -1,3 +1,4 @@
+import { refusedFor } from '../action.ts';
 import type { Instant } from '../instant.ts';
 import type { Address } from '../organization.ts';
 import { accepted, type Outcome } from '../refusal.ts';
@@ -6,7 +7,7 @@ import { standingOf } from '../subscription/subscription-commands.ts';
 import type { BillingAccount, PaymentGiver, PaymentMethod } from './billing-account.ts';
 import type { PaymentMethodReplaced } from './billing-events.ts';
 import { type Buyer, whyNotReplacePayment } from './paid-actions.ts';
-import { addressNotInCountry, refusedFor } from './paid-commands.ts';
+import { addressNotInCountry } from './paid-commands.ts';
 
 export interface ReplacePaymentMethod {
   readonly reference: string;

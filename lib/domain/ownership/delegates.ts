@@ -1,3 +1,4 @@
+import { type Actions, actionsFrom, type BlockedAction, refusedFor } from '../action.ts';
 import { billingWarnings, withBillingAccess } from '../billing/billing-access.ts';
 import type { BillingAccount, Delegate } from '../billing/billing-account.ts';
 import type { AccountId } from '../identity.ts';
@@ -8,6 +9,7 @@ import { accepted, type Outcome, refused } from '../refusal.ts';
 import { evolveOwnership, type OwnershipEvent } from './ownership-events.ts';
 
 type Decision = Outcome<readonly OwnershipEvent[]>;
+type Block = Omit<BlockedAction, 'action'>;
 
 /** The billing account is part of one record; beyond so many delegates it would not fit. */
 const mostDelegates = 50;
@@ -23,7 +25,7 @@ export function addDelegate(
   if (!user) return notAUser;
   const known = withBillingAccess(billing);
   if (known.includes(accountId)) return alreadyHasAccess;
-  if (billing.delegates.length >= mostDelegates) return tooManyDelegates;
+  if (billing.delegates.length >= mostDelegates) return refusedFor(tooManyBlock);
   const delegate: Delegate = {
     id,
     holder: { of: 'customer', accountId, userId: user.id },
@@ -53,6 +55,27 @@ export function removeDelegate(
   );
 }
 
+/** Whether somebody can become a delegate now (R60, R65). */
+export const delegateActions = (billing: BillingAccount, { users }: Portal): Actions<'add-delegate'> => {
+  const known = withBillingAccess(billing);
+  return actionsFrom<'add-delegate'>({
+    'add-delegate': users.every(({ accountId }) => known.includes(accountId))
+      ? everybodyIsBlock
+      : billing.delegates.length < mostDelegates || tooManyBlock,
+  });
+};
+
+const everybodyIsBlock: Block = {
+  code: 'delegate-is-not-a-user',
+  reason: 'Every user of the portal has access to billing already.',
+  remedy: 'Add the person as a user first.',
+};
+const tooManyBlock: Block = {
+  code: 'too-many-delegates',
+  reason: `There are ${mostDelegates} delegates at most.`,
+  remedy: 'Remove one who no longer needs access first.',
+};
+
 const notAUser = refused(
   'delegate-is-not-a-user',
   'A delegate is a user of the portal. Add the person as a user first.',
@@ -62,10 +85,6 @@ const alreadyHasAccess = refused(
   'already-has-billing-access',
   'This person is the billing administrator or a delegate already. There is nothing to add.',
   '/accountId',
-);
-const tooManyDelegates = refused(
-  'too-many-delegates',
-  `There are ${mostDelegates} delegates at most. Remove one who no longer needs access first.`,
 );
 export const noSuchDelegate = refused(
   'not-found',

@@ -1,10 +1,11 @@
 import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
-import { decidesForCustomer } from '../billing/billing-access.ts';
+import { decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
 import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
 import { isCardBlocked } from '../billing/card-digits.ts';
 import { noPartnerBlock, partnerIsAdministratorBlock } from '../partner-access/partner-access.ts';
-import type { ActiveUser } from '../portal/portal.ts';
-import { type CheckedStep, transferNeeded } from './ownership.ts';
+import type { ActiveUser, Portal } from '../portal/portal.ts';
+import { mayTakeOver } from './hand-over.ts';
+import { nobodyJoinedBlock, transferNeeded } from './ownership.ts';
 
 type Block = Omit<BlockedAction, 'action'>;
 type Verdict = true | Block;
@@ -12,67 +13,49 @@ type Verdict = true | Block;
 export type TransferAction = 'request' | 'consent' | 'call-off' | 'hand-over';
 
 /** What a user of the portal can do about the transfer of the ownership now (R57, R58, R65). */
-export function transferActions(billing: BillingAccount, user: ActiveUser): Actions<TransferAction> {
+export function transferActions(
+  billing: BillingAccount,
+  user: ActiveUser,
+  portal: Portal,
+): Actions<TransferAction> {
   const { transfer } = billing;
   const isNewOwner = transfer?.newOwner.userId === user.id;
   const decides = decidesForCustomer(billing, user);
   return actionsFrom<TransferAction>({
-    request: whyNotRequest(billing) ?? (decides || administratorOnly),
-    'hand-over': !decides
-      ? administratorOnly
-      : transferNeeded(billing)
-        ? transferFirst
-        : transfer
-          ? requested
-          : true,
+    request: decides ? (whyNotRequest(billing) ?? true) : administratorOnly,
+    'hand-over': decides ? (whyNotHandOver(billing, portal) ?? true) : administratorOnly,
     consent: !transfer ? notRequested : !isNewOwner ? notNewOwner : !transfer.consentedAt || consented,
     'call-off': !transfer ? notRequested : isNewOwner || decides || notNewOwner,
   });
 }
 
+/** Whether the billing administrator is the only user of the portal. */
+export const isAlone = (billing: BillingAccount, { users }: Pick<Portal, 'users'>): boolean =>
+  users.every((user) => isBillingAdministrator(billing, user));
+
+function whyNotHandOver(billing: BillingAccount, { users }: Portal): Block | undefined {
+  if (transferNeeded(billing)) return transferFirst;
+  if (billing.transfer) return requestedBlock;
+  if (users.some((user) => mayTakeOver(billing, user))) return undefined;
+  return isAlone(billing, { users }) ? nobodyElseBlock : nobodyReady;
+}
+
 /** What the owner at the partner can do about it now (R57, R65). */
-export const partnerTransferActions = (billing: BillingAccount): Actions<'request' | 'withdraw'> =>
+export const partnerTransferActions = (
+  billing: BillingAccount,
+  portal: Portal | undefined,
+): Actions<'request' | 'withdraw'> =>
   actionsFrom<'request' | 'withdraw'>({
-    request: whyNotRequest(billing) ?? true,
+    request: whyNotRequest(billing) ?? (portal ? true : nobodyJoinedBlock),
     withdraw: billing.transfer !== undefined || notRequested,
   });
 
 const whyNotRequest = (billing: BillingAccount): Block | undefined => {
-  if (billing.transfer) return requested;
   if (!transferNeeded(billing)) return notNeeded;
+  if (billing.transfer) return requestedBlock;
   return isCardBlocked(billing) ? cardBlocked : undefined;
 };
 
-export type SupportTransferAction = 'open' | 'execute' | 'withdraw' | 'lift-card-block';
-
-/** What support can do about it now (R58, R59, R65). */
-export const executionActions = (
-  { transfer, cardMismatches }: BillingAccount,
-  checklist: readonly CheckedStep[],
-): Actions<SupportTransferAction> => {
-  const missing = checklist.filter(({ done }) => !done);
-  const notReady: Block = {
-    code: 'transfer-not-ready',
-    reason: `The new owner lacks: ${missing.map(({ step }) => step).join(', ')}.`,
-    remedy: missing.map(({ remedy }) => remedy).join(' '),
-  };
-  return actionsFrom<SupportTransferAction>({
-    open: transfer ? requested : true,
-    withdraw: transfer !== undefined || notRequested,
-    execute: !transfer
-      ? notRequested
-      : missing.length > 0
-        ? notReady
-        : transfer.consentedAt !== undefined || consentMissing,
-    'lift-card-block': cardMismatches !== undefined || nothingToLift,
-  });
-};
-
-const nothingToLift: Block = {
-  code: 'nothing-to-change',
-  reason: 'No wrong digits of the card were given.',
-  remedy: 'There is nothing to lift.',
-};
 const cardBlocked: Block = {
   code: 'card-digits-blocked',
   reason: 'The digits of the card were given wrongly too often.',
@@ -83,12 +66,22 @@ const transferFirst: Block = {
   reason: 'The sign-up account is the partner’s.',
   remedy: 'Ask for a transfer of the ownership, which support executes.',
 };
+export const nobodyElseBlock: Block = {
+  code: 'new-owner-is-not-a-user',
+  reason: 'Nobody but the billing administrator is a user of the portal.',
+  remedy: 'Add the new owner as a user first.',
+};
+const nobodyReady: Block = {
+  code: 'new-owner-not-ready',
+  reason: 'No other administrator or delegate has signed in, to whom billing could be handed over.',
+  remedy: 'Make a user one of them, and wait until they have signed in.',
+};
 const notNeeded: Block = {
   code: 'transfer-not-needed',
   reason: 'The sign-up account is already the customer’s own.',
   remedy: 'Hand billing over to a colleague instead; if its owner is gone, ask support.',
 };
-const requested: Block = {
+export const requestedBlock: Block = {
   code: 'transfer-already-requested',
   reason: 'A transfer has been asked for already.',
   remedy: 'Call it off before you name somebody else.',
@@ -96,7 +89,7 @@ const requested: Block = {
 const administratorOnly: Block = {
   code: 'billing-administrator-only',
   reason: 'Only who decides for the customer can do this.',
-  remedy: 'Ask them; the list of who has access names them.',
+  remedy: 'Ask the billing administrator, or while somebody at the partner is that, an administrator.',
 };
 const notRequested: Block = {
   code: 'no-transfer-requested',
@@ -112,11 +105,6 @@ const consented: Block = {
   code: 'nothing-to-change',
   reason: 'The new owner has agreed.',
   remedy: 'Wait for support to execute the transfer.',
-};
-const consentMissing: Block = {
-  code: 'consent-missing',
-  reason: 'The new owner has not agreed yet.',
-  remedy: 'They sign in to the portal and agree to the transfer.',
 };
 
 /** What a user of the portal who sees the account information can do with it now (R60, R64, R65). */

@@ -1,4 +1,5 @@
-import { isBillingAdministrator, isDelegate } from '../billing/billing-access.ts';
+import type { BlockedAction } from '../action.ts';
+import { isDelegate } from '../billing/billing-access.ts';
 import type {
   BillingAccount,
   BillingHolder,
@@ -8,7 +9,7 @@ import type {
 import { detailsMismatch, digitsGiven, digitsMismatch } from '../billing/card-digits.ts';
 import type { AccountId } from '../identity.ts';
 import type { Instant } from '../instant.ts';
-import { type ActiveUser, holds, type Portal, type PortalUser, userOf, userWho } from '../portal/portal.ts';
+import { type ActiveUser, holds, type Portal, type PortalUser, userWho } from '../portal/portal.ts';
 import { withAccount } from '../portal/portal-rules.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
 import type { OwnershipEvent } from './ownership-events.ts';
@@ -115,7 +116,7 @@ const mismatches = {
   cardLastFour: digitsMismatch,
 };
 
-const opened = (
+export const opened = (
   { id: userId, accountId }: PortalUser,
   { id, by }: Pick<TransferFacts, 'id' | 'by'>,
   opening: Pick<OwnershipTransfer, 'reason' | 'delegateId'>,
@@ -153,80 +154,6 @@ export function callOffTransfer(
 export const withdrawTransfer = ({ transfer }: BillingAccount, now: Instant): Decision =>
   transfer ? accepted([{ type: 'ownership-transfer-withdrawn', at: now }]) : noTransfer;
 
-export interface ExecuteTransfer {
-  /** Whom support names, when nobody asked because the owner is gone. */
-  readonly newAdministrator?: AccountId;
-  readonly reason?: string;
-}
-
-export interface ExecutionFacts extends Pick<TransferFacts, 'portal' | 'by'> {
-  /** Of the transfer that is opened. */
-  readonly id: string;
-  /** Of whoever becomes a delegate. */
-  readonly delegateId: string;
-}
-
-/**
- * Support executes a transfer as one change (R59). When the owner is gone and nobody asked, support opens it with a
- * reason; whoever opened it, the new owner's checklist and consent come first (R58).
- */
-export function executeTransfer(
-  billing: BillingAccount,
-  { newAdministrator, reason }: ExecuteTransfer,
-  facts: ExecutionFacts,
-  now: Instant,
-): Decision {
-  const { transfer } = billing;
-  if (!transfer) {
-    if (newAdministrator === undefined || reason === undefined) return nobodyAsked;
-    return openedBySupport(billing, newAdministrator, reason, facts, now);
-  }
-  if (newAdministrator !== undefined && newAdministrator !== transfer.newOwner.accountId)
-    return alreadyRequested;
-  const user = userOf(facts.portal, transfer.newOwner.userId);
-  const missing = transferChecklist(billing, user).filter(({ done }) => !done);
-  if (missing.length > 0 || user?.status !== 'active') return notReady(missing);
-  if (!transfer.consentedAt) return consentMissing;
-  const { accountId, identity } = user;
-  return accepted([
-    {
-      type: 'ownership-transferred',
-      at: now,
-      owner: { of: 'customer', accountId, identity, since: now },
-      former: billing.administrator,
-      delegates: delegatesAfter(
-        billing,
-        user,
-        { portal: facts.portal, id: facts.delegateId, by: facts.by.accountId, bySupport: true },
-        now,
-      ),
-      ...((reason ?? transfer.reason) !== undefined && { reason: reason ?? transfer.reason }),
-    },
-  ]);
-}
-
-/**
- * Who is gone makes nobody a delegate any more, so support does it with the opening, for as long as the transfer stands
- * (R58).
- */
-function openedBySupport(
-  billing: BillingAccount,
-  newAdministrator: AccountId,
-  reason: string,
-  facts: ExecutionFacts,
-  now: Instant,
-): Decision {
-  const user = withAccount(facts.portal, newAdministrator);
-  if (!user) return newOwnerIsNoUser;
-  if (isBillingAdministrator(billing, user)) return transferNotNeeded;
-  if (isDelegate(billing, user)) return opened(user, facts, { reason }, now);
-  const { delegateId: id } = facts;
-  const holder = { of: 'customer', accountId: user.accountId, userId: user.id } as const;
-  const delegate: Delegate = { id, holder, since: now, by: facts.by.accountId, bySupport: true };
-  const request = opened(user, facts, { reason, delegateId: id }, now);
-  return request.ok ? accepted([{ type: 'delegate-added', at: now, delegate }, ...request.value]) : request;
-}
-
 /** The new owner is no delegate any more; the former holder becomes one (R59). */
 export function delegatesAfter(
   { administrator, delegates }: BillingAccount,
@@ -247,7 +174,7 @@ function delegateFrom(former: BillingHolder, portal: Portal): Delegate['holder']
   return user && { of: 'customer', accountId: user.accountId, userId: user.id };
 }
 
-const transferNotNeeded = refused(
+export const transferNotNeeded = refused(
   'transfer-not-needed',
   'The sign-up account is already the customer’s own: no transfer is needed. Hand billing over to a colleague instead; if its owner is gone, ask support.',
 );
@@ -264,21 +191,12 @@ const noTransfer = refused(
   'no-transfer-requested',
   'No transfer has been asked for. Ask for one first; it names the new owner.',
 );
-export const nobodyAsked = refused(
-  'no-transfer-requested',
-  'No transfer has been asked for. If the owner is gone, name the new administrator and the reason.',
-  '/newAdministrator',
-);
 export const notTheNewOwner = refused(
   'not-the-new-owner',
   'Only the new owner can answer this, signed in as that very person.',
 );
-const consentMissing = refused(
-  'consent-missing',
-  'The new owner has not agreed yet. They sign in to the portal and agree to the transfer.',
-);
-const notReady = (missing: readonly CheckedStep[]): Outcome<never> =>
-  refused(
-    'transfer-not-ready',
-    `The new owner is not ready: ${missing.map(({ step }) => step).join(', ')}. ${missing.map(({ remedy }) => remedy).join(' ')}`,
-  );
+export const nobodyJoinedBlock: Omit<BlockedAction, 'action'> = {
+  code: 'new-owner-is-not-a-user',
+  reason: 'Nobody at the customer has signed in yet.',
+  remedy: 'Send the activation: who accepts it can become the owner.',
+};

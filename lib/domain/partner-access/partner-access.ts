@@ -1,4 +1,4 @@
-import type { BlockedAction } from '../action.ts';
+import { type BlockedAction, refusedFor } from '../action.ts';
 import {
   type BillingAccount,
   type PartnerAccessKind,
@@ -83,17 +83,14 @@ export const partnerIsAdministratorBlock: Block = {
   reason: 'Somebody at the partner is the billing administrator, and there must be one at all times.',
   remedy: 'Transfer the ownership first.',
 };
-const partnerIsAdministrator = refused(
-  partnerIsAdministratorBlock.code,
-  `${partnerIsAdministratorBlock.reason} ${partnerIsAdministratorBlock.remedy}`,
-);
+const partnerIsAdministrator = refusedFor(partnerIsAdministratorBlock);
 
 export const noPartnerBlock: Block = {
   code: 'no-partner',
   reason: 'You signed up without a partner, so that there is none to let in.',
   remedy: 'Choose a partner of record instead, if you want one to look after you.',
 };
-const noPartner = refused(noPartnerBlock.code, `${noPartnerBlock.reason} ${noPartnerBlock.remedy}`);
+const noPartner = refusedFor(noPartnerBlock);
 
 /** Why the partner can do nothing with a subscription whose customer has disabled the partner's user (R61). */
 export const accessRemovedBlock: Block = {
@@ -101,10 +98,7 @@ export const accessRemovedBlock: Block = {
   reason: "The customer has disabled the partner's user of this subscription.",
   remedy: 'Ask the customer: its billing administrator decides who has access.',
 };
-export const accessRemoved = refused(
-  accessRemovedBlock.code,
-  `${accessRemovedBlock.reason} ${accessRemovedBlock.remedy}`,
-);
+export const accessRemoved = refusedFor(accessRemovedBlock);
 
 /** Why the partner sees nothing of what is paid once the customer has removed its access to billing (R61). */
 const billingRemoved = refused(

@@ -1,6 +1,6 @@
-import { type Actions, actionsFrom, type BlockedAction, together } from '../action.ts';
+import { type Actions, actionsFrom, type BlockedAction, refusedFor, together } from '../action.ts';
 import type { Allowance } from '../billing/allowance.ts';
-import { isBillingAdministrator, whyNeededForBilling } from '../billing/billing-access.ts';
+import { isBillingAdministrator, seesAccess, whyNeededForBilling } from '../billing/billing-access.ts';
 import type { BillingAccount } from '../billing/billing-account.ts';
 import { type PaidAction, paidActions } from '../billing/paid-actions.ts';
 import type { Instant } from '../instant.ts';
@@ -55,7 +55,7 @@ export function whyNotUsable({ status }: Stands): Block | undefined {
 /** The refusal of everything in a portal that cannot be used now; `undefined` when it can. */
 export function notUsable(standing: Stands) {
   const block = whyNotUsable(standing);
-  return block && refused(block.code, `${block.reason} ${block.remedy}`);
+  return block && refusedFor(block);
 }
 
 const administratorsOnlyBlock: Block = {
@@ -93,15 +93,15 @@ export function portalActions(
     readonly payable?: boolean;
   },
 ): Actions<PortalAction> {
-  const block =
-    whyNotUsable(standing) ?? (holds(user, 'administrator') ? undefined : administratorsOnlyBlock);
+  const unusable = whyNotUsable(standing);
+  const block = unusable ?? (holds(user, 'administrator') ? undefined : administratorsOnlyBlock);
   const view = block ?? true;
   const actions = actionsFrom<Exclude<PortalAction, PaidAction>>({
     'add-user': block ?? room(portal, allowance) ?? true,
     'view-users': view,
     'decide-access-requests': view,
     'view-history': view,
-    'view-access': view,
+    'view-access': unusable ?? (seesAccess(billing, user) || administratorsOnlyBlock),
   });
   if (!payable) return actions;
   const buys = billing && isBillingAdministrator(billing, user);

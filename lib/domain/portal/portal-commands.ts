@@ -1,3 +1,4 @@
+import { refusedFor } from '../action.ts';
 import { whyNeededForBilling } from '../billing/billing-access.ts';
 import { administratorIsPortalIdentity } from '../customer/customer.ts';
 import type { AccountId, Identity, Language, Person } from '../identity.ts';
@@ -164,7 +165,7 @@ export function deleteUser(
   if (!user) return noSuchUser;
   if (holds(user, 'administrator')) return userIsAdministrator;
   const needed = billing && whyNeededForBilling(billing, user);
-  if (needed) return refused(needed.code, `${needed.reason} ${needed.remedy}`);
+  if (needed) return refusedFor(needed);
   const given = mandatoryRoles.flatMap((role) => {
     const to = handOver[role];
     return to === undefined ? [] : [{ role, to }];

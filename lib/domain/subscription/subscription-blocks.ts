@@ -1,4 +1,5 @@
 import type { BlockedAction } from '../action.ts';
+import type { Status } from '../time/timeline.ts';
 
 /** Why something cannot be done with a subscription that stands like this, and what lifts it (R65). */
 export type Block = Omit<BlockedAction, 'action'>;
@@ -23,3 +24,29 @@ export const provisioningBlock: Block = {
   reason: 'The data center has not created the subscription yet.',
   remedy: 'Wait some minutes; it finishes by itself.',
 };
+export const activatedBlock: Block = {
+  code: 'already-activated',
+  reason: 'The customer administrator has accepted the invitation.',
+  remedy: 'Further users are added in the customer portal.',
+};
+export const noInvitationBlock: Block = {
+  code: 'no-open-invitation',
+  reason: 'There is no open invitation.',
+  remedy: 'Send the activation first.',
+};
+const notInactiveBlock: Block = {
+  code: 'subscription-not-inactive',
+  reason: 'This subscription is not inactive.',
+  remedy: 'There is nothing to reactivate.',
+};
+export const billingNotOpenBlock: Block = {
+  code: 'billing-not-open',
+  reason: 'There is no billing account before the sign-up.',
+  remedy: 'Sign up for the trial first, or send the activation and wait for its acceptance.',
+};
+
+/** Why a subscription cannot be reactivated now (R33). */
+export function whyNotReactivate(status: Status): Block | undefined {
+  if (status === 'inactive') return undefined;
+  return status === 'purged' ? purgedBlock : notInactiveBlock;
+}

@@ -1,11 +1,9 @@
-import { type Actions, actionsFrom, together } from '../action.ts';
-import { type Buyer, type PaidAction, paidActions } from '../billing/paid-actions.ts';
+import { refusedFor } from '../action.ts';
 import type { LinkedAccount } from '../customer/customer.ts';
 import { administratorIsPortalIdentity } from '../customer/customer.ts';
 import { type Delivery, isNews } from '../delivery.ts';
 import { type Identity, type Language, type Person, samePerson } from '../identity.ts';
 import type { Instant } from '../instant.ts';
-import { accessRemovedBlock } from '../partner-access/partner-access.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
 import { type EndOfSupport, hasEnded, sameEnd, serviceEnded } from '../time/end-of-support.ts';
 import { accountLifts, type Standing, type Status, standing } from '../time/timeline.ts';
@@ -13,11 +11,13 @@ import { type Contact, giverOf } from './contact.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
 import { acceptanceIn, invitationIn, isInvited, nextGeneration, type Subscription } from './subscription.ts';
 import {
+  activatedBlock,
   type Block,
   expiredBlock,
   inactiveBlock,
-  provisioningBlock,
+  noInvitationBlock,
   purgedBlock,
+  whyNotReactivate,
 } from './subscription-blocks.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
 import { timelineOf } from './subscription-timeline.ts';
@@ -42,7 +42,7 @@ export function sendActivation(
 ): Decision {
   if (command.once && invitationIn(state)) return accepted([]);
   const blocked = whyNotInvitable(state);
-  if (blocked) return refused(blocked.code, `${blocked.reason} ${blocked.remedy}`);
+  if (blocked) return refusedFor(blocked);
   const { endOfSupport } = state.periods;
   if (takesSignUp(state) && hasEnded(endOfSupport, now)) return serviceEnded(endOfSupport?.successor);
   const earlier = invitationIn(state);
@@ -71,7 +71,7 @@ export function sendActivation(
 /** Withdraws the open invitation; its link then says so (R23). */
 export function withdrawActivation(state: Subscription, now: Instant): Decision {
   const blocked = whyNotWithdrawable(state);
-  if (blocked) return refused(blocked.code, `${blocked.reason} ${blocked.remedy}`);
+  if (blocked) return refusedFor(blocked);
   return accepted([{ type: 'invitation-withdrawn', at: now }]);
 }
 
@@ -258,25 +258,15 @@ export function reactivate(state: Subscription, account: LinkedAccount, now: Ins
 
 /** The refusal of a reactivation by status; `undefined` when it is possible (R33). */
 export function whyNotReactivatable(status: Status): Outcome<never> | undefined {
-  if (status === 'inactive') return undefined;
-  return status === 'purged' ? purged : notInactive;
+  const block = whyNotReactivate(status);
+  if (!block) return undefined;
+  return status === 'purged' ? purged : refusedFor(block);
 }
-
-const notInactive = refused(
-  'subscription-not-inactive',
-  'This subscription is not inactive: there is nothing to reactivate.',
-);
 
 export const purged = refused(
   'subscription-purged',
   'This subscription has been purged and cannot come back. Add the service again.',
 );
-
-const activatedBlock: Block = {
-  code: 'already-activated',
-  reason: 'The customer administrator has accepted the invitation.',
-  remedy: 'Further users are added in the customer portal.',
-};
 
 function whyNotInvitable(state: Subscription): Block | undefined {
   switch (state.phase) {
@@ -299,83 +289,6 @@ function whyNotInvitable(state: Subscription): Block | undefined {
 
 const whyNotWithdrawable = (state: Subscription): Block | undefined =>
   whyNotInvitable(state) ?? (isInvited(state) ? undefined : noInvitationBlock);
-
-const noInvitationBlock: Block = {
-  code: 'no-open-invitation',
-  reason: 'There is no open invitation.',
-  remedy: 'Send the activation first.',
-};
-
-export type SubscriptionAction =
-  | 'send-activation'
-  | 'withdraw-activation'
-  | 'add-account-number'
-  | PaidAction;
-
-/** What can be done with a subscription of a status, by whom it is shown to (R65). */
-export function subscriptionActions(
-  {
-    status,
-    invitation,
-    endOfSupport,
-    billing,
-    payable = false,
-  }: Pick<Standing, 'invitation' | 'endOfSupport' | 'billing'> & {
-    readonly status: Status;
-    /** Whether the service has a trial, which can be converted. */
-    readonly payable?: boolean;
-  },
-  hasAccountNumber: boolean,
-  buyer: Buyer,
-): Actions<SubscriptionAction> {
-  const removed = billing?.partnerUser === false && buyer !== 'support' ? accessRemovedBlock : undefined;
-  const block =
-    removed ?? statusBlock(status) ?? (invitation?.status === 'accepted' ? activatedBlock : undefined);
-  const signedUp = status === 'trial' || status === 'paid';
-  const isInvited = invitation !== undefined && invitation.status !== 'withdrawn';
-  const actions = actionsFrom<Exclude<SubscriptionAction, PaidAction>>({
-    'send-activation': block ?? (endOfSupport?.over && !signedUp ? endedBlock(endOfSupport) : true),
-    'withdraw-activation': block ?? (isInvited ? true : noInvitationBlock),
-    'add-account-number': hasAccountNumber
-      ? {
-          code: 'account-number-is-fixed',
-          reason: 'The customer has an account number.',
-          remedy: 'Ask support if it is wrong.',
-        }
-      : status === 'purged'
-        ? purgedBlock
-        : true,
-  });
-  return payable ? together(actions, paidActions(status, buyer, { block: removed })) : actions;
-}
-
-const endedBlock = ({ successor }: NonNullable<Standing['endOfSupport']>): Block => ({
-  code: 'service-ended',
-  reason: 'Support for the service has ended: it takes no new sign-ups.',
-  remedy: successor ? `Use its successor: ${successor}` : 'Ask support which service takes its place.',
-});
-
-function statusBlock(status: Status): Block | undefined {
-  switch (status) {
-    case 'provisioning':
-      return provisioningBlock;
-    case 'inactive':
-      return inactiveBlock;
-    case 'expired':
-      return expiredBlock;
-    case 'purged':
-      return purgedBlock;
-    case 'active':
-      return activatedBlock;
-    case 'trial':
-    case 'paid':
-    case 'added':
-    case 'invitation-sent':
-      return undefined;
-    default:
-      return status satisfies never;
-  }
-}
 
 /** How the subscription stands at `now` (R36). */
 export const standingOf = (state: Subscription, now: Instant): Standing => standing(timelineOf(state), now);

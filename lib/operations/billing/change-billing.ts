@@ -1,3 +1,4 @@
+import { refusedFor } from '../../domain/action.ts';
 import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
 import { orderStanding } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
@@ -5,6 +6,7 @@ import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-
 import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { billingNotOpenBlock } from '../../domain/subscription/subscription-blocks.ts';
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import {
   changeSubscription,
@@ -203,10 +205,7 @@ async function reported(
 
 export const billingAdministratorOnly = refused(
   'billing-administrator-only',
-  'Only the billing administrator can do this. Ask them; the list of who has access names them.',
+  'Only the billing administrator can do this. Ask the billing administrator to do it.',
 );
 
-export const billingNotOpen = refused(
-  'billing-not-open',
-  'There is no billing account before the sign-up. Sign up for the trial first, or send the activation and wait for its acceptance.',
-);
+export const billingNotOpen = refusedFor(billingNotOpenBlock);

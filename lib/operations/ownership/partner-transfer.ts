@@ -1,14 +1,15 @@
+import { refusedFor } from '../../domain/action.ts';
 import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import {
   requestTransfer as decideRequest,
   withdrawTransfer as decideWithdrawal,
-  newOwnerIsNoUser,
+  nobodyJoinedBlock,
   type RequestTransfer,
-  transferChecklist,
 } from '../../domain/ownership/ownership.ts';
-import { type Portal, userOf } from '../../domain/portal/portal.ts';
+import type { Portal } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
 import {
   type Billed,
@@ -22,7 +23,7 @@ import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { told } from './inside.ts';
-import type { SupportTransferView } from './support-transfer.ts';
+import { type SupportTransferView, transferView } from './support-transfer.ts';
 
 /** How the transfer stands, for the partner while one of its people is the billing administrator (R58). */
 export const viewTransferAsPartner =
@@ -30,12 +31,12 @@ export const viewTransferAsPartner =
   async (subscriptionId: string, request: CallerContext): Promise<Outcome<SupportTransferView>> => {
     const open = await openBillingAsPartner(dataCenters, partnerAdministersBilling)(subscriptionId, request);
     if (!open.ok) return open;
-    const { billing } = open.value.subscription;
+    const { subscription, store } = open.value;
+    const { billing } = subscription;
     if (!billing) return billingNotOpen;
-    const { portal } = await open.value.store.load({ portal: ref('portal', subscriptionId) });
-    const { transfer } = billing;
-    const user = transfer && portal ? userOf(portal.value, transfer.newOwner.userId) : undefined;
-    return accepted({ billing, checklist: transfer ? transferChecklist(billing, user) : [] });
+    const { portal } = await store.load({ portal: ref('portal', subscriptionId) });
+    const standing = standingOf(subscription, request.now);
+    return accepted(transferView(billing, { portal: portal?.value, standing }));
   };
 
 type Answer = Promise<Outcome<Billed<SupportTransferView>>>;
@@ -67,7 +68,7 @@ export const requestTransferAsPartner =
             ),
             { subscription, portal },
           )
-        : newOwnerIsNoUser,
+        : refusedFor(nobodyJoinedBlock),
     );
   };
 

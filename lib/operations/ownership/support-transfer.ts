@@ -1,15 +1,13 @@
 import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import { liftCardBlock as decideLift } from '../../domain/billing/card-digits.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { type CheckedStep, transferChecklist, withdrawTransfer } from '../../domain/ownership/ownership.ts';
 import {
-  type CheckedStep,
   executeTransfer as decide,
   type ExecuteTransfer,
-  nobodyAsked,
-  transferChecklist,
-  withdrawTransfer,
-} from '../../domain/ownership/ownership.ts';
+  type Opening,
+} from '../../domain/ownership/support-execution.ts';
 import { userOf } from '../../domain/portal/portal.ts';
-import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import { type Billed, billingNotOpen, changeBillingAsSupport } from '../billing/change-billing.ts';
@@ -21,15 +19,15 @@ import type { Commanded } from './delegates.ts';
 import { told } from './inside.ts';
 
 /** How the transfer stands, for support. */
-export interface SupportTransferView {
+export interface SupportTransferView extends Opening {
   readonly billing: BillingAccount;
   readonly checklist: readonly CheckedStep[];
 }
 
-/** The state of the transfer of any subscription, from its data center (R58). */
+/** The state of the transfer of any subscription, from its data center (R36, R58). */
 export const viewTransferAsSupport =
   (dataCenters: DataCenters) =>
-  async (subscriptionId: string): Promise<Outcome<SupportTransferView>> => {
+  async (subscriptionId: string, now: Instant): Promise<Outcome<SupportTransferView>> => {
     const { order } = await dataCenters.home.load({ order: ref('order', subscriptionId) });
     if (!order) return notFound;
     const { subscription, portal } = await dataCenters.in(order.value.dataCenter).load({
@@ -37,12 +35,19 @@ export const viewTransferAsSupport =
       portal: ref('portal', subscriptionId),
     });
     if (!subscription || subscription.value.phase === 'purged') return notFound;
+    const standing = standingOf(subscription.value, now);
+    if (standing.status === 'purged') return notFound;
     const { billing } = subscription.value;
     if (!billing) return billingNotOpen;
-    const { transfer } = billing;
-    const user = transfer && portal ? userOf(portal.value, transfer.newOwner.userId) : undefined;
-    return accepted({ billing, checklist: transfer ? transferChecklist(billing, user) : [] });
+    return accepted(transferView(billing, { portal: portal?.value, standing }));
   };
+
+/** What of the transfer is shown to who is no user of the portal. */
+export function transferView(billing: BillingAccount, opening: Opening): SupportTransferView {
+  const { transfer } = billing;
+  const user = transfer && opening.portal && userOf(opening.portal, transfer.newOwner.userId);
+  return { billing, ...opening, checklist: transfer ? transferChecklist(billing, user) : [] };
+}
 
 /** Support executes the transfer as one change, or opens it for a reason when the owner is gone (R59). */
 export const executeTransfer =
@@ -60,22 +65,20 @@ export const executeTransfer =
         decide: (subscription, { portal }) => {
           const { billing } = subscription;
           if (!billing) return billingNotOpen;
-          if (!portal) return nobodyAsked;
-          // What is opened now could not be agreed to.
-          const unusable = billing.transfer ? undefined : notUsable(standingOf(subscription, request.now));
-          if (unusable) return unusable;
           const facts = {
-            portal: portal.value,
+            portal: portal?.value,
+            standing: standingOf(subscription, request.now),
             by,
             id: request.newId('tra'),
             delegateId: request.newId('del'),
           };
-          return told(decide(billing, command, facts, request.now), { subscription, portal: portal.value });
+          const decision = decide(billing, command, facts, request.now);
+          return portal ? told(decision, { subscription, portal: portal.value }) : decision;
         },
       },
       request,
     );
-    return viewed(dataCenters, subscriptionId, changed);
+    return viewed(dataCenters, subscriptionId, changed, request);
   };
 
 /** Support withdraws it, whoever asked: the way when those who could are gone. */
@@ -89,7 +92,7 @@ export const withdrawTransferAsSupport =
       },
       request,
     );
-    return viewed(dataCenters, which.subscriptionId, changed);
+    return viewed(dataCenters, which.subscriptionId, changed, request);
   };
 
 /** Support has looked at who gave wrong digits of the card, and lets them be given again (R57). */
@@ -107,16 +110,17 @@ export const liftCardBlock =
       },
       request,
     );
-    return viewed(dataCenters, subscriptionId, changed);
+    return viewed(dataCenters, subscriptionId, changed, request);
   };
 
 async function viewed(
   dataCenters: DataCenters,
   subscriptionId: string,
   changed: Outcome<Billed<unknown>>,
+  { now }: CallerContext,
 ): Promise<Outcome<Billed<SupportTransferView>>> {
   if (!changed.ok) return changed;
   if (changed.value.dryRun) return accepted(changed.value);
-  const view = await viewTransferAsSupport(dataCenters)(subscriptionId);
+  const view = await viewTransferAsSupport(dataCenters)(subscriptionId, now);
   return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
 }

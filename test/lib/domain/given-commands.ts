@@ -1,3 +1,4 @@
+import { refusedFor } from '../../../lib/domain/action.ts';
 import { decidesForCustomer } from '../../../lib/domain/billing/billing-access.ts';
 import type {
   BillingAccount,
@@ -16,12 +17,12 @@ import { handOverBilling } from '../../../lib/domain/ownership/hand-over.ts';
 import {
   callOffTransfer,
   consentToTransfer,
-  executeTransfer,
-  nobodyAsked,
+  nobodyJoinedBlock,
   requestTransfer,
   withdrawTransfer,
 } from '../../../lib/domain/ownership/ownership.ts';
 import type { OwnershipEvent } from '../../../lib/domain/ownership/ownership-events.ts';
+import { executeTransfer } from '../../../lib/domain/ownership/support-execution.ts';
 import {
   enablePartnerUser,
   removePartnerAccess,
@@ -212,19 +213,20 @@ const asking = (known: Parameters<typeof detailsOf>[2], role: 'partner' | 'custo
   return role === 'partner'
     ? asPartner((occasion) => {
         const { portal, billing, subscription } = occasion;
-        return portal ? telled(request(occasion, billing, portal), { subscription, portal }) : billingNotOpen;
+        return portal
+          ? telled(request(occasion, billing, portal), { subscription, portal })
+          : refusedFor(nobodyJoinedBlock);
       })
     : inside(customerAlone, (user, occasion) => telled(request(occasion, user.billing, user.portal), user));
 };
 
 const execution = (opens: boolean): Command =>
   asSupport(({ billing, subscription, portal, now, whom, step }) => {
-    if (!portal) return nobodyAsked;
-    const unusable = billing.transfer ? undefined : notUsable(standingOf(subscription, now));
-    if (unusable) return unusable;
-    const facts = { portal, by: desk, id: `tra_${step}`, delegateId: `del_${step}` };
+    const standing = standingOf(subscription, now);
+    const facts = { portal, standing, by: desk, id: `tra_${step}`, delegateId: `del_${step}` };
     const command = opens ? { newAdministrator: accountOf(whom), reason: 'The owner is gone.' } : {};
-    return telled(executeTransfer(billing, command, facts, now), { subscription, portal });
+    const decision = executeTransfer(billing, command, facts, now);
+    return portal ? telled(decision, { subscription, portal }) : decision;
   });
 
 const removal = (...kinds: readonly PartnerAccessKind[]): Command =>

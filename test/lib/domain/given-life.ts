@@ -21,7 +21,7 @@ import {
   order,
   trialOrder,
 } from './given.ts';
-import { accountOf, anna, keyOf } from './given-billing.ts';
+import { accountOf, anna, keyOf, portalWith } from './given-billing.ts';
 import {
   type Brought,
   type CommandName,
@@ -39,6 +39,19 @@ const facts = { prices, buyer: 'billing-administrator', by, now: addedAt, users:
 const sold = convert(joined, conversion, facts);
 const guessed = Array<SubscriptionEvent>(4).fill({ type: 'card-digits-mismatched', at: addedAt });
 
+const direct = subscriptionFrom({
+  ...trialOrder,
+  partnerId: directPartnerId,
+  administrator: kim,
+  signUp: {
+    by: 'customer',
+    accountId: kim.accountId,
+    identity: keyOf('kim'),
+    at: addedAt,
+    agreements,
+  },
+});
+
 /** How a life begins. */
 const beginnings = {
   'a trial by the partner': { subscription: subscriptionFrom(byPartner), portal: undefined },
@@ -50,21 +63,8 @@ const beginnings = {
     subscription: [...(sold.ok ? sold.value : []), ...guessed].reduce(evolve, joined),
     portal: openedPortal,
   },
-  'a trial without a partner': {
-    subscription: subscriptionFrom({
-      ...trialOrder,
-      partnerId: directPartnerId,
-      administrator: kim,
-      signUp: {
-        by: 'customer',
-        accountId: kim.accountId,
-        identity: keyOf('kim'),
-        at: addedAt,
-        agreements,
-      },
-    }),
-    portal: openedPortal,
-  },
+  'a trial without a partner': { subscription: direct, portal: openedPortal },
+  'a trial without a partner, alone': { subscription: direct, portal: portalWith() },
   'a trial by the customer, invited': {
     subscription: [invitationSent(addedAt), activated(addedAt)].reduce(evolve, subscriptionFrom(trialOrder)),
     portal: openedPortal,

@@ -79,7 +79,7 @@ describe('the digits of the card', () => {
       expect(codeOf(ask(blocked, command))).toBe('card-digits-blocked');
       expect(ask(blocked, command)).toEqual(ask(blocked, right));
     }
-    expect(transferActions(blocked, activeUser(portal, 'kim')).blockedActions).toContainEqual(
+    expect(transferActions(blocked, activeUser(portal, 'kim'), portal).blockedActions).toContainEqual(
       expect.objectContaining({ action: 'request', code: 'card-digits-blocked' }),
     );
     const lifted = evolved(blocked, liftCardBlock(blocked, 'Sam called; it was the old card.', now));

@@ -10,10 +10,10 @@ import { addDelegate, removeDelegate } from '../../../../lib/domain/ownership/de
 import {
   callOffTransfer,
   consentToTransfer,
-  executeTransfer,
   requestTransfer,
 } from '../../../../lib/domain/ownership/ownership.ts';
 import { evolveOwnership, type OwnershipEvent } from '../../../../lib/domain/ownership/ownership-events.ts';
+import { executeTransfer } from '../../../../lib/domain/ownership/support-execution.ts';
 import { removePartnerAccess } from '../../../../lib/domain/partner-access/partner-access.ts';
 import { type ActiveUser, mandatoryRoles, type Portal } from '../../../../lib/domain/portal/portal.ts';
 import { userActions } from '../../../../lib/domain/portal/portal-actions.ts';
@@ -95,6 +95,7 @@ const active = ({ portal: { users } }: State, who: string): ActiveUser | undefin
 const nothing = { ok: true, value: [] } as const;
 const supportFacts = ({ portal: users }: State, index: number) => ({
   portal: users,
+  standing: { status: 'trial' } as const,
   id: `id_${index}`,
   delegateId: `del_${index}`,
   by: { role: 'support', accountId: accountOf('desk') } as const,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { isBillingAdministrator } from '../../../../lib/domain/billing/billing-access.ts';
 import { handOverBilling } from '../../../../lib/domain/ownership/hand-over.ts';
-import { executeTransfer } from '../../../../lib/domain/ownership/ownership.ts';
 import { transferActions } from '../../../../lib/domain/ownership/ownership-actions.ts';
+import { executeTransfer } from '../../../../lib/domain/ownership/support-execution.ts';
 import { at } from '../given.ts';
 import {
   accountOf,
@@ -76,6 +76,7 @@ describe('handing billing over', () => {
       portal,
       id: 'tra_1',
       delegateId: 'del_1',
+      standing: { status: 'trial' },
       by: { role: 'support', accountId: accountOf('desk') },
     } as const;
     const opening = { newAdministrator: accountOf('sam'), reason: 'Kim has left.' };
@@ -89,7 +90,7 @@ describe('handing billing over', () => {
       [byKim, 'sam', 'billing-administrator-only'],
       [byThePartner, 'kim', 'transfer-needed'],
     ] as const) {
-      const actions = transferActions(billing, activeUser(portal, name));
+      const actions = transferActions(billing, activeUser(portal, name), portal);
       expect(actions.blockedActions.find(({ action }) => action === 'hand-over')?.code).toBe(code);
     }
   });

@@ -3,11 +3,11 @@ import { isBillingAdministrator } from '../../../../lib/domain/billing/billing-a
 import {
   callOffTransfer,
   consentToTransfer,
-  executeTransfer,
   type RequestTransfer,
   requestTransfer,
   transferChecklist,
 } from '../../../../lib/domain/ownership/ownership.ts';
+import { executeTransfer } from '../../../../lib/domain/ownership/support-execution.ts';
 import { at } from '../given.ts';
 import {
   accountOf,
@@ -42,6 +42,7 @@ const support = {
   portal,
   id: 'tra_9',
   delegateId: 'del_9',
+  standing: { status: 'trial' },
   by: { role: 'support', accountId: accountOf('desk') },
 } as const;
 const sam = activeUser(portal, 'sam');

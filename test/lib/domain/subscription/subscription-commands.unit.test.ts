@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../../../../lib/domain/instant.ts';
 import { evolve } from '../../../../lib/domain/subscription/evolve-subscription.ts';
 import type { Subscription } from '../../../../lib/domain/subscription/subscription.ts';
+import { subscriptionActions } from '../../../../lib/domain/subscription/subscription-actions.ts';
 import {
   acceptInvitation,
   hearOfCustomer,
@@ -9,7 +10,6 @@ import {
   reactivate,
   sendActivation,
   standingOf,
-  subscriptionActions,
   withdrawActivation,
 } from '../../../../lib/domain/subscription/subscription-commands.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { addService, orderStanding } from '../../../../lib/domain/customer/order.ts';
 import { evolve } from '../../../../lib/domain/subscription/evolve-subscription.ts';
 import { subscriptionFrom } from '../../../../lib/domain/subscription/subscription.ts';
+import { subscriptionActions } from '../../../../lib/domain/subscription/subscription-actions.ts';
 import {
   acceptInvitation,
   announceEndOfSupport,
   linkStanding,
   sendActivation,
   standingOf,
-  subscriptionActions,
 } from '../../../../lib/domain/subscription/subscription-commands.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
