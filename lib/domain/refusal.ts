@@ -74,6 +74,7 @@ export type RefusalCode =
   | 'billing-access-only'
   | 'user-is-billing-administrator'
   | 'user-is-delegate'
+  | 'user-is-new-owner'
   | 'delegate-is-not-a-user'
   | 'already-has-billing-access'
   | 'too-many-delegates'

@@ -58,6 +58,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'several-invitations': 409,
   'user-is-billing-administrator': 409,
   'user-is-delegate': 409,
+  'user-is-new-owner': 409,
   'already-has-billing-access': 409,
   'too-many-delegates': 409,
   'confirmation-required': 409,

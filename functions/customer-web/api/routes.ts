@@ -156,6 +156,7 @@ export const apiRoutes = [
       'user-is-administrator',
       'user-is-billing-administrator',
       'user-is-delegate',
+      'user-is-new-owner',
       'role-is-mandatory',
       'hand-over-not-possible',
       'precondition-failed',

@@ -78,6 +78,7 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'user-is-administrator': true,
   'user-is-billing-administrator': true,
   'user-is-delegate': true,
+  'user-is-new-owner': true,
   'last-administrator': true,
   'role-is-mandatory': true,
   'hand-over-not-possible': true,

@@ -17,7 +17,7 @@ export const isBillingAdministrator = (
 export const isDelegate = ({ delegates }: Pick<BillingAccount, 'delegates'>, user: PortalUser): boolean =>
   delegates.some(({ holder }) => holder.of === 'customer' && holder.userId === user.id);
 
-/** Why a user cannot be deleted who is somebody in billing: that is handed over, or taken away, first (R56, R60). */
+/** Why a user cannot be deleted who is, or was asked to be, somebody in billing: that ends first (R56, R57, R60). */
 export function whyNeededForBilling(
   billing: BillingAccount,
   user: PortalUser,
@@ -28,6 +28,13 @@ export function whyNeededForBilling(
       reason: 'There must be a billing administrator at all times, and this user is the one.',
       remedy:
         'Billing is handed over to another user first; if this one is gone, support transfers the ownership.',
+    };
+  // Agreeing to it and declining it take this very person.
+  if (billing.transfer?.newOwner.userId === user.id)
+    return {
+      code: 'user-is-new-owner',
+      reason: 'The user was asked to take over the ownership.',
+      remedy: 'Withdraw the transfer first; if you cannot, the billing administrator or support can.',
     };
   if (!isDelegate(billing, user)) return undefined;
   return {

@@ -53,6 +53,8 @@ describe('whatever anybody does, whenever', () => {
         atCustomer.length,
       );
       implies(delegates.length > atCustomer.length, partnerAccess.billing.is === 'open');
+      const asked = billing.transfer?.newOwner.userId;
+      implies(asked !== undefined, !!portal?.users.some(({ id }) => id === asked));
     }));
 
   test('R56 R57 R58 R59 only a transfer that the new owner agreed to, or a hand-over, changes who that is', () =>

@@ -62,6 +62,7 @@ export type ExplainedRefusal = Extract<
   | 'user-is-administrator'
   | 'user-is-billing-administrator'
   | 'user-is-delegate'
+  | 'user-is-new-owner'
   | 'last-administrator'
   | 'role-is-mandatory'
   | 'hand-over-not-possible'

@@ -11,6 +11,7 @@ import {
   callOffTransfer,
   consentToTransfer,
   requestTransfer,
+  withdrawTransfer,
 } from '../../../../lib/domain/ownership/ownership.ts';
 import { evolveOwnership, type OwnershipEvent } from '../../../../lib/domain/ownership/ownership-events.ts';
 import { executeTransfer } from '../../../../lib/domain/ownership/support-execution.ts';
@@ -28,6 +29,7 @@ import {
   byKim,
   byThePartner,
   codeOf,
+  evolved,
   portalWith,
   userNamed,
   withDelegates,
@@ -56,6 +58,20 @@ describe('the billing administrator as a user of the portal', () => {
     const billing = withDelegates(byKim, now, 'robin');
     expect(codeOf(deleteUser(portal, 'usr_robin', {}, { now, billing }))).toBe('user-is-delegate');
     expect(codeOf(deleteUser(portal, 'usr_robin', {}, { now, billing: byKim }))).toBe('accepted');
+  });
+
+  test('R57 who was asked to take over the ownership is deleted once the transfer is withdrawn', () => {
+    const transfer = {
+      id: 'tra_1',
+      newOwner: { userId: 'usr_robin', accountId: accountOf('robin') },
+      requestedAt: now,
+      requestedBy: { role: 'partner', accountId: anna },
+    } as const;
+    const billing = { ...byThePartner, transfer };
+    expect(codeOf(deleteUser(portal, 'usr_robin', {}, { now, billing }))).toBe('user-is-new-owner');
+    expect(codeOf(deleteUser(portal, 'usr_alex', {}, { now, billing }))).toBe('accepted');
+    const withdrawn = evolved(billing, withdrawTransfer(billing, now));
+    expect(codeOf(deleteUser(portal, 'usr_robin', {}, { now, billing: withdrawn }))).toBe('accepted');
   });
 
   test('R65 what a user page offers is what the rules accept', () => {

@@ -50,6 +50,8 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
     'user-is-administrator': 'An administrator cannot be deleted. Take the administrator rights away first.',
     'user-is-billing-administrator':
       'This user is the billing administrator, and there must be one. Ask support to transfer the ownership first.',
+    'user-is-new-owner':
+      'This user was asked to take over the ownership. Withdraw the transfer first; if you cannot, the billing administrator or support can.',
     'user-is-delegate': 'This user has access to billing as a delegate. Remove the delegate first.',
     'last-administrator':
       'This is the last administrator who has signed in. Make another user administrator first, and wait until they have signed in.',

@@ -49,6 +49,8 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
       'Det finns redan en användare med det kontot. Ändra den användaren, eller skicka inbjudan igen.',
     'user-is-billing-administrator':
       'Användaren är faktureringsansvarig, och någon måste alltid vara det. Låt först överlåta ägarskapet.',
+    'user-is-new-owner':
+      'Användaren har tillfrågats om att ta över ägarskapet. Dra först tillbaka överlåtelsen; om du inte kan det gör den faktureringsansvariga eller supporten det.',
     'user-is-delegate': 'Användaren har tillgång till faktureringen som ombud. Ta först bort ombudet.',
     'user-is-administrator':
       'En administratör kan inte tas bort. Ta först ifrån användaren administratörsrättigheterna.',
