@@ -30,6 +30,8 @@ export function said({ status, body, headers }: ApiAnswer, ids: Ids = {}): strin
 export const outcome = ({ status, body }: ApiAnswer): string =>
   [status, body?.code ?? (status < 400 ? '' : body?.message)].join(' ').trim();
 
-/** Everything in every table. */
-export const tables = (cloud: LocalCloudProcess): Promise<unknown> =>
-  Promise.all((['eu', 'us', 'ap'] as const).map(chaosIn(cloud).items));
+/** Everything in every table, once all that was begun is done. */
+export async function tables(cloud: LocalCloudProcess): Promise<unknown> {
+  await cloud.advance({ minutes: 1 });
+  return Promise.all((['eu', 'us', 'ap'] as const).map(chaosIn(cloud).items));
+}

@@ -29,10 +29,12 @@ export const diagnoseAsCustomer =
     const { value } = subscription;
     const standing = standingOf(value, now);
     const invitation = invitationIn(value);
-    const isRegistered = invitation !== undefined && invites(invitation, caller.accountId);
+    const acceptance = acceptanceIn(value);
+    // The name of the account counts until it has signed in and agreed: from then on it is who that was (R25).
+    const isRegistered = !acceptance && invitation !== undefined && invites(invitation, caller.accountId);
     const isUser = portal !== undefined && userWho(portal.value, caller) !== undefined;
     if (standing.status === 'purged' || !(isUser || isRegistered)) return notFound;
-    const activatedAt = acceptanceIn(value)?.at;
+    const activatedAt = acceptance?.at;
     const { endOfSupport } = value.periods;
     const reactivation = await reactivationAtHome(home, subscriptionId, standing.status);
     return accepted(
