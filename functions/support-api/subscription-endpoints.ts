@@ -4,6 +4,7 @@ import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { replyTo } from '../../lib/http/reply.ts';
 import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
+import { diagnosePerson } from '../../lib/operations/support/diagnose-person.ts';
 import { liftMailBlock } from '../../lib/operations/support/lift-mail-block.ts';
 import {
   diagnoseAnySubscription,
@@ -29,10 +30,12 @@ export function subscriptionEndpoints({
 }: Dependencies): Endpoints<typeof subscriptionRoutes> {
   const paged = pagedReplies(cursors);
   const provisioning = provisioningOf(catalog);
-  const diagnose = diagnoseAnySubscription(dataCenters, (service) => ({
+  const factsOf = (service: string) => ({
     provisioning,
     endOfSupport: serviceOf(catalog, service)?.endOfSupport,
-  }));
+  });
+  const diagnose = diagnoseAnySubscription(dataCenters, factsOf);
+  const diagnoseFor = diagnosePerson(dataCenters, factsOf);
   return {
     viewAnySubscription: async ({ path, request }) =>
       replyTo(await viewAnySubscription(dataCenters)(path.subscriptionId ?? '', request), (subscription) => ({
@@ -53,10 +56,12 @@ export function subscriptionEndpoints({
         body: presentSubscription(subscription, 'support'),
         headers: { etag: subscription.tag },
       })),
-    diagnoseAnySubscription: async ({ path, request }) =>
-      replyTo(await diagnose(path.subscriptionId ?? '', request), (found) => ({
-        status: 200,
-        body: presentDiagnosis(found),
-      })),
+    diagnoseAnySubscription: async ({ path: { subscriptionId = '' }, query: { accountId }, request }) =>
+      replyTo(
+        accountId === undefined
+          ? await diagnose(subscriptionId, request)
+          : await diagnoseFor(subscriptionId, accountId, request),
+        (found) => ({ status: 200, body: presentDiagnosis(found) }),
+      ),
   };
 }

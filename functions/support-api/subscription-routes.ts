@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { email, line, pageOf, paging } from '../../lib/http/fields.ts';
+import { account, email, line, pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { diagnosisAnswer } from '../../lib/presentation/diagnosis.ts';
 import * as examples from '../../lib/presentation/examples.ts';
@@ -38,7 +38,12 @@ export const subscriptionRoutes = [
     method: 'GET',
     path: '/v1/support/subscriptions/{subscriptionId}/diagnosis',
     scope,
-    summary: 'Why any subscription cannot be used, or not yet, and who can do what about it',
+    summary:
+      'Why any subscription cannot be used, or not yet, and who can do what about it; with an account, why its owner cannot',
+    query: z.strictObject({
+      /** With which the person signs in who cannot get on. */
+      accountId: z.optional(account),
+    }),
     answers: { 200: diagnosisAnswer },
     refusals: ['not-found'],
   },

@@ -8,6 +8,10 @@ export type Cause =
   | 'not-added-to-organization'
   | 'organization-not-active'
   | 'customer-administrator-account'
+  | 'partner-portal-account'
+  | 'user-of-another-service'
+  | 'user-not-invited'
+  | 'access-request-pending'
   // where a subscription stands
   | 'still-provisioning'
   | 'provisioning-overdue'

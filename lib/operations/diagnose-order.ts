@@ -1,13 +1,16 @@
 import type { OfferedService, Order } from '../domain/customer/order.ts';
 import { endOfSupportOf, orderStanding } from '../domain/customer/order.ts';
 import type { Diagnosis, Provisioning } from '../domain/diagnosis.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Portal } from '../domain/portal/portal.ts';
 import {
   diagnoseSubscription,
   type SubscriptionFacts,
 } from '../domain/subscription/diagnose-subscription.ts';
-import { acceptanceIn, invitationIn } from '../domain/subscription/subscription.ts';
+import { acceptanceIn, invitationIn, type Subscription } from '../domain/subscription/subscription.ts';
 import { reactivationOf } from './desk/requests.ts';
 import type { DataCenters } from './ports/data-centers.ts';
+import type { Loaded } from './ports/loaded.ts';
 import { ref, type StoredChange } from './ports/records.ts';
 import { DataCenterUnavailable, type Store } from './ports/store.ts';
 import type { RequestContext } from './request.ts';
@@ -18,13 +21,33 @@ export interface ServiceFacts {
   readonly endOfSupport: OfferedService['endOfSupport'];
 }
 
+/** Who reads a diagnosis of an ordered subscription. */
+type Asked = ServiceFacts & { readonly reader: 'partner' | 'support' };
+
 /** The diagnosis of an ordered subscription. What its data center would add is left out while it does not answer (R7). */
 export async function diagnoseOrder(
   dataCenters: DataCenters,
   order: Order,
-  { provisioning, endOfSupport, reader }: ServiceFacts & { readonly reader: 'partner' | 'support' },
+  asked: Asked,
   { now }: Pick<RequestContext, 'now'>,
 ): Promise<Diagnosis> {
+  const { facts } = await factsOfOrder(dataCenters, order, asked, now);
+  return diagnoseSubscription(facts, now);
+}
+
+/** What a subscription's data center has of it that a diagnosis looks at. */
+export interface SeenThere {
+  readonly subscription: Loaded<Subscription>;
+  readonly portal: Loaded<Portal> | undefined;
+}
+
+/** What a diagnosis knows of an ordered subscription; `there` is absent when there is nothing, or no answer. */
+export async function factsOfOrder(
+  dataCenters: DataCenters,
+  order: Order,
+  { provisioning, endOfSupport, reader }: Asked,
+  now: Instant,
+): Promise<{ readonly facts: SubscriptionFacts; readonly there: SeenThere | undefined }> {
   const standing = orderStanding(order, now);
   const isInactive = standing.status === 'inactive';
   const [seen, reactivation] = await Promise.all([
@@ -33,21 +56,19 @@ export async function diagnoseOrder(
   ]);
   const { dataCenter } = seen;
   const end = endOfSupportOf({ endOfSupport }, now);
-  return diagnoseSubscription(
-    {
-      subscriptionId: order.id,
-      addedAt: order.addedAt,
-      standing,
-      ...(dataCenter && { dataCenter }),
-      answering: seen.answering ?? true,
-      askedByAdministrator: false,
-      ...(reactivation && { reactivation }),
-      reader,
-      ...(end && { endOfSupport: end }),
-      provisioning,
-    },
-    now,
-  );
+  const facts: SubscriptionFacts = {
+    subscriptionId: order.id,
+    addedAt: order.addedAt,
+    standing,
+    ...(dataCenter && { dataCenter }),
+    answering: seen.answering ?? true,
+    askedByAdministrator: false,
+    ...(reactivation && { reactivation }),
+    reader,
+    ...(end && { endOfSupport: end }),
+    provisioning,
+  };
+  return { facts, there: seen.there };
 }
 
 const notSeen: Awaited<ReturnType<typeof seenIn>> = {};
@@ -58,7 +79,11 @@ const mostChanges = 100;
 async function seenIn(
   dataCenters: DataCenters,
   { dataCenter, id }: Order,
-): Promise<{ readonly answering?: boolean; readonly dataCenter?: SubscriptionFacts['dataCenter'] }> {
+): Promise<{
+  readonly answering?: boolean;
+  readonly dataCenter?: SubscriptionFacts['dataCenter'];
+  readonly there?: SeenThere;
+}> {
   try {
     return await seen(dataCenters.in(dataCenter), id);
   } catch (error) {
@@ -69,15 +94,16 @@ async function seenIn(
 
 async function seen(store: Store, id: string): ReturnType<typeof seenIn> {
   const self = ref('subscription', id);
-  const [{ subscription }, changes] = await Promise.all([
-    store.load({ subscription: self }),
+  const [{ subscription, portal }, changes] = await Promise.all([
+    store.load({ subscription: self, portal: ref('portal', id) }),
     store.list({ of: 'changes', aggregate: self }, { limit: mostChanges }),
   ]);
   if (!subscription || subscription.value.phase === 'purged') return {};
-  const { value } = subscription;
+  const { value, version } = subscription;
   const sent = changes.items.findLast(({ value: change }) => isInvitation(change));
   const activatedAt = acceptanceIn(value)?.at;
   return {
+    there: { subscription: { value, version }, portal },
     dataCenter: {
       generation: invitationIn(value)?.generation ?? 0,
       ...(activatedAt && { activatedAt }),

@@ -140,3 +140,68 @@ test('R7 R33 inactive with days left, the number submitted, declined by support 
   const gone = await customer('GET', `/v1/subscriptions/${id}/portal/diagnosis`);
   expect(gone.status).toBe(404);
 });
+
+test('R7 R16 support learns why a person cannot get on, by the account that they sign in with', async () => {
+  const about = async (id: string, accountId: string): Promise<Found> => {
+    const path = `/v1/support/subscriptions/${id}/diagnosis?accountId=${encodeURIComponent(accountId)}`;
+    const { status, body } = await programme.support('GET', path);
+    expect(status).toBe(200);
+    expect(body.evidence).toContainEqual({ fact: 'account', value: accountId.toLowerCase() });
+    return body;
+  };
+  const causeOf = async (id: string, accountId: string) => (await about(id, accountId)).cause;
+  const { subscriptionId: id, customerId } = await programme.enrol('US', {
+    contactEmail: 'person@contoso.example',
+  });
+  expect(await causeOf(id, kim.accountId)).toBe('activation-not-sent');
+  await send(id, 'person@contoso.example');
+  expect(await causeOf(id, kim.accountId.toUpperCase())).toBe('invitation-not-accepted');
+  expect(await about(id, 'kim.private@mail.example')).toMatchObject({
+    cause: 'other-identity',
+    nextStep: {
+      by: 'customer-administrator',
+      what: expect.stringContaining('exactly the registered account'),
+    },
+  });
+  await send(id, 'bounce+person@simulator.amazonses.com');
+  expect(await causeOf(id, kim.accountId)).toBe('mail-undeliverable');
+  await send(id, 'person@contoso.example');
+  expect(await causeOf(id, kim.accountId)).toBe('invitation-replaced');
+  await accept(cloud, 'person@contoso.example', kim.accountId);
+  expect(await causeOf(id, kim.accountId)).toBe('still-provisioning');
+  await cloud.advance({ days: 3, minutes: 1 });
+  expect(await causeOf(id, kim.accountId)).toBe('nothing-found');
+
+  const users = `/v1/subscriptions/${id}/users`;
+  for (const [accountId, sendInvitation] of [
+    ['lee@contoso.example', true],
+    ['silent@contoso.example', false],
+    ['bounce+user@simulator.amazonses.com', true],
+  ])
+    await customer('POST', users, {
+      accountId,
+      firstName: 'Lee',
+      lastName: 'Ek',
+      roles: ['user'],
+      sendInvitation,
+    });
+  const alex = await apiAs(cloud, { accountId: 'alex@contoso.example', scope: 'customer' }, 'us');
+  const request = { firstName: 'Alex', lastName: 'Ek', language: 'en' };
+  await alex('POST', `/v1/subscriptions/${id}/access-requests`, request);
+  const services = `/v1/customers/${customerId}/subscriptions`;
+  const service = { service: 'dynamics-365', countryOfUse: 'SE', acceptTerms: { language: 'en' } };
+  const other = (await programme.partner('POST', services, service)).body.id;
+  await cloud.advance({ minutes: 1 });
+  expect(await causeOf(id, 'lee@contoso.example')).toBe('invitation-not-accepted');
+  expect(await causeOf(id, 'silent@contoso.example')).toBe('user-not-invited');
+  expect(await causeOf(id, 'bounce+user@simulator.amazonses.com')).toBe('mail-undeliverable');
+  expect(await causeOf(id, 'alex@contoso.example')).toBe('access-request-pending');
+  expect(await causeOf(id, 'anna@partner.example')).toBe('partner-portal-account');
+  expect(await causeOf(id, 'nobody@else.example')).toBe('other-identity');
+  expect(await about(other, 'lee@contoso.example')).toMatchObject({
+    cause: 'user-of-another-service',
+    evidence: expect.arrayContaining([{ fact: 'user-of', value: id }]),
+  });
+  const path = '/v1/support/subscriptions/sub_01M7XRT97WVRWC7DZ2A0WTZ7V1/diagnosis?accountId=a@b.example';
+  expect((await programme.support('GET', path)).status).toBe(404);
+});

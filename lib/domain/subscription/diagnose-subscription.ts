@@ -36,12 +36,8 @@ export interface SubscriptionFacts {
 
 /** Why a subscription cannot be used, or not yet, and who can do what about it (R7). */
 export function diagnoseSubscription(facts: SubscriptionFacts, now: Instant): Diagnosis {
-  const { standing, subscriptionId } = facts;
-  const { status } = standing;
-  const evidence: Evidence[] = [
-    { fact: 'subscription', value: subscriptionId },
-    { fact: 'status', value: status },
-  ];
+  const { status } = facts.standing;
+  const evidence = evidenceOf(facts);
   switch (status) {
     case 'purged':
       return told(evidence, 'purged', 'The data was deleted for good when its time was over.', {
@@ -64,6 +60,15 @@ export function diagnoseSubscription(facts: SubscriptionFacts, now: Instant): Di
       return diagnoseInUse(facts, evidence, now);
   }
 }
+
+const evidenceOf = ({ standing, subscriptionId }: SubscriptionFacts): Evidence[] => [
+  { fact: 'subscription', value: subscriptionId },
+  { fact: 'status', value: standing.status },
+];
+
+/** Why the customer administrator has not accepted, also while others use the service already (R47). */
+export const diagnoseInvitation = (facts: SubscriptionFacts, now: Instant): Diagnosis =>
+  diagnoseActivation(facts, evidenceOf(facts), now);
 
 const told = (
   evidence: readonly Evidence[],
