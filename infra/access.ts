@@ -20,6 +20,7 @@ const list: readonly ItemAction[] = ['Query'];
 const commit: readonly ItemAction[] = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
 /** A commit that neither removes nor reports: what a data center is told by home. */
 const put: readonly ItemAction[] = ['PutItem', 'ConditionCheckItem'];
+const report: readonly ItemAction[] = ['UpdateItem'];
 const emptyPartition: readonly ItemAction[] = ['Query', 'BatchWriteItem'];
 
 const on = (dataCenters: readonly DataCenter[], access: TableAccess): Access[] =>
@@ -47,8 +48,9 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
     case 'customer-web':
       return [
         ...on([own], { items: [...load, ...list, ...commit] }),
-        // Customers look for partners, who are kept at home; and say there that they become administrators (R16).
-        ...on(homeElsewhere, { items: [...load, ...list, ...put] }),
+        // Customers look for partners, who are kept at home; say there that they become administrators (R16); and what
+        // they let a partner do is told there at once (R65).
+        ...on(homeElsewhere, { items: [...load, ...list, ...put, ...report] }),
       ];
     case 'lifecycle':
     case 'deliveries':

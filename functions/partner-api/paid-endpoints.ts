@@ -18,6 +18,7 @@ import {
   presentMadeCharge,
   presentNextCharge,
   replyToBilling,
+  withCharge,
 } from '../../lib/presentation/present-billing.ts';
 import type { paidRoutes } from './paid-routes.ts';
 
@@ -36,14 +37,14 @@ export function paidEndpoints({ cursors, ...dependencies }: Dependencies): Endpo
       const dryRun = query.dryRun === 'true';
       return replyToBilling(
         await convertAsPartner(dependencies)({ subscriptionId, command, dryRun }, request),
-        paidReply,
+        (converted) => withCharge(paidReply(converted), converted),
       );
     },
     buyForCustomer: async ({ path: { subscriptionId = '' }, query, body: command, request }) => {
       const dryRun = query.dryRun === 'true';
       return replyToBilling(
         await purchaseAsPartner(dependencies)({ subscriptionId, command, dryRun }, request),
-        (bought) => ({ ...paidReply(bought), status: 201 }),
+        (bought) => ({ ...withCharge(paidReply(bought), bought), status: 201 }),
       );
     },
     replacePaymentMethodForCustomer: async ({

@@ -21,6 +21,11 @@ const paid = (description: string) => ({
   schema: subscriptionSchema,
   example: subscriptionExample,
 });
+const charged = (description: string) => ({
+  description,
+  schema: z.object({ ...subscriptionSchema.shape, ...schemas.chargeMade }),
+  example: { ...subscriptionExample, charge: examples.charge },
+});
 
 /** The same for the partner: to buy while one of its people is the billing administrator, to see with access to billing (R49, R51, R56, R61, R62). */
 export const paidRoutes = [
@@ -34,7 +39,7 @@ export const paidRoutes = [
     query: schemas.dryRunQuery,
     body: schemas.conversion,
     bodyExample: examples.conversion,
-    answers: { 200: schemas.doneOrPreview(paid('Paid from now on')) },
+    answers: { 200: schemas.doneOrPreview(charged('Paid from now on')) },
     refusals: [...administratorOnly, ...schemas.conversionRefusals],
   },
   {
@@ -47,7 +52,7 @@ export const paidRoutes = [
     query: schemas.dryRunQuery,
     body: schemas.purchase,
     bodyExample: examples.purchase,
-    answers: { 200: schemas.previewAnswer, 201: paid('Bought') },
+    answers: { 200: schemas.previewAnswer, 201: charged('Bought') },
     refusals: [...administratorOnly, ...schemas.purchaseRefusals],
   },
   {

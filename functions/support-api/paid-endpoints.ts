@@ -3,7 +3,7 @@ import type { Endpoints } from '../../lib/http/api.ts';
 import { convertAsSupport } from '../../lib/operations/billing/sell.ts';
 import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
 import { presentSubscription } from '../../lib/presentation/present.ts';
-import { replyToBilling } from '../../lib/presentation/present-billing.ts';
+import { replyToBilling, withCharge } from '../../lib/presentation/present-billing.ts';
 import type { paidRoutes } from './paid-routes.ts';
 
 interface Dependencies {
@@ -17,11 +17,15 @@ export const paidEndpoints = (dependencies: Dependencies): Endpoints<typeof paid
     const dryRun = query.dryRun === 'true';
     return replyToBilling(
       await convertAsSupport(dependencies)({ subscriptionId, command, dryRun }, request),
-      (converted) => ({
-        status: 200,
-        body: presentSubscription(converted, 'support'),
-        headers: { etag: converted.tag },
-      }),
+      (converted) =>
+        withCharge(
+          {
+            status: 200,
+            body: presentSubscription(converted, 'support'),
+            headers: { etag: converted.tag },
+          },
+          converted,
+        ),
     );
   },
 });

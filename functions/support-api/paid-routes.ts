@@ -1,8 +1,12 @@
+import * as z from 'zod/mini';
 import type { Route } from '../../lib/http/route.ts';
 import * as billingExamples from '../../lib/presentation/billing-examples.ts';
 import * as schemas from '../../lib/presentation/billing-schemas.ts';
-import { subscription as example } from '../../lib/presentation/examples.ts';
-import { subscription as schema } from '../../lib/presentation/schemas.ts';
+import { subscription as subscriptionExample } from '../../lib/presentation/examples.ts';
+import { subscription } from '../../lib/presentation/schemas.ts';
+
+const schema = z.object({ ...subscription.shape, ...schemas.chargeMade });
+const example = { ...subscriptionExample, charge: billingExamples.charge };
 
 /** What support does about paying (R50). */
 export const paidRoutes = [

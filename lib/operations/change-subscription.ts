@@ -1,5 +1,7 @@
 import { refusedBy } from '../domain/billing/card-digits.ts';
-import { isPaidEvent } from '../domain/billing/paid-events.ts';
+import type { Charge } from '../domain/billing/charge.ts';
+import { chargeOf, isPaidEvent } from '../domain/billing/paid-events.ts';
+import type { EventBase } from '../domain/change.ts';
 import type { Instant } from '../domain/instant.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
 import { evolve } from '../domain/subscription/evolve-subscription.ts';
@@ -55,15 +57,39 @@ export interface Decided {
   readonly events: readonly SubscriptionEvent[];
 }
 
+/** A subscription after a command, with the charge that the command made, if it made one (R51). */
+export interface Changed extends Loaded<Subscription> {
+  readonly charge?: Charge;
+}
+
 /**
  * A command on a subscription in its data center: pass time, decide, commit with history and reactions. One that is
  * refused and leaves an event of it nevertheless is committed and then refused, and refused again when it is repeated.
+ * What time has brought before somebody's command is a change of its own, which nobody made (R66).
  */
 export async function changeSubscription(
   change: SubscriptionChange,
   request: RequestContext,
-): Promise<Outcome<Loaded<Subscription>>> {
-  const changed = await transact<ReturnType<typeof recordsOf>, Outcome<Loaded<Subscription>>>(
+): Promise<Outcome<Changed>> {
+  const changed = await changedOnce(change, request);
+  if (changed !== 'time-first') return changed;
+  const { idempotency, ...once } = request;
+  const { store, subscriptionId, facts } = change;
+  const author = { actor: { role: 'system' } } as const;
+  const passed = await changeSubscription(
+    { store, subscriptionId, facts, author, decide: () => accepted([]) },
+    once,
+  );
+  if (!passed.ok) return passed;
+  const { loaded, ...afresh } = change;
+  return changeSubscription(afresh, request);
+}
+
+async function changedOnce(
+  change: SubscriptionChange,
+  request: RequestContext,
+): Promise<Outcome<Changed> | 'time-first'> {
+  const changed = await transact<ReturnType<typeof recordsOf>, Outcome<Changed> | 'time-first'>(
     {
       store: change.store,
       read: recordsOf(change),
@@ -75,7 +101,9 @@ export async function changeSubscription(
         const { value, version } = present.value;
         const forbidden = change.authorize?.(value, { version, portal });
         if (forbidden) return forbidden;
-        return accepted((result.kind === 'change' && (await refusalIn(change.store, result))) || present);
+        return accepted(
+          result.kind === 'change' ? await repeated(change.store, result, present.value) : present,
+        );
       },
     },
     request,
@@ -83,10 +111,17 @@ export async function changeSubscription(
   return changed.ok ? changed.value : changed;
 }
 
-async function refusalIn(store: Store, { id }: Ref): Promise<Outcome<never> | undefined> {
+/** What a command answered that left a refusal or a charge in the history. */
+async function repeated(store: Store, { id }: Ref, present: Loaded<Subscription>): Promise<Outcome<Changed>> {
   const { change } = await store.load({ change: ref('change', ...id) });
-  return change && refusedBy(change.value.events);
+  const events = change?.value.events ?? [];
+  return refusedBy(events) ?? accepted({ ...present, ...chargeIn(events) });
 }
+
+const chargeIn = (events: readonly EventBase[]): Pick<Changed, 'charge'> => {
+  const [charge] = events.flatMap((event) => chargeOf(event) ?? []);
+  return charge ? { charge } : {};
+};
 
 /** The same decision on the same records, and nothing is written. */
 export async function previewSubscription(
@@ -131,19 +166,23 @@ async function planned(
   change: SubscriptionChange,
   request: RequestContext,
   records: SubscriptionRecords,
-): Promise<Outcome<Plan<Outcome<Loaded<Subscription>>>>> {
+): Promise<Outcome<Plan<Outcome<Changed> | 'time-first'>>> {
   const decided = await decidedOn(change, request, records);
   if (!decided.ok) return decided;
-  const { stored, after: next } = decided.value;
-  const events = [...decided.value.passed, ...decided.value.events];
+  const { stored, after: next, passed } = decided.value;
+  const bySomebody = change.author.actor.role !== 'system';
+  if (bySomebody && passed.length > 0 && decided.value.events.length > 0)
+    return accepted({ value: 'time-first' });
+  const events = [...passed, ...decided.value.events];
   const self = ref('subscription', change.subscriptionId);
   if (events.length === 0) return accepted({ value: accepted(stored), result: self });
   const version = stored.version + 1;
   const refusal = refusedBy(decided.value.events);
+  const charge = chargeIn(decided.value.events);
   const known: Known = { version: stored.version, portal: records.portal };
   return accepted({
-    value: refusal ?? accepted({ value: next, version }),
-    result: refusal ? changeRef({ of: self, version }) : self,
+    value: refusal ?? accepted({ value: next, version, ...charge }),
+    result: refusal || charge.charge ? changeRef({ of: self, version }) : self,
     commit: {
       writes: [{ put: self, value: next, expect: stored.version }, ...writesBesides(change, next, known)],
       change: changeOf(request, change.author, {

@@ -60,6 +60,9 @@ export const nextCharge = z.object({
 const deadlines = z.array(z.object({ kind: z.string(), at: instant }));
 const shown = z.nullable(z.union([z.string(), z.number()]));
 
+/** The charge that a purchase made, as its dry run showed it; `null` when it costs nothing (R51). */
+export const chargeMade = { charge: z.nullable(charge) };
+
 /** What a command would bring. */
 export const preview = z.object({
   dryRun: z.literal(true),

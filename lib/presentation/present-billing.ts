@@ -99,3 +99,9 @@ export const billingReply = (
   body: presentBilling(value, viewer, now),
   headers: { etag: tagOfStanding(version, standingOf(value, now)) },
 });
+
+/** What a purchase answers beside what was bought for: the charge that was made, as the dry run showed it (R51). */
+export const withCharge = (reply: Reply, { charge }: { readonly charge?: Charge }): Reply => ({
+  ...reply,
+  body: { ...(reply.body as object), charge: charge ? presentCharge(charge) : null },
+});

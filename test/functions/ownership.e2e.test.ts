@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { agreedDocumentsIn } from '../../lib/agreements/agreements.ts';
 import { startChromium } from '../browser.ts';
 import { type ApiAnswer, apiAs, type Call, kim, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
@@ -84,6 +85,18 @@ const transfer = {
     return id;
   },
 };
+
+test('R26 R47 the terms that the partner accepted bind the customer: both sides see who, for whom, when, and which documents', async () => {
+  const { body: seen } = await partner('GET', at(''));
+  expect(seen.terms).toEqual({
+    acceptedBy: { role: 'partner', accountId: anna },
+    onBehalfOf: { role: 'customer', id: customerId },
+    acceptedAt: seen.addedAt,
+    documents: agreedDocumentsIn('en'),
+  });
+  expect((await asKim('GET', at('/portal'))).body.terms).toEqual(seen.terms);
+  expect((await support('GET', `/v1/support${at('').slice(3)}`)).body.terms).toEqual(seen.terms);
+});
 
 describe('from the partner that signed up to the customer', () => {
   test('R56 R61 access to billing cannot be removed while the partner is the billing administrator', async () => {
@@ -306,6 +319,10 @@ describe('leaving the partner behind', () => {
         feeStopsAt: removed.body.at,
       },
     ]);
+    // At once, without waiting for what follows from the removal.
+    expect((await partner('GET', at(''))).body.blockedActions).toContainEqual(
+      expect.objectContaining({ action: 'send-activation', code: 'partner-access-removed' }),
+    );
     expect((await asRobin('DELETE', at('/access/partner'))).body).toEqual(removed.body);
     const { body } = await asRobin('GET', at('/access'));
     expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['user', 'user']);

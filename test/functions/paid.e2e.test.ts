@@ -161,9 +161,10 @@ describe('the partner, as billing administrator of a trial that it signed up for
       licences: 20,
       storageGb: 5,
       paid: { plan: 'essentials', release: '2026-1' },
+      charge: { currency: 'EUR', total: 120_500 },
     });
     const again = await partner('POST', mine('/conversion'), conversion('SE'), key);
-    expect(again.body.status).toBe('paid');
+    expect(again.body).toMatchObject({ status: 'paid', charge: paid.body.charge });
     expect(problem(await partner('POST', mine('/conversion'), conversion('SE')))).toBe('409 already-paid');
     await cloud.advance({ minutes: 1 });
     expect((await subjectsTo(contact)).at(-1)).toBe('Dynamics 365 for Contoso is now a paid subscription');
@@ -188,6 +189,13 @@ describe('the partner, as billing administrator of a trial that it signed up for
     expect((await view(id)).licences).toBe(20);
     const bought = await partner('POST', mine('/purchases'), wanted);
     expect([bought.status, bought.body.licences]).toEqual([201, 25]);
+    const made = (await partner('GET', mine('/charges'))).body.items.at(-1);
+    expect(made).toMatchObject({ occasion: 'purchase', ...bought.body.charge });
+    // Both are for the rest of the month, which has got shorter in between.
+    expect(bought.body.charge).toMatchObject({
+      until: charge.until,
+      lines: [{ quantity: 5, unitPrice: 5_500 }],
+    });
     expect((await partner('POST', mine('/purchases'), { kind: 'plan', plan: 'professional' })).status).toBe(
       201,
     );
@@ -301,6 +309,9 @@ describe('the customer who signed up, as billing administrator', () => {
       },
     );
     expect([bought.status, bought.body.storageGb]).toEqual([201, 15]);
+    expect(bought.body.charge.lines).toMatchObject([{ for: 'storage', quantity: 10 }]);
+    const newer = { kind: 'release', release: '2026-2' };
+    expect((await kimInUs('POST', at('/purchases'), newer)).body).toMatchObject({ charge: null });
     expect((await kimInUs('GET', at('/portal'))).body).toMatchObject({
       status: 'paid',
       licences: { total: 3, taken: 1, left: 2 },

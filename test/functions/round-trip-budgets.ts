@@ -137,6 +137,13 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     `POST ${portalApi}/ownership-transfer/consent`,
     `PATCH ${portalApi}/account-information`,
   ),
+  ...routesOf(
+    { most: 3, because: 'Load and commit; the report to home, so that the partner sees it at once.' },
+    `DELETE ${portalApi}/access/partner-billing`,
+    `DELETE ${portalApi}/access/partner-user`,
+    `DELETE ${portalApi}/access/partner`,
+    `POST ${portalApi}/access/partner-user`,
+  ),
   [`GET ${portalApi}/charges`]: { most: 2, because: 'Who may see them, then the charges.' },
   'GET /v1/enrolments/{enrolmentId}/rows': {
     most: 2,

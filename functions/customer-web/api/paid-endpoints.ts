@@ -12,6 +12,7 @@ import {
   presentMadeCharge,
   presentNextCharge,
   replyToBilling,
+  withCharge,
 } from '../../../lib/presentation/present-billing.ts';
 import type { CustomerOperations } from '../operations.ts';
 import type { paidRoutes } from './paid-routes.ts';
@@ -36,13 +37,13 @@ export function paidEndpoints({ operations, cursors }: Dependencies): Endpoints<
     convertTrial: async ({ path: { subscriptionId = '' }, query, body: command, request }) => {
       const dryRun = query.dryRun === 'true';
       return replyToBilling(await operations.convert({ subscriptionId, command, dryRun }, request), (done) =>
-        doneReply(done, request),
+        withCharge(doneReply(done, request), done),
       );
     },
     buy: async ({ path: { subscriptionId = '' }, query, body: command, request }) => {
       const dryRun = query.dryRun === 'true';
       return replyToBilling(await operations.buy({ subscriptionId, command, dryRun }, request), (done) => ({
-        ...doneReply(done, request),
+        ...withCharge(doneReply(done, request), done),
         status: 201,
       }));
     },

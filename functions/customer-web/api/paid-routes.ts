@@ -13,6 +13,11 @@ const billing = (description: string) => ({
   schema: schemas.billing,
   example: examples.billing,
 });
+const charged = (description: string) => ({
+  description,
+  schema: z.object({ ...schemas.billing.shape, ...schemas.chargeMade }),
+  example: { ...examples.billing, charge: examples.charge },
+});
 
 /** What the billing administrator at the customer calls about paying; who has access to billing sees it (R49, R51, R60, R62). */
 export const paidRoutes = [
@@ -35,7 +40,7 @@ export const paidRoutes = [
     query: schemas.dryRunQuery,
     body: schemas.conversion,
     bodyExample: examples.conversion,
-    answers: { 200: schemas.doneOrPreview(billing('Paid from now on')) },
+    answers: { 200: schemas.doneOrPreview(charged('Paid from now on')) },
     refusals: [...administratorOnly, ...schemas.conversionRefusals],
   },
   {
@@ -48,7 +53,7 @@ export const paidRoutes = [
     query: schemas.dryRunQuery,
     body: schemas.purchase,
     bodyExample: examples.purchase,
-    answers: { 200: schemas.previewAnswer, 201: billing('Bought') },
+    answers: { 200: schemas.previewAnswer, 201: charged('Bought') },
     refusals: [...administratorOnly, ...schemas.purchaseRefusals],
   },
   {

@@ -1,5 +1,6 @@
 import { refusedFor } from '../../domain/action.ts';
 import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
+import type { Charge } from '../../domain/billing/charge.ts';
 import { orderStanding } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
 import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
@@ -9,6 +10,7 @@ import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { billingNotOpenBlock } from '../../domain/subscription/subscription-blocks.ts';
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
 import {
+  type Changed,
   changeSubscription,
   type Known,
   previewSubscription,
@@ -35,6 +37,11 @@ export interface BillingChange extends Pick<SubscriptionChange, 'decide' | 'besi
   readonly dryRun: boolean;
 }
 
+/** An order as its data center has just changed it, with the charge that was made, if there was one (R51). */
+export interface ChangedOrder extends OrderedSubscription {
+  readonly charge?: Charge;
+}
+
 /** What came of a command: done, or only looked at. */
 export type Billed<T> =
   | { readonly dryRun: true; readonly preview: Preview }
@@ -50,7 +57,7 @@ export const changeBillingAsCustomer =
   async (
     change: BillingChange & { readonly may?: CustomerMay },
     request: CallerContext,
-  ): Promise<Outcome<Billed<Loaded<Subscription>>>> => {
+  ): Promise<Outcome<Billed<Changed>>> => {
     const { caller, now } = request;
     const may = change.may ?? billingAdministratorAlone;
     const outcome = await carriedOut(
@@ -99,7 +106,7 @@ export const withAccessToBilling: CustomerMay = ({ billing, phase }, { portal },
  */
 export const changeBillingAsPartner =
   (dataCenters: DataCenters) =>
-  async (change: BillingChange, request: CallerContext): Promise<Outcome<Billed<OrderedSubscription>>> => {
+  async (change: BillingChange, request: CallerContext): Promise<Outcome<Billed<ChangedOrder>>> => {
     const { membership, order: loaded } = await dataCenters.home.load({
       membership: membershipRef(request),
       order: ref('order', change.subscriptionId),
@@ -146,7 +153,7 @@ export const partnerSeesBilling = ({ billing, phase }: Subscription): Outcome<ne
 /** A command of support for the customer: done in the subscription's data center, then reported to home. */
 export const changeBillingAsSupport =
   (dataCenters: DataCenters) =>
-  async (change: BillingChange, request: CallerContext): Promise<Outcome<Billed<OrderedSubscription>>> => {
+  async (change: BillingChange, request: CallerContext): Promise<Outcome<Billed<ChangedOrder>>> => {
     const { order: loaded } = await dataCenters.home.load({ order: ref('order', change.subscriptionId) });
     if (!loaded) return notFound;
     const order = loaded.value;
@@ -174,7 +181,7 @@ export async function carriedOut(
   { subscriptionId, dryRun, decide, besides, reliesOnPortal }: BillingChange,
   how: Pick<SubscriptionChange, 'store' | 'author' | 'facts'> & Partial<SubscriptionChange>,
   request: CallerContext,
-): Promise<Outcome<Billed<Loaded<Subscription>>>> {
+): Promise<Outcome<Billed<Changed>>> {
   const change: SubscriptionChange = {
     subscriptionId,
     decide,
@@ -193,14 +200,15 @@ export async function carriedOut(
 /** What was done is reported to home, so that it is read there at once. */
 async function reported(
   dataCenters: DataCenters,
-  outcome: Outcome<Billed<Loaded<Subscription>>>,
+  outcome: Outcome<Billed<Changed>>,
   view: (changed: Loaded<Subscription>) => OrderedSubscription,
-): Promise<Outcome<Billed<OrderedSubscription>>> {
+): Promise<Outcome<Billed<ChangedOrder>>> {
   if (!outcome.ok) return outcome;
   if (outcome.value.dryRun) return accepted(outcome.value);
   const { done } = outcome.value;
   await reportAtOnce(dataCenters, done);
-  return accepted({ dryRun: false, done: view(done) });
+  const { charge } = done;
+  return accepted({ dryRun: false, done: { ...view(done), ...(charge && { charge }) } });
 }
 
 export const billingAdministratorOnly = refused(

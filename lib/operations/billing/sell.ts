@@ -10,6 +10,7 @@ import {
 import { type ReplacePaymentMethod, replacePaymentMethod } from '../../domain/billing/payment-method.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
+import type { Changed } from '../change-subscription.ts';
 import type { OrderedSubscription } from '../partner/ordered-subscription.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
@@ -17,6 +18,7 @@ import type { CallerContext } from '../request.ts';
 import {
   type Billed,
   type BillingChange,
+  type ChangedOrder,
   changeBillingAsCustomer,
   changeBillingAsPartner,
   changeBillingAsSupport,
@@ -41,7 +43,7 @@ type Sell<Command, Answer> = (
 
 /** Turns a trial into a paid subscription, by the billing administrator at the customer (R49). */
 export const convertAsCustomer =
-  ({ dataCenters, catalog }: Dependencies): Sell<Convert, Loaded<Subscription>> =>
+  ({ dataCenters, catalog }: Dependencies): Sell<Convert, Changed> =>
   (commanded, request) =>
     changeBillingAsCustomer(dataCenters)(
       conversion(catalog, commanded, { buyer: 'billing-administrator', of: 'customer' }, request),
@@ -50,7 +52,7 @@ export const convertAsCustomer =
 
 /** The same by the partner while it is the billing administrator (R49, R56). */
 export const convertAsPartner =
-  ({ dataCenters, catalog }: Dependencies): Sell<Convert, OrderedSubscription> =>
+  ({ dataCenters, catalog }: Dependencies): Sell<Convert, ChangedOrder> =>
   (commanded, request) =>
     changeBillingAsPartner(dataCenters)(
       conversion(catalog, commanded, { buyer: 'billing-administrator', of: 'partner' }, request),
@@ -59,7 +61,7 @@ export const convertAsPartner =
 
 /** The same by support, for a trial that has expired and is not purged yet (R50). */
 export const convertAsSupport =
-  ({ dataCenters, catalog }: Dependencies): Sell<Convert, OrderedSubscription> =>
+  ({ dataCenters, catalog }: Dependencies): Sell<Convert, ChangedOrder> =>
   (commanded, request) =>
     changeBillingAsSupport(dataCenters)(
       conversion(catalog, commanded, { buyer: 'support', of: 'support' }, request),
@@ -85,13 +87,13 @@ const conversion = (
 
 /** Buys for a paid subscription, by the billing administrator at the customer (R51). */
 export const purchaseAsCustomer =
-  ({ dataCenters, catalog }: Dependencies): Sell<PurchaseOrder, Loaded<Subscription>> =>
+  ({ dataCenters, catalog }: Dependencies): Sell<PurchaseOrder, Changed> =>
   (commanded, request) =>
     changeBillingAsCustomer(dataCenters)(purchase(catalog, commanded, request), request);
 
 /** The same by the partner while it is the billing administrator (R51, R56). */
 export const purchaseAsPartner =
-  ({ dataCenters, catalog }: Dependencies): Sell<PurchaseOrder, OrderedSubscription> =>
+  ({ dataCenters, catalog }: Dependencies): Sell<PurchaseOrder, ChangedOrder> =>
   (commanded, request) =>
     changeBillingAsPartner(dataCenters)(purchase(catalog, commanded, request), request);
 

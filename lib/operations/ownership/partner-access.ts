@@ -11,6 +11,7 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Contact } from '../../domain/subscription/contact.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { Billed } from '../billing/change-billing.ts';
+import { reportAtOnce } from '../partner/change-ordered.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
@@ -46,6 +47,7 @@ export const removePartnerAccess =
     );
     if (!changed.ok) return changed;
     if (changed.value.dryRun) return accepted(changed.value);
+    await reportAtOnce(dataCenters, changed.value.done);
     const receipt = accessReceiptOf(changed.value.done.value);
     return receipt ? accepted({ dryRun: false, done: receipt }) : notFound;
   };
@@ -53,8 +55,8 @@ export const removePartnerAccess =
 /** Lets the partner's user in again; again changes nothing (R61). */
 export const enablePartnerUser =
   (dataCenters: DataCenters) =>
-  (which: Commanded, request: CallerContext): Promise<Outcome<Billed<Loaded<Subscription>>>> =>
-    changeOwnership(dataCenters)(
+  async (which: Commanded, request: CallerContext): Promise<Outcome<Billed<Loaded<Subscription>>>> => {
+    const changed = await changeOwnership(dataCenters)(
       {
         ...which,
         allowed: customerAlone,
@@ -63,6 +65,9 @@ export const enablePartnerUser =
       },
       request,
     );
+    if (changed.ok && !changed.value.dryRun) await reportAtOnce(dataCenters, changed.value.done);
+    return changed;
+  };
 
 /** The receipt of the newest removal; `undefined` when nothing is removed (R61, R62). */
 export function accessReceiptOf(subscription: Subscription): AccessReceipt | undefined {

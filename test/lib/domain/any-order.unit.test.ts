@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isBillingAdministrator, isDelegate } from '../../../lib/domain/billing/billing-access.ts';
-import { hasPartnerAccess } from '../../../lib/domain/billing/paid.ts';
 import { chargeOf } from '../../../lib/domain/billing/paid-events.ts';
 import { addDays, instant } from '../../../lib/domain/instant.ts';
 import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
@@ -107,7 +106,8 @@ describe('whatever anybody does, whenever', () => {
         after.subscription.phase !== 'paid',
         all.every((event) => !chargeOf(event)),
       );
-      const withPartner = hasPartnerAccess(before.subscription.billing);
+      const { billing, user } = before.subscription.billing?.partnerAccess ?? {};
+      const withPartner = billing?.is === 'open' || user?.is === 'open';
       for (const event of all) {
         const lines = chargeOf(event)?.lines.filter((line) => line.for === 'partner-user') ?? [];
         const begins = event.type === 'converted' || event.type === 'charged';

@@ -102,6 +102,10 @@ const mostAskedFor: readonly CommandName[] = [
   'consent as customer',
   'execute transfer as support',
   'execute transfer as support',
+  'edit user as customer',
+  'edit user as customer',
+  'delete user as customer',
+  'delete user as customer',
 ];
 /** Somebody by name, or whoever is that when it comes to it. */
 type Who = Name | 'billing-administrator' | 'new-owner';

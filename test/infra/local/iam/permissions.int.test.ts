@@ -118,7 +118,7 @@ const expected: Readonly<Record<string, Permissions>> = {
   },
   us: {
     'customer-web': {
-      'dynamodb eu-north-1 table/onramp-eu': 'BatchGetItem ConditionCheckItem PutItem Query',
+      'dynamodb eu-north-1 table/onramp-eu': 'BatchGetItem ConditionCheckItem PutItem Query UpdateItem',
       'dynamodb us-east-1 table/onramp-us':
         'BatchGetItem ConditionCheckItem DeleteItem PutItem Query UpdateItem',
       'secretsmanager us-east-1 secret:onramp/us/link-LoCaL1': 'GetSecretValue',

@@ -126,6 +126,44 @@ describe('paying', () => {
     expect(await charges()).toHaveLength(2);
   });
 
+  test('R66 what time brought before a purchase stands in the history as made by nobody', async () => {
+    await convert();
+    world.wait(32 * 24 * 60);
+    const buy = (licences: number) =>
+      purchaseAsPartner(dependencies())(
+        { subscriptionId: id, command: { kind: 'licences', licences }, dryRun: false },
+        world.caller(),
+      );
+    expect(told(await buy(1_000_000))).toBe('too-much-bought');
+    expect(await buy(4)).toMatchObject({
+      value: { done: { charge: { lines: [{ for: 'licences', quantity: 4 }] } } },
+    });
+    const { items } = await world.plain('us').list({ of: 'changes', aggregate: self }, { limit: 10 });
+    expect(items.map(({ value }) => [value.actor.role, value.events.map(({ type }) => type)])).toEqual([
+      ['system', ['help-given']],
+      ['partner', ['billing-details-given', 'converted']],
+      ['system', ['charged']],
+      ['partner', ['purchased']],
+    ]);
+  });
+
+  test('R51 R67 a purchase answers the charge that was made, as the dry run showed it, and so when repeated', async () => {
+    await convert();
+    world.wait(60);
+    const request = world.caller('buy-once');
+    const buy = (dryRun: boolean) =>
+      purchaseAsPartner(dependencies())(
+        { subscriptionId: id, command: { kind: 'plan', plan: 'enterprise' }, dryRun },
+        request,
+      );
+    const shown = await buy(true);
+    if (!shown.ok || !shown.value.dryRun) throw new Error('Nothing was shown.');
+    const [charge] = shown.value.preview.charges;
+    for (let times = 0; times < 2; times++)
+      expect(await buy(false)).toMatchObject({ value: { done: { charge } } });
+    expect(await charges()).toHaveLength(2);
+  });
+
   test('R51 a purchase comes after the months that were due before it', async () => {
     await convert();
     world.wait(32 * 24 * 60);
