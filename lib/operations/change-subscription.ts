@@ -11,7 +11,8 @@ import type { SubscriptionEvent } from '../domain/subscription/subscription-even
 import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
 import { answersOf, concernsPartner, payer, toldIn } from '../domain/subscription/told.ts';
 import { needsFacts, passTime, type TimeFacts } from '../domain/time/pass-time.ts';
-import { standing, timers } from '../domain/time/timeline.ts';
+import { standing } from '../domain/time/standing.ts';
+import { timers } from '../domain/time/timers.ts';
 import type { Write } from './ports/commit.ts';
 import type { Loaded, LoadedOf } from './ports/loaded.ts';
 import { changeRef, type Records, type Ref, ref } from './ports/records.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, refused } from '../domain/refusal.ts';
-import type { Standing } from '../domain/time/timeline.ts';
+import type { Standing } from '../domain/time/standing.ts';
 
 /** A strong entity tag (RFC 9110) of a record at a version. */
 export const tagOf = (version: number): string => `"${version}"`;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../domain/instant.ts';
 import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
-import { timers } from '../domain/time/timeline.ts';
+import { timers } from '../domain/time/timers.ts';
 import type { Loaded } from '../operations/ports/loaded.ts';
 import {
   changeRef,

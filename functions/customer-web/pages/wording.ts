@@ -1,5 +1,5 @@
 import type { LinkStanding } from '../../../lib/domain/subscription/subscription-commands.ts';
-import type { Deadline, Status } from '../../../lib/domain/time/timeline.ts';
+import type { Deadline, Status } from '../../../lib/domain/time/standing.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 
 /** A page that only says something: what is the matter, and what to do now. */

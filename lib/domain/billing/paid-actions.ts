@@ -5,7 +5,8 @@ import {
   provisioningBlock,
   purgedBlock,
 } from '../subscription/subscription-blocks.ts';
-import type { BillingMark, Status } from '../time/timeline.ts';
+import type { Status } from '../time/standing.ts';
+import type { BillingMark } from '../time/timeline.ts';
 import type { BillingAccount } from './billing-account.ts';
 
 /** What can be done about paying (R49, R51). */

@@ -7,15 +7,10 @@ import { accepted, type Outcome, refused } from '../refusal.ts';
 import { contactFrom } from '../subscription/contact.ts';
 import type { AgreedDocument } from '../subscription/invitation.ts';
 import { initialLimit, type SubscriptionOrder } from '../subscription/subscription.ts';
+import { withAccount } from '../time/account-lifts.ts';
 import { type EndOfSupport, hasEnded, serviceEnded } from '../time/end-of-support.ts';
-import {
-  type HelpStep,
-  type Standing,
-  type Status,
-  standing,
-  type Timeline,
-  withAccount,
-} from '../time/timeline.ts';
+import { type Standing, type Status, standing } from '../time/standing.ts';
+import type { HelpStep, Timeline } from '../time/timeline.ts';
 import type { AddedService, Customer, LinkedAccount } from './customer.ts';
 
 /**

@@ -7,7 +7,7 @@ import { type Portal, userOf } from '../portal/portal.ts';
 import { whyNotUsable } from '../portal/portal-actions.ts';
 import { withAccount } from '../portal/portal-rules.ts';
 import { accepted, type Outcome } from '../refusal.ts';
-import type { Standing } from '../time/timeline.ts';
+import type { Standing } from '../time/standing.ts';
 import {
   alreadyRequested,
   type CheckedStep,

@@ -5,7 +5,7 @@ import type { BillingAccount } from '../billing/billing-account.ts';
 import { type PaidAction, paidActions } from '../billing/paid-actions.ts';
 import type { Instant } from '../instant.ts';
 import { refused } from '../refusal.ts';
-import type { Status } from '../time/timeline.ts';
+import type { Status } from '../time/standing.ts';
 import {
   type ActiveUser,
   confirmedAdministrators,

@@ -9,7 +9,7 @@ import {
 } from '../diagnosis.ts';
 import type { Instant } from '../instant.ts';
 import { type EndOfSupport, hasEnded } from '../time/end-of-support.ts';
-import type { Standing, Status } from '../time/timeline.ts';
+import type { Standing, Status } from '../time/standing.ts';
 
 /** What is known of a subscription, and of its newest invitation, by whoever asks. */
 export interface SubscriptionFacts {

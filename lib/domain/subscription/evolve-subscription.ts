@@ -5,7 +5,9 @@ import type { LinkedAccount } from '../customer/customer.ts';
 import type { Delivery } from '../delivery.ts';
 import { addDays, type Instant } from '../instant.ts';
 import { type AccountInformationCorrected, withInformation } from '../ownership/account-information.ts';
-import { accountLifts, afterTransition, type Limit } from '../time/timeline.ts';
+import { accountLifts } from '../time/account-lifts.ts';
+import type { Limit } from '../time/timeline.ts';
+import { afterTransition } from '../time/transitions.ts';
 import type { Contact } from './contact.ts';
 import type { Acceptance, Invitation } from './invitation.ts';
 import {

@@ -1,7 +1,7 @@
 import { type Actions, actionsFrom, together } from '../action.ts';
 import { type Buyer, type PaidAction, paidActions, whyNotConvert } from '../billing/paid-actions.ts';
 import { accessRemovedBlock } from '../partner-access/partner-access.ts';
-import type { Standing, Status } from '../time/timeline.ts';
+import type { Standing, Status } from '../time/standing.ts';
 import {
   activatedBlock,
   type Block,

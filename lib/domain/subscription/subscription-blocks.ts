@@ -1,5 +1,5 @@
 import type { BlockedAction } from '../action.ts';
-import type { Status } from '../time/timeline.ts';
+import type { Status } from '../time/standing.ts';
 
 /** Why something cannot be done with a subscription that stands like this, and what lifts it (R65). */
 export type Block = Omit<BlockedAction, 'action'>;

@@ -6,7 +6,8 @@ import { evolve } from '../subscription/evolve-subscription.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import type { SubscriptionEvent } from '../subscription/subscription-events.ts';
 import { timelineOf } from '../subscription/subscription-timeline.ts';
-import { accountLifts, isTransition, type Timer, timers } from './timeline.ts';
+import { accountLifts } from './account-lifts.ts';
+import { isTransition, type Timer, timers } from './timers.ts';
 
 /** What must be known before anything irreversible happens: the customer's account number at home. */
 export interface TimeFacts {

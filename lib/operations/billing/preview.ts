@@ -11,7 +11,7 @@ import type { SubscriptionEvent } from '../../domain/subscription/subscription-e
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { concernsPartner } from '../../domain/subscription/told.ts';
 import { helpStanding } from '../../domain/time/help-mails.ts';
-import { type Deadline, standing } from '../../domain/time/timeline.ts';
+import { type Deadline, standing } from '../../domain/time/standing.ts';
 import type { MailKind } from '../../mail/mail.ts';
 import { type Decided, recipientsOf } from '../change-subscription.ts';
 import { mailFor } from '../outbox/mail-for.ts';

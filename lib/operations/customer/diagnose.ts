@@ -8,7 +8,7 @@ import {
 import { invites } from '../../domain/subscription/invitation.ts';
 import { acceptanceIn, invitationIn, isInvited } from '../../domain/subscription/subscription.ts';
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
-import type { Status } from '../../domain/time/timeline.ts';
+import type { Status } from '../../domain/time/standing.ts';
 import { reactivationOf } from '../desk/requests.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';

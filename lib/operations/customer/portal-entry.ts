@@ -5,7 +5,7 @@ import { administratorsOnly, notUsable } from '../../domain/portal/portal-action
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
 import { standingOf } from '../../domain/subscription/subscription-commands.ts';
-import type { Standing } from '../../domain/time/timeline.ts';
+import type { Standing } from '../../domain/time/standing.ts';
 import { notFound } from '../partner/member.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { ref } from '../ports/records.ts';

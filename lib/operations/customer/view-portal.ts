@@ -16,7 +16,7 @@ import { waiting } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type TermsAccepted, termsAccepted } from '../../domain/subscription/subscription.ts';
 import { type HelpStanding, helpStanding } from '../../domain/time/help-mails.ts';
-import type { Standing } from '../../domain/time/timeline.ts';
+import type { Standing } from '../../domain/time/standing.ts';
 import type { Store } from '../ports/store.ts';
 import { enter, portalRecords } from './portal-entry.ts';
 import { portalTag } from './portal-tag.ts';

@@ -1,7 +1,7 @@
 import { addDays, type Instant, later } from '../../domain/instant.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
-import { timers } from '../../domain/time/timeline.ts';
+import { timers } from '../../domain/time/timers.ts';
 import type { Alarms } from '../ports/alarms.ts';
 import { ref } from '../ports/records.ts';
 import type { Reactor } from './reactor.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Status } from '../../domain/time/timeline.ts';
+import type { Status } from '../../domain/time/standing.ts';
 import type { Page } from '../ports/listings.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import type { Store } from '../ports/store.ts';

@@ -2,7 +2,7 @@ import { type Order, orderStanding } from '../../domain/customer/order.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
-import type { Standing, Status } from '../../domain/time/timeline.ts';
+import type { Standing, Status } from '../../domain/time/standing.ts';
 import { tagOfStanding } from '../entity-tag.ts';
 import type { Loaded } from '../ports/loaded.ts';
 

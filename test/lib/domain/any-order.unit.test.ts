@@ -11,7 +11,7 @@ import { standingOf } from '../../../lib/domain/subscription/subscription-comman
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../lib/domain/time/pass-time.ts';
-import { timers } from '../../../lib/domain/time/timeline.ts';
+import { timers } from '../../../lib/domain/time/timers.ts';
 import { schemas } from '../../../lib/store/schemas/schemas.ts';
 import { type CommandName, commands } from './given-commands.ts';
 import { type Life, life, lived, type Moment } from './given-life.ts';

@@ -10,7 +10,7 @@ import { standingOf } from '../../../lib/domain/subscription/subscription-comman
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../lib/domain/time/pass-time.ts';
-import { timers } from '../../../lib/domain/time/timeline.ts';
+import { timers } from '../../../lib/domain/time/timers.ts';
 import {
   activated,
   addedAt,

@@ -1,7 +1,7 @@
 import type { SubscriptionOrder } from '../../../lib/domain/subscription/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
-import { timers } from '../../../lib/domain/time/timeline.ts';
+import { timers } from '../../../lib/domain/time/timers.ts';
 import { ref } from '../../../lib/operations/ports/records.ts';
 import {
   activated,

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { accepted } from '../../../lib/domain/refusal.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
-import { standing } from '../../../lib/domain/time/timeline.ts';
+import { standing } from '../../../lib/domain/time/standing.ts';
 import { changeSubscription } from '../../../lib/operations/change-subscription.ts';
 import { sendActivation } from '../../../lib/operations/partner/send-activation.ts';
 import { withdrawActivation } from '../../../lib/operations/partner/withdraw-activation.ts';

@@ -3,7 +3,7 @@ import type { Language } from '../../../../lib/domain/identity.ts';
 import { hasNoPartner } from '../../../../lib/domain/partner-access/partner-access.ts';
 import { holds } from '../../../../lib/domain/portal/portal.ts';
 import { whyNotUsable } from '../../../../lib/domain/portal/portal-actions.ts';
-import type { Deadline, Status } from '../../../../lib/domain/time/timeline.ts';
+import type { Deadline, Status } from '../../../../lib/domain/time/standing.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { PortalView } from '../../../../lib/operations/customer/view-portal.ts';
 import { billingTextsIn } from '../billing/texts.ts';

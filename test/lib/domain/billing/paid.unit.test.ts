@@ -26,7 +26,7 @@ import {
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
-import { timers } from '../../../../lib/domain/time/timeline.ts';
+import { timers } from '../../../../lib/domain/time/timers.ts';
 import { addedAt, agreements, at, kim, kimSignedIn, order } from '../given.ts';
 import { conversion, day, prices, trial } from '../given-trial.ts';
 

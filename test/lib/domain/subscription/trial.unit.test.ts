@@ -9,7 +9,7 @@ import {
 } from '../../../../lib/domain/subscription/subscription-commands.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
-import { standing } from '../../../../lib/domain/time/timeline.ts';
+import { standing } from '../../../../lib/domain/time/standing.ts';
 import { addedAt, agreements, byPartner, kim, kimSignedIn, trialOrder } from '../given.ts';
 
 const day = (count: number) => addDays(addedAt, count);

@@ -12,7 +12,7 @@ import {
 } from '../../../../lib/domain/subscription/subscription-commands.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
-import { timers } from '../../../../lib/domain/time/timeline.ts';
+import { timers } from '../../../../lib/domain/time/timers.ts';
 import { customer } from '../../support/records.ts';
 import {
   activated,

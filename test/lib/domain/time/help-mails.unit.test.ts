@@ -5,7 +5,7 @@ import { type Subscription, subscriptionFrom } from '../../../../lib/domain/subs
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { changeHelp, helpStanding } from '../../../../lib/domain/time/help-mails.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
-import { timers } from '../../../../lib/domain/time/timeline.ts';
+import { timers } from '../../../../lib/domain/time/timers.ts';
 import { addedAt, byPartner, given } from '../given.ts';
 
 const day = (count: number) => addDays(addedAt, count);

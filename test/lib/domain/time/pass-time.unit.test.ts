@@ -6,7 +6,8 @@ import { subscriptionFrom } from '../../../../lib/domain/subscription/subscripti
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { needsFacts, passTime } from '../../../../lib/domain/time/pass-time.ts';
-import { standing, timers } from '../../../../lib/domain/time/timeline.ts';
+import { standing } from '../../../../lib/domain/time/standing.ts';
+import { timers } from '../../../../lib/domain/time/timers.ts';
 import { activated, addedAt, at, given, inactivatesAt, invitationSent, order, purgesAt } from '../given.ts';
 
 const noNumber = { account: undefined };
