@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Catalog } from '../catalog.ts';
-import { type Enrolment, enrolmentActions, enrolmentStatuses } from '../domain/enrolment/enrolment.ts';
+import { type Enrolment, enrolmentStatuses } from '../domain/enrolment/enrolment.ts';
+import { enrolmentActions } from '../domain/enrolment/enrolment-actions.ts';
 import { type EnrolmentRow, rowActions, rowStatuses } from '../domain/enrolment/enrolment-row.ts';
 import { actions, externalId } from '../http/fields.ts';
 import { rowsKeptUntil } from '../operations/enrolment/commit-enrolment.ts';

@@ -1,9 +1,8 @@
+import type { Enrolment, EnrolmentDecision } from '../../domain/enrolment/enrolment.ts';
 import {
   cancelEnrolment as decideCancel,
   runEnrolment as decideRun,
-  type Enrolment,
-  type EnrolmentDecision,
-} from '../../domain/enrolment/enrolment.ts';
+} from '../../domain/enrolment/enrolment-commands.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { byPartner, mayChange, membershipRef, owned, stillMember } from '../partner/member.ts';
 import type { Loaded } from '../ports/loaded.ts';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog.ts';
-import { forgetRows as decide } from '../../domain/enrolment/enrolment.ts';
+import { forgetRows as decide } from '../../domain/enrolment/end-enrolment.ts';
 import { accepted } from '../../domain/refusal.ts';
 import type { Write } from '../ports/commit.ts';
 import { ref, type StoredChange } from '../ports/records.ts';

@@ -1,4 +1,5 @@
-import { afterSlice, type Enrolment, type Slice } from '../../domain/enrolment/enrolment.ts';
+import type { Enrolment } from '../../domain/enrolment/enrolment.ts';
+import { afterSlice, type Slice } from '../../domain/enrolment/enrolment-pass.ts';
 import { type EnrolmentRow, isOpen } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted } from '../../domain/refusal.ts';
 import type { Ordering } from '../partner/add-service.ts';

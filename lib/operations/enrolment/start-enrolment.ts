@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog.ts';
-import { type Enrolment, openEnrolment } from '../../domain/enrolment/enrolment.ts';
+import type { Enrolment } from '../../domain/enrolment/enrolment.ts';
+import { openEnrolment } from '../../domain/enrolment/enrolment-commands.ts';
 import { rowsOf, type SentRow } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { byPartner, memberOf, membershipRef, owned, stillMember } from '../partner/member.ts';

@@ -1,4 +1,5 @@
-import { asSeen, type Enrolment, rowsPerChunk } from '../../domain/enrolment/enrolment.ts';
+import { asSeen, type Enrolment } from '../../domain/enrolment/enrolment.ts';
+import { rowsPerChunk } from '../../domain/enrolment/enrolment-commands.ts';
 import type { EnrolmentRow, RowStatus } from '../../domain/enrolment/enrolment-row.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { PageRequest } from '../partner/list-customers.ts';

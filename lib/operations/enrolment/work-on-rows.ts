@@ -1,4 +1,5 @@
-import { type Enrolment, isAhead, isLastTry, isUnderWay } from '../../domain/enrolment/enrolment.ts';
+import { type Enrolment, isUnderWay } from '../../domain/enrolment/enrolment.ts';
+import { isAhead, isLastTry } from '../../domain/enrolment/enrolment-pass.ts';
 import { type EnrolmentRow, withOutcome } from '../../domain/enrolment/enrolment-row.ts';
 import type { Ordering } from '../partner/add-service.ts';
 import type { Loaded } from '../ports/loaded.ts';

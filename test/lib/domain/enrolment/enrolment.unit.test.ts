@@ -1,17 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Customer } from '../../../../lib/domain/customer/customer.ts';
+import { forgetRows } from '../../../../lib/domain/enrolment/end-enrolment.ts';
+import { asSeen, type Enrolment } from '../../../../lib/domain/enrolment/enrolment.ts';
+import { enrolmentActions } from '../../../../lib/domain/enrolment/enrolment-actions.ts';
 import {
-  afterSlice,
-  asSeen,
   cancelEnrolment,
-  type Enrolment,
-  enrolmentActions,
-  forgetRows,
-  isLastTry,
   openEnrolment,
   runEnrolment,
-  type Slice,
-} from '../../../../lib/domain/enrolment/enrolment.ts';
+} from '../../../../lib/domain/enrolment/enrolment-commands.ts';
+import { afterSlice, isLastTry, type Slice } from '../../../../lib/domain/enrolment/enrolment-pass.ts';
 import {
   type EnrolmentRow,
   type RowOrder,
