@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/domain/identity.ts';
 import type { RefusalCode } from '../../lib/domain/refusal.ts';
-import type { LinkStanding } from '../../lib/domain/subscription/subscription-commands.ts';
+import type { LinkStanding } from '../../lib/domain/subscription/invitation-link.ts';
 import { statusOf } from '../../lib/http/status.ts';
 import type { InvitedTo } from '../../lib/operations/customer/open-invitation.ts';
 import { NoticePage } from './pages/notice.tsx';

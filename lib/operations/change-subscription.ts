@@ -6,8 +6,8 @@ import type { Instant } from '../domain/instant.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
 import { evolve } from '../domain/subscription/evolve-subscription.ts';
 import type { Subscription, Tombstone } from '../domain/subscription/subscription.ts';
-import { purged } from '../domain/subscription/subscription-commands.ts';
-import type { SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
+import { purged } from '../domain/subscription/subscription-blocks.ts';
+import type { SubscriptionDecision, SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
 import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
 import { answersOf, concernsPartner, payer, toldIn } from '../domain/subscription/told.ts';
 import { needsFacts, passTime, type TimeFacts } from '../domain/time/pass-time.ts';
@@ -38,7 +38,7 @@ export interface SubscriptionChange {
   readonly decide: (
     current: Subscription,
     known: Known,
-  ) => Outcome<readonly SubscriptionEvent[]> | Promise<Outcome<readonly SubscriptionEvent[]>>;
+  ) => SubscriptionDecision | Promise<SubscriptionDecision>;
   /** Parts of the commit besides the subscription itself. A portal among them is not checked as well. */
   readonly besides?: (next: Subscription, known: Known) => readonly Write[];
 }

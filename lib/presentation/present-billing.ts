@@ -5,7 +5,7 @@ import { paymentWarnings, referenceFor } from '../domain/billing/payment-method.
 import type { Instant } from '../domain/instant.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
-import { standingOf } from '../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../domain/subscription/subscription-timeline.ts';
 import { type Reply, replyTo } from '../http/reply.ts';
 import type { Billed } from '../operations/billing/change-billing.ts';
 import { type MadeCharge, type NextCharge, nextCharge } from '../operations/billing/charges.ts';

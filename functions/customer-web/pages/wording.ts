@@ -1,4 +1,4 @@
-import type { LinkStanding } from '../../../lib/domain/subscription/subscription-commands.ts';
+import type { LinkStanding } from '../../../lib/domain/subscription/invitation-link.ts';
 import type { Deadline, Status } from '../../../lib/domain/time/standing.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 

@@ -3,8 +3,8 @@ import type { Instant } from '../instant.ts';
 import type { Address } from '../organization.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import { standingOf } from '../subscription/subscription-commands.ts';
-import type { SubscriptionEvent } from '../subscription/subscription-events.ts';
+import type { SubscriptionDecision } from '../subscription/subscription-events.ts';
+import { standingOf } from '../subscription/subscription-timeline.ts';
 import type { Allowance } from './allowance.ts';
 import type { PaymentGiver, PaymentMethod } from './billing-account.ts';
 import { type Charge, chargeFor, type Position } from './charge.ts';
@@ -12,8 +12,6 @@ import { chargeOfMonth, hasPartnerAccess, monthOf, type PaidTerms } from './paid
 import { type Buyer, whyNotConvert, whyNotPurchase } from './paid-actions.ts';
 import type { Purchase } from './paid-events.ts';
 import type { Plan, PriceList } from './price-list.ts';
-
-type Decision = Outcome<readonly SubscriptionEvent[]>;
 
 /** More than anybody uses, and little enough for sums to stay exact. */
 const mostLicences = 100_000;
@@ -47,7 +45,7 @@ export function convert(
   state: Subscription,
   command: Convert,
   { prices, buyer, now, users, by }: SalesFacts & { readonly users: number; readonly by: PaymentGiver },
-): Decision {
+): SubscriptionDecision {
   const block = whyNotConvert(standingOf(state, now).status, buyer);
   if (block) return refusedFor(block);
   if (!prices) return cannotBePaid;
@@ -91,7 +89,7 @@ export function purchase(
   state: Subscription,
   order: PurchaseOrder,
   { prices, buyer, now }: SalesFacts,
-): Decision {
+): SubscriptionDecision {
   const block = whyNotPurchase(standingOf(state, now).status, buyer, state.billing);
   if (block) return refusedFor(block);
   if (state.phase !== 'paid' || !prices) return cannotBePaid;

@@ -3,7 +3,7 @@ import type { Instant } from '../instant.ts';
 import type { Address } from '../organization.ts';
 import { accepted, type Outcome } from '../refusal.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import { standingOf } from '../subscription/subscription-commands.ts';
+import { standingOf } from '../subscription/subscription-timeline.ts';
 import type { BillingAccount, PaymentGiver, PaymentMethod } from './billing-account.ts';
 import type { PaymentMethodReplaced } from './billing-events.ts';
 import { type Buyer, whyNotReplacePayment } from './paid-actions.ts';

@@ -1,4 +1,5 @@
 import type { BlockedAction } from '../action.ts';
+import { refused } from '../refusal.ts';
 import type { Status } from '../time/standing.ts';
 
 /** Why something cannot be done with a subscription that stands like this, and what lifts it (R65). */
@@ -50,3 +51,8 @@ export function whyNotReactivate(status: Status): Block | undefined {
   if (status === 'inactive') return undefined;
   return status === 'purged' ? purgedBlock : notInactiveBlock;
 }
+
+export const purged = refused(
+  'subscription-purged',
+  'This subscription has been purged and cannot come back. Add the service again.',
+);

@@ -6,6 +6,7 @@ import type { Delivery } from '../delivery.ts';
 import type { Person } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import type { AccountInformationCorrected } from '../ownership/account-information.ts';
+import type { Outcome } from '../refusal.ts';
 import type { EndOfSupport } from '../time/end-of-support.ts';
 import type { HelpTopic } from '../time/timeline.ts';
 import type { Contact } from './contact.ts';
@@ -119,3 +120,6 @@ export type SubscriptionEvent =
   | EndOfSupportAnnounced
   | Reactivated
   | PurgeStarted;
+
+/** What a command makes of a subscription. */
+export type SubscriptionDecision = Outcome<readonly SubscriptionEvent[]>;

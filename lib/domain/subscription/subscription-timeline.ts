@@ -1,4 +1,6 @@
 import type { BillingAccount } from '../billing/billing-account.ts';
+import type { Instant } from '../instant.ts';
+import { type Standing, standing } from '../time/standing.ts';
 import type { BillingMark, HelpStep, InvitationMark, PaidMark, Periods, Timeline } from '../time/timeline.ts';
 import { markOf } from './invitation.ts';
 import type { Paid, Subscription, Tombstone, Usable } from './subscription.ts';
@@ -96,3 +98,6 @@ function invitationMark(usable: Usable): { readonly invitation?: InvitationMark 
       return usable satisfies never;
   }
 }
+
+/** How the subscription stands at `now` (R36). */
+export const standingOf = (state: Subscription, now: Instant): Standing => standing(timelineOf(state), now);

@@ -8,7 +8,7 @@ import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { billingNotOpenBlock } from '../../domain/subscription/subscription-blocks.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import {
   type Changed,
   changeSubscription,

@@ -1,7 +1,7 @@
 import type { Identity } from '../../domain/identity.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { acceptInvitation as decide, linkUnknown } from '../../domain/subscription/accept-invitation.ts';
 import { type AgreedDocument, subscriptionIdOf } from '../../domain/subscription/invitation.ts';
-import { acceptInvitation as decide, linkUnknown } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { claimAdministrator } from '../one-side-only.ts';
 import type { Write } from '../ports/commit.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../domain/subscription/diagnose-subscription.ts';
 import { invites } from '../../domain/subscription/invitation.ts';
 import { acceptanceIn, invitationIn, isInvited } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { Status } from '../../domain/time/standing.ts';
 import { reactivationOf } from '../desk/requests.ts';
 import { notFound } from '../partner/member.ts';

@@ -4,7 +4,7 @@ import { type ActiveUser, holds, type Portal, userWho } from '../../domain/porta
 import { administratorsOnly, notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { Standing } from '../../domain/time/standing.ts';
 import { notFound } from '../partner/member.ts';
 import type { Loaded } from '../ports/loaded.ts';

@@ -1,6 +1,6 @@
 import { type Delivery, endsMails, isNews } from '../../domain/delivery.ts';
 import { accepted } from '../../domain/refusal.ts';
-import { reportInvitationMail } from '../../domain/subscription/subscription-commands.ts';
+import { reportInvitationMail } from '../../domain/subscription/send-activation.ts';
 import type { InvitationSentEvent } from '../../domain/subscription/subscription-events.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import type { Write } from '../ports/commit.ts';

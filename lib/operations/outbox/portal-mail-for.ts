@@ -4,7 +4,7 @@ import type { PortalEvent } from '../../domain/portal/portal-events.ts';
 import { mailTo } from '../../domain/subscription/contact.ts';
 import { userInvitationIdOf } from '../../domain/subscription/invitation.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { Mail } from '../../mail/mail.ts';
 import type { StoredChange } from '../ports/records.ts';
 import type { MailFacts } from './mail-for.ts';

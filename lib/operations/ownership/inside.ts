@@ -10,8 +10,8 @@ import { userWho } from '../../domain/portal/portal.ts';
 import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
-import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import type { SubscriptionDecision } from '../../domain/subscription/subscription-events.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { type OwnershipOccasion, telling } from '../../domain/subscription/told.ts';
 import { type Billed, billingAdministratorOnly, changeBillingAsCustomer } from '../billing/change-billing.ts';
 import type { Known } from '../change-subscription.ts';
@@ -84,7 +84,7 @@ export interface OwnershipChange {
   readonly subscriptionId: string;
   readonly dryRun: boolean;
   readonly allowed: Allowed;
-  readonly decide: (inside: Inside) => Outcome<readonly SubscriptionEvent[]>;
+  readonly decide: (inside: Inside) => SubscriptionDecision;
 }
 
 /** A command on the ownership by a user of the portal, who still is one at the commit. */
@@ -118,6 +118,6 @@ export const changeOwnership =
 export function told(
   decision: Outcome<readonly OwnershipEvent[]>,
   occasion: OwnershipOccasion,
-): Outcome<readonly SubscriptionEvent[]> {
+): SubscriptionDecision {
   return decision.ok ? accepted(telling(decision.value, occasion)) : decision;
 }

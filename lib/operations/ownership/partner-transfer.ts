@@ -9,8 +9,8 @@ import {
 import type { Portal } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
-import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import type { SubscriptionDecision } from '../../domain/subscription/subscription-events.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import {
   type Billed,
   billingNotOpen,
@@ -86,7 +86,7 @@ async function changed(
     billing: BillingAccount,
     subscription: Subscription,
     portal: Portal | undefined,
-  ) => Outcome<readonly SubscriptionEvent[]>,
+  ) => SubscriptionDecision,
 ): Answer {
   const outcome = await changeBillingAsPartner(dataCenters)(
     {

@@ -9,7 +9,7 @@ import {
 } from '../../domain/ownership/support-execution.ts';
 import { userOf } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { type Billed, billingNotOpen, changeBillingAsSupport } from '../billing/change-billing.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';

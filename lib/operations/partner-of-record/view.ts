@@ -4,7 +4,7 @@ import { type Designation, standingFor } from '../../domain/partner-of-record/de
 import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { tagOfStanding } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';

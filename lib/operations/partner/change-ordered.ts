@@ -2,7 +2,7 @@ import { type Order, orderStanding } from '../../domain/customer/order.ts';
 import { whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import type { SubscriptionDecision } from '../../domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import {
   changeSubscription,
@@ -29,7 +29,7 @@ export interface OrderedChange {
       /** Costs a read for any other account than the one named beforehand. */
       readonly signsInToPortal: (account: string) => Promise<boolean>;
     },
-  ) => Outcome<readonly SubscriptionEvent[]> | Promise<Outcome<readonly SubscriptionEvent[]>>;
+  ) => SubscriptionDecision | Promise<SubscriptionDecision>;
 }
 
 /**

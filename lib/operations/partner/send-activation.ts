@@ -1,10 +1,7 @@
 import type { Person } from '../../domain/identity.ts';
 import type { Outcome } from '../../domain/refusal.ts';
+import { sendActivation as decide, type SendActivation } from '../../domain/subscription/send-activation.ts';
 import { invitationIn } from '../../domain/subscription/subscription.ts';
-import {
-  sendActivation as decide,
-  type SendActivation,
-} from '../../domain/subscription/subscription-commands.ts';
 import type { Decided } from '../change-subscription.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';

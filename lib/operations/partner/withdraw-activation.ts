@@ -1,5 +1,5 @@
 import type { Outcome } from '../../domain/refusal.ts';
-import { withdrawActivation as decide } from '../../domain/subscription/subscription-commands.ts';
+import { withdrawActivation as decide } from '../../domain/subscription/send-activation.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import { changeOrdered } from './change-ordered.ts';

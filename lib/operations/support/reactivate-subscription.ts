@@ -3,10 +3,7 @@ import { type Order, orderStanding } from '../../domain/customer/order.ts';
 import { hasPartnerOfRecord } from '../../domain/directory/account.ts';
 import { directPartnerId } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
-import {
-  reactivate as decide,
-  whyNotReactivatable,
-} from '../../domain/subscription/subscription-commands.ts';
+import { reactivate as decide, whyNotReactivatable } from '../../domain/subscription/reactivate.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { carryNumber, numberOnOrders } from '../partner/add-account-number.ts';
 import { reportAtOnce } from '../partner/change-ordered.ts';

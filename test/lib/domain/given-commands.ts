@@ -42,15 +42,15 @@ import type { PortalEvent } from '../../../lib/domain/portal/portal-events.ts';
 import { inviteUser, joinPortal } from '../../../lib/domain/portal/portal-invitation.ts';
 import type { PortalDecision } from '../../../lib/domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../../lib/domain/refusal.ts';
+import { acceptInvitation } from '../../../lib/domain/subscription/accept-invitation.ts';
+import { reactivate } from '../../../lib/domain/subscription/reactivate.ts';
+import { sendActivation, withdrawActivation } from '../../../lib/domain/subscription/send-activation.ts';
 import { invitationIn, type Subscription } from '../../../lib/domain/subscription/subscription.ts';
-import {
-  acceptInvitation,
-  reactivate,
-  sendActivation,
-  standingOf,
-  withdrawActivation,
-} from '../../../lib/domain/subscription/subscription-commands.ts';
-import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
+import type {
+  SubscriptionDecision,
+  SubscriptionEvent,
+} from '../../../lib/domain/subscription/subscription-events.ts';
+import { standingOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { type OwnershipOccasion, telling } from '../../../lib/domain/subscription/told.ts';
 import { changeHelp } from '../../../lib/domain/time/help-mails.ts';
 import {
@@ -101,15 +101,13 @@ export interface Brought {
   readonly portal?: Portal;
 }
 type Command = (occasion: Occasion) => Outcome<Brought>;
-type Decision = Outcome<readonly SubscriptionEvent[]>;
-
 export const identityOf = (name: Name): Identity => ({ ...keyOf(name), accountId: accountOf(name) });
 export const openedPortal = portalWith(userNamed('sam', ['administrator']), userNamed('robin'), {
   ...userNamed('alex', ['user'], 'invited'),
   invitation: { generation: 1, sentAt: addedAt, expiresAt: addDays(addedAt, 14), sentIn: 1 },
 });
 
-const brought = (decision: Decision): Outcome<Brought> =>
+const brought = (decision: SubscriptionDecision): Outcome<Brought> =>
   decision.ok ? accepted({ events: decision.value }) : decision;
 const known = (portal: Portal | undefined) => ({
   version: 1,
@@ -124,7 +122,7 @@ export const entered = ({ subscription, portal, now, by }: Omit<Occasion, 'whom'
 const inside =
   (
     { may, otherwise }: Allowed,
-    decide: (inside: Inside, occasion: Occasion) => Outcome<readonly SubscriptionEvent[]>,
+    decide: (inside: Inside, occasion: Occasion) => SubscriptionDecision,
   ): Command =>
   (occasion) => {
     const user = entered(occasion);
@@ -133,12 +131,14 @@ const inside =
   };
 const anybody: Allowed = { may: () => true, otherwise: notFound };
 
-const telled = (decision: Outcome<readonly OwnershipEvent[]>, occasion: OwnershipOccasion): Decision =>
-  decision.ok ? accepted(telling(decision.value, occasion)) : decision;
+const telled = (
+  decision: Outcome<readonly OwnershipEvent[]>,
+  occasion: OwnershipOccasion,
+): SubscriptionDecision => (decision.ok ? accepted(telling(decision.value, occasion)) : decision);
 
 /** By the partner, while it administers billing. */
 const asPartner =
-  (decide: (occasion: Occasion & { readonly billing: BillingAccount }) => Decision): Command =>
+  (decide: (occasion: Occasion & { readonly billing: BillingAccount }) => SubscriptionDecision): Command =>
   (occasion) => {
     const { billing } = occasion.subscription;
     return (
@@ -147,18 +147,22 @@ const asPartner =
     );
   };
 const asSupport =
-  (decide: (occasion: Occasion & { readonly billing: BillingAccount }) => Decision): Command =>
+  (decide: (occasion: Occasion & { readonly billing: BillingAccount }) => SubscriptionDecision): Command =>
   (occasion) => {
     const { billing } = occasion.subscription;
     return brought(billing ? decide({ ...occasion, billing }) : billingNotOpen);
   };
 const desk = { role: 'support', accountId: accountId('desk@vendor.example') } as const;
 
-const conversionBy = ({ subscription, portal, now }: Occasion, buyer: Buyer, by: PaymentGiver): Decision =>
+const conversionBy = (
+  { subscription, portal, now }: Occasion,
+  buyer: Buyer,
+  by: PaymentGiver,
+): SubscriptionDecision =>
   convert(subscription, conversion, { prices, buyer, by, now, users: portal?.users.length ?? 0 });
 
 /** As each of those who can be the billing administrator. */
-const asPayer = (decide: (occasion: Occasion, giver: PaymentGiver) => Decision) => ({
+const asPayer = (decide: (occasion: Occasion, giver: PaymentGiver) => SubscriptionDecision) => ({
   partner: ((occasion) =>
     partnerAdministersBilling(occasion.subscription) ??
     brought(decide(occasion, { of: 'partner', accountId: anna }))) satisfies Command,
@@ -245,7 +249,9 @@ const chosen = (pick: number) => ({
 });
 /** By the account that signed up. */
 const designating =
-  (decide: (facts: Parameters<typeof designatePartner>[1], occasion: Occasion) => Decision): Command =>
+  (
+    decide: (facts: Parameters<typeof designatePartner>[1], occasion: Occasion) => SubscriptionDecision,
+  ): Command =>
   (occasion) => {
     const { subscription, portal, by, pick } = occasion;
     const { billing, names } = subscription;

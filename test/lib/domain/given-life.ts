@@ -6,9 +6,8 @@ import { directPartnerId } from '../../../lib/domain/partner/partner.ts';
 import { evolvePortal } from '../../../lib/domain/portal/portal-events.ts';
 import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
 import { type Subscription, subscriptionFrom } from '../../../lib/domain/subscription/subscription.ts';
-import { standingOf } from '../../../lib/domain/subscription/subscription-commands.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
-import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
+import { standingOf, timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../lib/domain/time/pass-time.ts';
 import { timers } from '../../../lib/domain/time/timers.ts';
 import {

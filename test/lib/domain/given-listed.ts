@@ -28,7 +28,7 @@ import {
   subscriptionActions,
   supportActions,
 } from '../../../lib/domain/subscription/subscription-actions.ts';
-import { standingOf } from '../../../lib/domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import {
   billingAdministratorAlone,
   partnerAdministersBilling,

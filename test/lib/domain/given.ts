@@ -1,6 +1,6 @@
 import { defaultCatalog, serviceOf } from '../../../lib/catalog.ts';
 import { accountId, type Identity, type Person } from '../../../lib/domain/identity.ts';
-import { type Instant, instant } from '../../../lib/domain/instant.ts';
+import { addDays, type Instant, instant } from '../../../lib/domain/instant.ts';
 import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
 import type { AgreedDocument } from '../../../lib/domain/subscription/invitation.ts';
 import {
@@ -9,6 +9,7 @@ import {
   subscriptionFrom,
 } from '../../../lib/domain/subscription/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
+import { passTime } from '../../../lib/domain/time/pass-time.ts';
 
 /** Literal instants read best: `at('2026-01-01')`. */
 export const at = (text: string): Instant => instant(text);
@@ -101,3 +102,11 @@ export const byPartner: SubscriptionOrder = {
 /** A subscription after the events given. */
 export const given = (...events: readonly SubscriptionEvent[]): Subscription =>
   events.reduce(evolve, subscriptionFrom(order));
+
+export const notInPortal = { administratorSignsInToPortal: false };
+export const day = (count: number) => addDays(addedAt, count);
+export const inactive = (): Subscription =>
+  passTime(given(invitationSent(addedAt), activated(addedAt)), inactivatesAt, { account: undefined })
+    .subscription;
+/** The code of a refusal; nothing of what is accepted. */
+export const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code;

@@ -2,7 +2,7 @@ import type { PartnerAccessKind } from '../../../../lib/domain/billing/billing-a
 import type { PortalRole } from '../../../../lib/domain/portal/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal/portal-events.ts';
 import type { RefusalCode } from '../../../../lib/domain/refusal.ts';
-import type { LinkStanding } from '../../../../lib/domain/subscription/subscription-commands.ts';
+import type { LinkStanding } from '../../../../lib/domain/subscription/invitation-link.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import type { InvitationView } from '../../../../lib/operations/customer/open-invitation.ts';
 import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';

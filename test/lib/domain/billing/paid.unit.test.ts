@@ -12,19 +12,19 @@ import { chargeOf } from '../../../../lib/domain/billing/paid-events.ts';
 import { accountId } from '../../../../lib/domain/identity.ts';
 import { addDays, type Instant, monthsLater } from '../../../../lib/domain/instant.ts';
 import type { Outcome } from '../../../../lib/domain/refusal.ts';
+import { acceptInvitation } from '../../../../lib/domain/subscription/accept-invitation.ts';
 import { evolve } from '../../../../lib/domain/subscription/evolve-subscription.ts';
+import { sendActivation } from '../../../../lib/domain/subscription/send-activation.ts';
 import { type Subscription, subscriptionFrom } from '../../../../lib/domain/subscription/subscription.ts';
 import {
   subscriptionActions,
   supportActions,
 } from '../../../../lib/domain/subscription/subscription-actions.ts';
-import {
-  acceptInvitation,
-  sendActivation,
-  standingOf,
-} from '../../../../lib/domain/subscription/subscription-commands.ts';
-import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
-import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
+import type {
+  SubscriptionDecision,
+  SubscriptionEvent,
+} from '../../../../lib/domain/subscription/subscription-events.ts';
+import { standingOf, timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
 import { timers } from '../../../../lib/domain/time/timers.ts';
 import { addedAt, agreements, at, kim, kimSignedIn, order } from '../given.ts';
@@ -32,7 +32,7 @@ import { conversion, day, prices, trial } from '../given-trial.ts';
 
 const noNumber = { account: undefined };
 const passed = (state: Subscription, now: Instant) => passTime(state, now, noNumber).subscription;
-const done = (state: Subscription, decision: Outcome<readonly SubscriptionEvent[]>): Subscription => {
+const done = (state: Subscription, decision: SubscriptionDecision): Subscription => {
   if (!decision.ok) throw new Error(decision.refusal.code);
   return decision.value.reduce(evolve, state);
 };

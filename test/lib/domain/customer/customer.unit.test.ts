@@ -12,7 +12,7 @@ import {
 } from '../../../../lib/domain/customer/customer.ts';
 import { addService, orderStanding } from '../../../../lib/domain/customer/order.ts';
 import type { Account } from '../../../../lib/domain/directory/account.ts';
-import { addedAt, at, inactivatesAt, kim } from '../given.ts';
+import { addedAt, at, codeOf, inactivatesAt, kim } from '../given.ts';
 
 const address = { line1: 'Storgatan 1', city: 'Stockholm', postalCode: '111 22', country: 'SE' };
 const account: Account = {
@@ -33,7 +33,6 @@ const enrol = (command: Partial<CreateCustomer>, known: Partial<EnrolmentFacts> 
     { ...facts, ...known },
     addedAt,
   );
-const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code;
 
 function enrolled(command: Partial<CreateCustomer>, known: Partial<EnrolmentFacts> = {}): Customer {
   const outcome = enrol(command, known);

@@ -8,7 +8,7 @@ import {
 } from '../../../../lib/domain/customer/direct-sign-up.ts';
 import { orderRecord } from '../../../../lib/domain/customer/order.ts';
 import { subscriptionFrom } from '../../../../lib/domain/subscription/subscription.ts';
-import { standingOf } from '../../../../lib/domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { addedAt, agreements, at, kim, kimSignedIn } from '../given.ts';
 
 const command: SignUpDirectly = {

@@ -18,7 +18,7 @@ import {
 } from '../../../../lib/domain/enrolment/enrolment-row.ts';
 import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
 import { addDays } from '../../../../lib/domain/instant.ts';
-import { at, kim } from '../given.ts';
+import { at, codeOf, kim } from '../given.ts';
 
 const now = at('2026-03-01T09:00:00Z');
 const later = at('2026-03-01T09:05:00Z');
@@ -63,7 +63,6 @@ function runningWith(count: number): { enrolment: Enrolment; rows: EnrolmentRow[
   if (!run.ok) throw new Error(run.refusal.code);
   return { enrolment: run.value.enrolment, rows };
 }
-const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code;
 
 describe('the rows of a file', () => {
   test('of one externalId the first counts, and the others say where it is', () => {

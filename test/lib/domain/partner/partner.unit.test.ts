@@ -5,7 +5,7 @@ import { accountId } from '../../../../lib/domain/identity.ts';
 import { activatePartner } from '../../../../lib/domain/partner/activate-partner.ts';
 import type { Partner, PartnerUser } from '../../../../lib/domain/partner/partner.ts';
 import { containsCardNumber, namesSecret } from '../../../../lib/domain/sensitive.ts';
-import { at } from '../given.ts';
+import { at, codeOf } from '../given.ts';
 
 const anna = { issuer: 'https://id.example', subject: 'anna', accountId: accountId('Anna@Partner.example ') };
 const account: Account = {
@@ -25,7 +25,6 @@ const activate = (facts: Partial<Parameters<typeof activatePartner>[1]> = {}, ca
     { account, active: false, elsewhere: undefined, ids, ...facts },
     at('2026-01-01'),
   );
-const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code;
 
 describe('activating a partner organisation', () => {
   test('R1 R2 R8 an associated person becomes the administrator of an organisation with a ten-digit number', () => {

@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../../../../lib/domain/instant.ts';
+import { acceptInvitation } from '../../../../lib/domain/subscription/accept-invitation.ts';
 import { evolve } from '../../../../lib/domain/subscription/evolve-subscription.ts';
+import { linkStanding } from '../../../../lib/domain/subscription/invitation-link.ts';
+import { sendActivation } from '../../../../lib/domain/subscription/send-activation.ts';
 import { acceptanceIn, subscriptionFrom } from '../../../../lib/domain/subscription/subscription.ts';
-import {
-  acceptInvitation,
-  linkStanding,
-  sendActivation,
-} from '../../../../lib/domain/subscription/subscription-commands.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
 import { standing } from '../../../../lib/domain/time/standing.ts';

@@ -1,16 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { addService, orderStanding } from '../../../../lib/domain/customer/order.ts';
+import { acceptInvitation } from '../../../../lib/domain/subscription/accept-invitation.ts';
 import { evolve } from '../../../../lib/domain/subscription/evolve-subscription.ts';
+import { linkStanding } from '../../../../lib/domain/subscription/invitation-link.ts';
+import { sendActivation } from '../../../../lib/domain/subscription/send-activation.ts';
 import { subscriptionFrom } from '../../../../lib/domain/subscription/subscription.ts';
 import { subscriptionActions } from '../../../../lib/domain/subscription/subscription-actions.ts';
-import {
-  acceptInvitation,
-  announceEndOfSupport,
-  linkStanding,
-  sendActivation,
-  standingOf,
-} from '../../../../lib/domain/subscription/subscription-commands.ts';
-import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
+import { announceEndOfSupport } from '../../../../lib/domain/subscription/subscription-commands.ts';
+import { standingOf, timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
 import { timers } from '../../../../lib/domain/time/timers.ts';
 import { customer } from '../../support/records.ts';
