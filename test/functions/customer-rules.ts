@@ -11,7 +11,9 @@ export type Door =
   | 'asker'
   | 'billing-access'
   | 'billing-administrator'
-  | 'sign-up-account';
+  | 'sign-up-account'
+  /** Who signed up without a partner, which is nobody in a portal that a partner had opened. */
+  | 'direct-sign-up';
 
 /** What other users of the portal are answered: who somebody is must not show in what somebody else asked. */
 export const turnedAway: Readonly<Record<Exclude<Door, 'anybody' | 'user'>, string>> = {
@@ -20,7 +22,23 @@ export const turnedAway: Readonly<Record<Exclude<Door, 'anybody' | 'user'>, stri
   'billing-access': '403 billing-access-only',
   'billing-administrator': '403 billing-administrator-only',
   'sign-up-account': '403 sign-up-account-only',
+  'direct-sign-up': '404 not-found',
 };
+
+const everybody: readonly Door[] = ['anybody', 'user'];
+
+/** The users of a portal that a partner had opened, and their doors. */
+export const users: readonly (readonly [what: string, name: string, doors: readonly Door[]])[] = [
+  ['a plain user', 'robin', everybody],
+  ['a former administrator', 'olle', everybody],
+  ['a delegate', 'della', [...everybody, 'billing-access']],
+  ['another administrator', 'dora', [...everybody, 'asker', 'administrator']],
+  [
+    'the billing administrator',
+    'kim',
+    [...everybody, 'asker', 'administrator', 'billing-access', 'billing-administrator', 'sign-up-account'],
+  ],
+];
 
 type ApiOperation = (typeof apiRoutes)[number]['operationId'];
 
@@ -108,7 +126,6 @@ export const pageDoors: Readonly<Record<PageOperationId, Door>> = {
   showSupport: 'user',
   showQuestion: 'user',
   submitQuestion: 'user',
-  submitTransferAnswer: 'user',
 
   showThread: 'asker',
   submitMessage: 'asker',
@@ -131,6 +148,8 @@ export const pageDoors: Readonly<Record<PageOperationId, Door>> = {
   submitDelegate: 'billing-access',
   showDelegateRemoval: 'billing-access',
   submitDelegateRemoval: 'billing-access',
+  // While nobody has asked for a transfer: that there is none stands on the page of the account.
+  submitTransferAnswer: 'billing-access',
 
   showConversion: 'billing-administrator',
   submitConversion: 'billing-administrator',
@@ -147,6 +166,7 @@ export const pageDoors: Readonly<Record<PageOperationId, Door>> = {
   submitPartnerRemoval: 'billing-administrator',
   submitPartnerUser: 'billing-administrator',
 
-  showSignedUp: 'sign-up-account',
   submitDesignation: 'sign-up-account',
+
+  showSignedUp: 'direct-sign-up',
 };
