@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { accountNumber } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { diagnosisAnswer } from '../../lib/presentation/diagnosis.ts';
-
-const scope = 'onramp/partner';
+import { ownOnly, scope } from './route-parts.ts';
 
 /** Why something does not work, in one call (R7). */
 export const diagnosisRoutes = [
@@ -23,6 +22,6 @@ export const diagnosisRoutes = [
     scope,
     summary: 'Why a subscription cannot be used, or not yet, and who can do what about it',
     answers: { 200: diagnosisAnswer },
-    refusals: ['partner-not-active', 'not-found'],
+    refusals: ownOnly,
   },
 ] as const satisfies readonly Route[];

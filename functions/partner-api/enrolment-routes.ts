@@ -5,14 +5,13 @@ import type { Route } from '../../lib/http/route.ts';
 import * as examples from '../../lib/presentation/enrolment-examples.ts';
 import * as shown from '../../lib/presentation/enrolments.ts';
 import { change } from '../../lib/presentation/history.ts';
+import { memberOnly, ownOnly, scope } from './route-parts.ts';
 
-const scope = 'onramp/partner';
 const enrolmentAnswer = (description: string) => ({
   description,
   schema: shown.enrolment,
   example: examples.enrolmentExample,
 });
-const ownOnly = ['partner-not-active', 'not-found'] as const;
 
 /** Enrolling many customers from one file: first a dry run of every row, then the run. */
 export const enrolmentRoutes = [
@@ -28,7 +27,7 @@ export const enrolmentRoutes = [
     bodyExample: examples.sentRowExample,
     bodyCsvExample: examples.csvExample,
     answers: { 202: enrolmentAnswer('The dry run is under way; ask `Location` how far it has come') },
-    refusals: ['partner-not-active'],
+    refusals: memberOnly,
   },
   {
     operationId: 'listEnrolments',

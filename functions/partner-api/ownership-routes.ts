@@ -2,17 +2,9 @@ import type { Route } from '../../lib/http/route.ts';
 import { doneOrPreview, dryRunQuery, previewAnswer } from '../../lib/presentation/billing-schemas.ts';
 import * as examples from '../../lib/presentation/ownership-examples.ts';
 import * as schemas from '../../lib/presentation/ownership-schemas.ts';
+import { administratorOnly, scope } from './route-parts.ts';
 
-const scope = 'onramp/partner';
 const path = '/v1/partners/me/subscriptions/{subscriptionId}/ownership-transfer';
-const ownerOnly = [
-  'partner-not-active',
-  'not-found',
-  'still-provisioning',
-  'billing-not-open',
-  'partner-access-removed',
-  'billing-administrator-only',
-] as const;
 const transfer = (description: string) => ({
   description,
   schema: schemas.transfer,
@@ -28,7 +20,7 @@ export const ownershipRoutes = [
     scope,
     summary: 'How the transfer of the ownership stands, and what its new owner lacks',
     answers: { 200: transfer('The transfer') },
-    refusals: ownerOnly,
+    refusals: administratorOnly,
   },
   {
     operationId: 'requestTransferForCustomer',
@@ -42,7 +34,7 @@ export const ownershipRoutes = [
     bodyExample: examples.transferRequest,
     answers: { 200: previewAnswer, 201: transfer('Asked for') },
     refusals: [
-      ...ownerOnly,
+      ...administratorOnly,
       'transfer-not-needed',
       'transfer-already-requested',
       'new-owner-is-not-a-user',
@@ -60,6 +52,6 @@ export const ownershipRoutes = [
     summary: 'Withdraws it, whoever asked',
     query: dryRunQuery,
     answers: { 200: doneOrPreview(transfer('Withdrawn')) },
-    refusals: [...ownerOnly, 'no-transfer-requested', 'precondition-failed', 'subscription-purged'],
+    refusals: [...administratorOnly, 'no-transfer-requested', 'precondition-failed', 'subscription-purged'],
   },
 ] as const satisfies readonly Route[];

@@ -5,22 +5,9 @@ import * as examples from '../../lib/presentation/billing-examples.ts';
 import * as schemas from '../../lib/presentation/billing-schemas.ts';
 import { subscription as subscriptionExample } from '../../lib/presentation/examples.ts';
 import { subscription as subscriptionSchema } from '../../lib/presentation/schemas.ts';
+import { administratorOnly, scope, subscriptionAnswer, withAccess } from './route-parts.ts';
 
-const scope = 'onramp/partner';
 const subscription = '/v1/partners/me/subscriptions/{subscriptionId}';
-const withAccess = [
-  'partner-not-active',
-  'not-found',
-  'still-provisioning',
-  'billing-not-open',
-  'partner-access-removed',
-] as const;
-const administratorOnly = [...withAccess, 'billing-administrator-only'] as const;
-const paid = (description: string) => ({
-  description,
-  schema: subscriptionSchema,
-  example: subscriptionExample,
-});
 const charged = (description: string) => ({
   description,
   schema: z.object({ ...subscriptionSchema.shape, ...schemas.chargeMade }),
@@ -64,7 +51,7 @@ export const paidRoutes = [
     query: schemas.dryRunQuery,
     body: schemas.replacement,
     bodyExample: examples.replacement,
-    answers: { 200: schemas.doneOrPreview(paid('Paid so from now on')) },
+    answers: { 200: schemas.doneOrPreview(subscriptionAnswer('Paid so from now on')) },
     refusals: [...administratorOnly, ...schemas.replacementRefusals],
   },
   {

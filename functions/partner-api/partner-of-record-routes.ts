@@ -4,8 +4,7 @@ import type { Route } from '../../lib/http/route.ts';
 import { advisorFee, designated } from '../../lib/presentation/advisor-fee.ts';
 import { dryRunQuery, previewAnswer } from '../../lib/presentation/billing-schemas.ts';
 import { advisorFeeExample, designatedExample } from '../../lib/presentation/partner-of-record-examples.ts';
-
-const scope = 'onramp/partner';
+import { scope } from './route-parts.ts';
 
 /** What a partner does because customers chose it as partner of record (R54, R55). */
 export const partnerOfRecordRoutes = [

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { line, pageOf, paging, prose } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { supportRequest, supportRequestExample } from '../../lib/presentation/support-requests.ts';
+import { ownOnly, scope } from './route-parts.ts';
 
-const scope = 'onramp/partner';
 const requestAnswer = (description: string) => ({
   description,
   schema: supportRequest,
@@ -55,7 +55,7 @@ export const requestRoutes = [
     scope,
     summary: 'One of your requests',
     answers: { 200: requestAnswer('The request') },
-    refusals: ['partner-not-active', 'not-found'],
+    refusals: ownOnly,
   },
   {
     operationId: 'writeToSupport',

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { account, email, language, line, pageOf, paging, together } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { partnerRole, partnerUser, partnerUserExample } from '../../lib/presentation/partner-users.ts';
+import { ownOnly, scope } from './route-parts.ts';
 
-const scope = 'onramp/partner';
 const userAnswer = (description: string) => ({
   description,
   schema: partnerUser,
@@ -38,7 +38,7 @@ export const userRoutes = [
     scope,
     summary: 'One of them, with what has become of the invitation’s mail',
     answers: { 200: userAnswer('The user') },
-    refusals: ['partner-not-active', 'not-found'],
+    refusals: ownOnly,
   },
   {
     operationId: 'addPartnerUser',
