@@ -1,18 +1,10 @@
-import type { Answer, Route } from '../../lib/http/route.ts';
+import type { Route } from '../../lib/http/route.ts';
 import { billingPageRoutes } from './billing/page-routes.ts';
 import { ownershipPageRoutes } from './ownership/page-routes.ts';
-import { administratorAnswers, formAnswers, page, portalAnswers } from './page-answers.ts';
+import { page } from './page-answers.ts';
+import { portalPageRoutes } from './portal/page-routes.ts';
 import { signUpPageRoutes } from './sign-up/page-routes.ts';
 import { supportPageRoutes } from './support/page-routes.ts';
-
-const invitedAnswers = (answers: Readonly<Record<number, Answer>>): Readonly<Record<number, Answer>> => ({
-  ...answers,
-  401: page('Nobody is signed in'),
-  403: page('Another account than the invited one is signed in, or the form was not one of ours'),
-  404: page('No such invitation'),
-  409: page('The service cannot be used now'),
-  410: page('The invitation was accepted, replaced or withdrawn, or its time is over'),
-});
 
 /** The pages of the customer web. All public: who may see what is decided by the cookies of the browser. */
 export const pageRoutes = [
@@ -118,155 +110,6 @@ export const pageRoutes = [
     },
   },
   {
-    operationId: 'showPortal',
-    method: 'GET',
-    path: '/portal',
-    summary: 'Shows a service to the people who have access to it',
-    answers: {
-      200: page('The service, or the services to choose from'),
-      401: page('Nobody is signed in'),
-      404: page('No service for this account'),
-    },
-  },
-  {
-    operationId: 'showSubscription',
-    method: 'GET',
-    path: '/portal/{subscriptionId}',
-    summary: 'Shows one service: status, deadlines, licences and storage, and who to contact',
-    answers: portalAnswers('The service'),
-  },
-  {
-    operationId: 'showUsers',
-    method: 'GET',
-    path: '/portal/{subscriptionId}/users',
-    summary: 'Shows everyone who has access or was invited',
-    answers: administratorAnswers('The users'),
-  },
-  {
-    operationId: 'showNewUser',
-    method: 'GET',
-    path: '/portal/{subscriptionId}/users/new',
-    summary: 'Shows the form that adds a user',
-    answers: administratorAnswers('The form'),
-  },
-  {
-    operationId: 'submitNewUser',
-    method: 'POST',
-    path: '/portal/{subscriptionId}/users',
-    summary: 'Adds a user, with or without the invitation mail',
-    answers: formAnswers('Added: to the users'),
-  },
-  {
-    operationId: 'showUser',
-    method: 'GET',
-    path: '/portal/{subscriptionId}/users/{userId}',
-    summary: 'Shows the form that edits a user',
-    answers: administratorAnswers('The form'),
-  },
-  {
-    operationId: 'submitUser',
-    method: 'POST',
-    path: '/portal/{subscriptionId}/users/{userId}',
-    summary: 'Edits a user',
-    answers: formAnswers('Edited: to the users'),
-  },
-  {
-    operationId: 'submitInvitation',
-    method: 'POST',
-    path: '/portal/{subscriptionId}/users/{userId}/invitation',
-    summary: 'Mails the invitation of a user, or mails it again',
-    answers: formAnswers('On its way: to the users'),
-  },
-  {
-    operationId: 'showDeletion',
-    method: 'GET',
-    path: '/portal/{subscriptionId}/users/{userId}/deletion',
-    summary: 'Asks whether to delete a user, and who takes over what the user was responsible for',
-    answers: administratorAnswers('The form'),
-  },
-  {
-    operationId: 'submitDeletion',
-    method: 'POST',
-    path: '/portal/{subscriptionId}/users/{userId}/deletion',
-    summary: 'Deletes a user and hands over mandatory roles, in one change',
-    answers: formAnswers('Deleted: to the users'),
-  },
-  {
-    operationId: 'showAccessRequests',
-    method: 'GET',
-    path: '/portal/{subscriptionId}/requests',
-    summary: 'Shows who asks for access',
-    answers: administratorAnswers('The requests'),
-  },
-  {
-    operationId: 'submitDecision',
-    method: 'POST',
-    path: '/portal/{subscriptionId}/requests/{requestId}',
-    summary: 'Grants or declines a request for access',
-    answers: formAnswers('Decided: to the requests'),
-  },
-  {
-    operationId: 'showPortalHistory',
-    method: 'GET',
-    path: '/portal/{subscriptionId}/history',
-    summary: 'Shows every change, newest first',
-    answers: administratorAnswers('The history'),
-  },
-  {
-    operationId: 'showAccess',
-    method: 'GET',
-    path: '/portal/{subscriptionId}/access',
-    summary: 'Shows who can touch the account: every person and partner, since when and by whom',
-    answers: administratorAnswers('Everyone with access'),
-  },
-  {
-    operationId: 'showAsk',
-    method: 'GET',
-    path: '/ask',
-    summary: 'Shows the form by which somebody signed in asks for access',
-    answers: { 200: page('The form'), 401: page('Nobody is signed in') },
-  },
-  {
-    operationId: 'showAskFor',
-    method: 'GET',
-    path: '/ask/{subscriptionId}',
-    summary: 'Shows the same form with the service filled in, whether or not there is such a service',
-    answers: { 200: page('The form'), 401: page('Nobody is signed in') },
-  },
-  {
-    operationId: 'submitAsk',
-    method: 'POST',
-    path: '/ask',
-    summary: 'Asks for access; the answer is the same whether or not there is such a service',
-    answers: {
-      303: { description: 'To the page that says so' },
-      401: page('Nobody is signed in'),
-      403: page('The form was not one of ours'),
-      422: page('A field is not filled in as it should be'),
-    },
-  },
-  {
-    operationId: 'showAsked',
-    method: 'GET',
-    path: '/asked',
-    summary: 'Says that the request was passed on, if there is anything',
-    answers: { 200: page('Received') },
-  },
-  {
-    operationId: 'showJoin',
-    method: 'GET',
-    path: '/join',
-    summary: 'Shows the invitation to the portal to the invited user',
-    answers: invitedAnswers({ 200: page('The form of acceptance') }),
-  },
-  {
-    operationId: 'submitJoin',
-    method: 'POST',
-    path: '/join',
-    summary: 'Accepts the invitation to the portal, by the invited account, once',
-    answers: invitedAnswers({ 303: { description: 'Accepted: to the portal' } }),
-  },
-  {
     operationId: 'showHelpMails',
     method: 'GET',
     path: '/unsubscribe/{token}',
@@ -294,6 +137,7 @@ export const pageRoutes = [
     summary: 'The style sheet and the icon, under names that change with their content',
     answers: { 200: { description: 'The file' }, 404: page('No such file') },
   },
+  ...portalPageRoutes,
   ...billingPageRoutes,
   ...ownershipPageRoutes,
   ...signUpPageRoutes,
