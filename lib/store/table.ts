@@ -1,9 +1,10 @@
-import type { DynamoDBDocumentClient, QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
   DeleteCommand,
+  type DynamoDBDocumentClient,
   QueryCommand,
+  type QueryCommandInput,
   ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
@@ -12,14 +13,19 @@ import type { Instant } from '../domain/instant.ts';
 import type { Commit, CommitResult } from '../operations/ports/commit.ts';
 import type { Listed, Listing, Page, PageOfList } from '../operations/ports/listings.ts';
 import type { Loaded, LoadedOf, Wanted } from '../operations/ports/loaded.ts';
-import type { AccountOfRecord, Records, Ref, StoredChange } from '../operations/ports/records.ts';
-import { ref } from '../operations/ports/records.ts';
-import type { Overdue, OverduePage, Store } from '../operations/ports/store.ts';
-import { DataCenterUnavailable } from '../operations/ports/store.ts';
-import { changeItem, changeRefOf, type Item, itemOf, recordOf, UnreadableItem } from './codec.ts';
+import {
+  type AccountOfRecord,
+  type Records,
+  type Ref,
+  ref,
+  type StoredChange,
+} from '../operations/ports/records.ts';
+import { DataCenterUnavailable, type OverduePage, type Store } from '../operations/ports/store.ts';
+import { changeItem, type Item, itemOf, recordOf } from './codec.ts';
+import { soonestOf } from './due-page.ts';
 import { dueShards } from './due-shards.ts';
 import { answered, isConditionFailure } from './failures.ts';
-import { dueInstant, keyOf, listedKinds, rangeOf } from './keys.ts';
+import { keyOf, listedKinds, rangeOf } from './keys.ts';
 import { resultOf, transactionOf } from './transaction.ts';
 
 const itemsPerBatchWrite = 25;
@@ -258,36 +264,3 @@ const listCondition = ({ prefix }: { readonly prefix?: string }): string =>
   prefix === undefined ? 'listPk = :pk' : 'listPk = :pk AND begins_with(listSk, :prefix)';
 
 const textOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
-
-/** The soonest of several shards, as far as every one of them has been read. */
-function soonestOf(
-  pages: readonly Pick<QueryCommandOutput, 'Items' | 'LastEvaluatedKey'>[],
-  limit: number,
-): OverduePage {
-  const soonestFirst = pages
-    .flatMap(({ Items = [] }) => Items as Item[])
-    .map((item) => [item.dueSk ?? '', item] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  const readTo = pages.flatMap(({ LastEvaluatedKey: last }) => (last ? [String(last.dueSk)] : [])).sort()[0];
-  const known = soonestFirst.filter(([dueSk]) => readTo === undefined || dueSk <= readTo);
-  const page = known.slice(0, limit);
-  const last = page.at(-1)?.[0];
-  const more = readTo !== undefined || known.length > limit;
-  return {
-    items: page.map(([, item]) => overdueOf(item)),
-    ...(more && last !== undefined && { next: last }),
-  };
-}
-
-/** What an item of the index asks for. One that cannot be read must not hide the others. */
-function overdueOf(item: Item): Overdue {
-  const fields = item as unknown as Record<string, unknown>;
-  const dueAt = dueInstant(item.dueSk);
-  try {
-    if (item.kind === 'change') return { is: 'change', dueAt, change: changeRefOf(fields) };
-    return { is: 'subscription', dueAt, subscriptionId: recordOf(fields, 'subscription').value.id };
-  } catch (error) {
-    if (!(error instanceof UnreadableItem)) throw error;
-    return { is: 'unreadable', dueAt, place: `${item.pk}/${item.sk}` };
-  }
-}
