@@ -1,47 +1,5 @@
-/** Where a resource stands: enough to name it. */
-export interface Place {
-  readonly logicalId: string;
-  readonly stack: string;
-  readonly region: string;
-  readonly account: string;
-  /** The address that answers for this stack's HTTP API, such as `http://127.0.0.1:4000`. */
-  readonly apiEndpoint: string;
-  /** A resolved property of the resource. */
-  property(name: string): unknown;
-}
-
-/** How the local cloud sees one CloudFormation resource type. */
-export interface ResourceType {
-  /**
-   * Properties that something reads, or that make no difference here. Any other one stops the start.
-   * Absent for a type that has no body locally: whatever it says changes nothing here.
-   */
-  readonly properties?: readonly string[];
-  /** What `Ref` answers. */
-  readonly id: (place: Place) => string;
-  /** What `Fn::GetAtt` answers. */
-  readonly attributes: (place: Place) => Readonly<Record<string, string>>;
-}
-
-const named = (place: Place, property: string): string => {
-  const name = place.property(property);
-  return typeof name === 'string' ? name : `${place.stack}-${place.logicalId}`;
-};
-
-const arn = (place: Place, service: string, resource: string): string =>
-  `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
-
-/** IAM has no regions. */
-const iam = (kind: 'role' | 'policy', property: string): ResourceType => ({
-  id: (place) => named(place, property),
-  attributes: (place) => ({ Arn: `arn:aws:iam::${place.account}:${kind}/${named(place, property)}` }),
-});
-
-/** `Ref` answers its ARN. */
-const managedPolicy: ResourceType = {
-  ...iam('policy', 'ManagedPolicyName'),
-  id: (place) => `arn:aws:iam::${place.account}:policy/${named(place, 'ManagedPolicyName')}`,
-};
+import { withoutBody } from './bodiless-types.ts';
+import { arn, named, type ResourceType } from './resource-type.ts';
 
 const none = () => ({});
 
@@ -280,40 +238,6 @@ const bodied: Readonly<Record<string, ResourceType>> = {
     id: (place) => arn(place, 'secretsmanager', `secret:${named(place, 'Name')}-LoCaL1`),
     attributes: (place) => ({ Id: arn(place, 'secretsmanager', `secret:${named(place, 'Name')}-LoCaL1`) }),
   },
-};
-
-const bodiless = (service: string, resource: (name: string) => string, property: string): ResourceType => ({
-  id: (place) => named(place, property),
-  attributes: (place) => ({ Arn: arn(place, service, resource(named(place, property))) }),
-});
-
-/** Types that have nothing to do on one machine: who may do what, what is watched, logged and drawn. */
-const withoutBody: Readonly<Record<string, ResourceType>> = {
-  'AWS::CDK::Metadata': bodiless('cloudformation', (name) => name, 'Name'),
-  'AWS::CloudWatch::Alarm': bodiless('cloudwatch', (name) => `alarm:${name}`, 'AlarmName'),
-  'AWS::CloudWatch::CompositeAlarm': bodiless('cloudwatch', (name) => `alarm:${name}`, 'AlarmName'),
-  'AWS::CloudWatch::Dashboard': bodiless('cloudwatch', (name) => `dashboard/${name}`, 'DashboardName'),
-  'AWS::IAM::ManagedPolicy': managedPolicy,
-  'AWS::IAM::Policy': iam('policy', 'PolicyName'),
-  'AWS::IAM::Role': iam('role', 'RoleName'),
-  'AWS::KMS::Key': bodiless('kms', (name) => `key/${name}`, 'KeyName'),
-
-  'AWS::Logs::LogGroup': bodiless('logs', (name) => `log-group:${name}:*`, 'LogGroupName'),
-  'AWS::Logs::MetricFilter': bodiless('logs', (name) => name, 'FilterName'),
-  'AWS::Logs::QueryDefinition': bodiless('logs', (name) => name, 'Name'),
-  'AWS::Logs::ResourcePolicy': bodiless('logs', (name) => name, 'PolicyName'),
-  'AWS::Route53::RecordSet': bodiless('route53', (name) => name, 'Name'),
-
-  'AWS::SNS::Subscription': bodiless('sns', (name) => name, 'Id'),
-  'AWS::SNS::Topic': {
-    id: (place) => arn(place, 'sns', named(place, 'TopicName')),
-    attributes: (place) => ({
-      TopicArn: arn(place, 'sns', named(place, 'TopicName')),
-      TopicName: named(place, 'TopicName'),
-    }),
-  },
-  'AWS::SNS::TopicPolicy': bodiless('sns', (name) => name, 'Id'),
-  'AWS::SQS::QueuePolicy': bodiless('sqs', (name) => name, 'Id'),
 };
 
 /** Every resource type the local cloud can run. */

@@ -1,6 +1,7 @@
 import { OperatorError } from '../operator-error.ts';
 import { noValue, resolveIntrinsics, type Scope } from './intrinsics.ts';
-import { type Place, type ResourceType, resourceTypes } from './resource-types.ts';
+import type { Place, ResourceType } from './resource-type.ts';
+import { resourceTypes } from './resource-types.ts';
 
 /** A CloudFormation template, as far as it is read. */
 export interface Template {
