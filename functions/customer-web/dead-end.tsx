@@ -20,6 +20,7 @@ const codeOf: Readonly<Record<DeadEnd, RefusalCode>> = {
   replaced: 'invitation-replaced',
   withdrawn: 'invitation-withdrawn',
   expired: 'invitation-expired',
+  over: 'subscription-expired',
   ended: 'service-ended',
 };
 
@@ -35,7 +36,7 @@ const deadEndOf: Partial<Record<RefusalCode, DeadEnd>> = {
   'invitation-withdrawn': 'withdrawn',
   'invitation-expired': 'expired',
   'subscription-inactive': 'inactive',
-  'subscription-expired': 'inactive',
+  'subscription-expired': 'over',
   'service-ended': 'ended',
 };
 
@@ -51,7 +52,8 @@ export function deadEnd(
 ): Reply {
   const texts = textsIn(language);
   const portalNotices = portalTextsIn(language).deadEnds;
-  const notice = to === 'portal' && end !== 'ended' ? portalNotices[end] : texts.deadEnds[end];
+  const notice =
+    to === 'portal' && end !== 'ended' && end !== 'over' ? portalNotices[end] : texts.deadEnds[end];
   return page(
     statusOf[codeOf[end]],
     <NoticePage language={language} notice={notice(serviceName)}>

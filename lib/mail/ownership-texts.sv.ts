@@ -68,7 +68,7 @@ export const ownershipMails: OwnershipMailTexts = {
     subject: `Är du kvar? Någon annan ska ta över ${mail.serviceName} hos ${mail.organizationName}`,
     heading: 'Supporten har fått veta att du är borta',
     paragraphs: [
-      `Du är faktureringsadministratör för ${mail.serviceName} hos ${mail.organizationName}. Supporten har fått veta att du inte längre är kvar och har bett ${mail.candidate} att ta över ägarskapet.`,
+      `Du är faktureringsansvarig för ${mail.serviceName} hos ${mail.organizationName}. Supporten har fått veta att du inte längre är kvar och har bett ${mail.candidate} att ta över ägarskapet.`,
       ...(mail.reason === undefined ? [] : [`Angivet skäl: ${mail.reason}`]),
       'Stämmer det behöver du inte göra någonting. Stämmer det inte, ta då tillbaka överlåtelsen i portalen och kontakta supporten.',
     ],
@@ -83,9 +83,9 @@ export const ownershipMails: OwnershipMailTexts = {
 
   'billing-received': (mail, inWords) => ({
     subject: `Du sköter nu faktureringen av ${mail.serviceName} hos ${mail.organizationName}`,
-    heading: 'Du är faktureringsadministratör nu',
+    heading: 'Du är faktureringsansvarig nu',
     paragraphs: [
-      `${mail.former} har lämnat över faktureringen av ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, primära administratör och faktureringsadministratör.`,
+      `${mail.former} har lämnat över faktureringen av ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, huvudadministratör och faktureringsansvarig.`,
       `${mail.former} är kvar som ombud tills du tar bort ombudet.`,
     ],
     facts: [
@@ -99,7 +99,7 @@ export const ownershipMails: OwnershipMailTexts = {
 
   'billing-handed-over': (mail, inWords) => ({
     subject: `Du har lämnat över faktureringen av ${mail.serviceName} hos ${mail.organizationName}`,
-    heading: 'Någon annan är faktureringsadministratör nu',
+    heading: 'Någon annan är faktureringsansvarig nu',
     paragraphs: [
       `Du har lämnat över faktureringen av ${mail.serviceName} hos ${mail.organizationName} till ${mail.owner}. Du är ombud från och med nu.`,
     ],
@@ -183,6 +183,6 @@ export const ownershipMails: OwnershipMailTexts = {
       { label: 'Tjänst', value: mail.service },
       { label: 'Sedan', value: inWords(mail.at) },
     ],
-    notes: ['Frågor? Prata med kunden: dess faktureringsadministratör bestämmer vem som har åtkomst.'],
+    notes: ['Frågor? Prata med kunden: dess faktureringsansvariga bestämmer vem som har åtkomst.'],
   }),
 };

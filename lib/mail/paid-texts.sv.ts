@@ -80,7 +80,7 @@ export const paidMails: PaidMailTexts = {
       { label: 'Debiterat', value: money(mail.charge) },
     ],
     ...(mail.link !== undefined && { button: { label: 'Se alla debiteringar', link: mail.link } }),
-    notes: ['Du får det här för att du är faktureringsadministratör.'],
+    notes: ['Du får det här för att du är faktureringsansvarig.'],
   }),
 
   'payment-method-replaced': (mail, inWords) => ({

@@ -8,6 +8,13 @@ import type { MailTexts, Wording } from './wording.ts';
 const inDays = (days: number): string => (days === 1 ? 'tomorrow' : `in ${days} days`);
 const daysLeft = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
+/** Whom a mail can send the reader to with a question. */
+const helper = (mail: Pick<MailOf<'help'>, 'partnerIsOut' | 'partnerName'>): string =>
+  mail.partnerIsOut ? 'support' : mail.partnerName;
+
+const transferFirst =
+  'have the ownership transferred to somebody of your own, who can turn the trial into a paid subscription: an administrator asks for it in the portal, on the page of the account';
+
 /** The help series, by topic. */
 const help: {
   readonly [Topic in HelpTopic]: (
@@ -19,7 +26,7 @@ const help: {
     heading: 'First steps',
     paragraphs: [
       `Begin with one thing that ${mail.organizationName} does every week, and do it in ${mail.serviceName} once, from beginning to end.`,
-      'Write down what was missing. Most of it can be set up without help, and the rest is what to ask your partner.',
+      `Write down what was missing. Most of it can be set up without help, and the rest is what to ask ${helper(mail)}.`,
     ],
   }),
   'invite-colleagues': (mail) => ({
@@ -35,7 +42,7 @@ const help: {
     heading: 'Bring your own data',
     paragraphs: [
       'Examples look good in every product. Bring some of your own customers, items or orders, and see how they fit.',
-      `Ask ${mail.partnerName} for a template that suits what you have today.`,
+      `Ask ${helper(mail)} for a template that suits what you have today.`,
     ],
   }),
   decide: (mail) => ({
@@ -43,9 +50,12 @@ const help: {
     heading: 'Time to decide',
     paragraphs: [
       'Look at what you wrote down in the beginning: what works now, what is missing, and what it is worth to you.',
-      mail.paysItself
-        ? 'If you want to go on, your billing administrator turns the trial into a paid subscription in the portal. Everything stays as it is.'
-        : `If you want to go on, ${mail.partnerName} turns the trial into a paid subscription with you. Everything stays as it is.`,
+      {
+        person:
+          'If you want to go on, your billing administrator turns the trial into a paid subscription in the portal. Everything stays as it is.',
+        partner: `If you want to go on, ${mail.partnerName} turns the trial into a paid subscription with you. Everything stays as it is.`,
+        'new-owner': `If you want to go on, ${transferFirst}. Everything stays as it is.`,
+      }[mail.payer],
     ],
   }),
 };
@@ -104,9 +114,12 @@ export const english: MailTexts = {
       { label: 'Trial ends', value: inWords(mail.endsAt) },
     ],
     notes: [
-      mail.paysItself
-        ? 'Your billing administrator can turn the trial into a paid subscription in the portal at any time before it ends.'
-        : `${mail.partnerName} can turn the trial into a paid subscription with you at any time before it ends.`,
+      {
+        person:
+          'Your billing administrator can turn the trial into a paid subscription in the portal at any time before it ends.',
+        partner: `${mail.partnerName} can turn the trial into a paid subscription with you at any time before it ends.`,
+        'new-owner': `To turn the trial into a paid subscription before it ends, ${transferFirst}.`,
+      }[mail.payer],
     ],
   }),
 
@@ -126,7 +139,12 @@ export const english: MailTexts = {
     heading: `The trial ends ${inDays(mail.days)}`,
     paragraphs: [
       `The trial of ${mail.serviceName} for ${mail.organizationName} ends on ${inWords(mail.deadline)}. From then on it cannot be used.`,
-      `To go on, ask ${mail.paysItself ? 'your billing administrator' : mail.partnerName} to turn it into a paid subscription before then. Users and data stay as they are.`,
+      {
+        person:
+          'To go on, ask your billing administrator to turn it into a paid subscription before then. Users and data stay as they are.',
+        partner: `To go on, ask ${mail.partnerName} to turn it into a paid subscription before then. Users and data stay as they are.`,
+        'new-owner': `To go on, ${transferFirst} before then. Users and data stay as they are.`,
+      }[mail.payer],
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },
@@ -208,8 +226,8 @@ export const english: MailTexts = {
     paragraphs: [
       `${mail.organizationName} uses ${mail.serviceName}, whose support ends on ${inWords(mail.deadline)}. From then on nobody new can sign up for it.`,
       mail.link
-        ? `There is a successor. Look at it early, and let ${mail.partnerName} help you to move.`
-        : `Ask ${mail.partnerName} which service takes its place.`,
+        ? `There is a successor. Look at it early, and let ${helper(mail)} help you to move.`
+        : `Ask ${helper(mail)} which service takes its place.`,
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

@@ -8,6 +8,13 @@ import type { MailTexts, Wording } from './wording.ts';
 const inDays = (days: number): string => (days === 1 ? 'i morgon' : `om ${days} dagar`);
 const daysLeft = (days: number): string => (days === 1 ? '1 dag' : `${days} dagar`);
 
+/** Whom a mail can send the reader to with a question. */
+const helper = (mail: Pick<MailOf<'help'>, 'partnerIsOut' | 'partnerName'>): string =>
+  mail.partnerIsOut ? 'supporten' : mail.partnerName;
+
+const transferFirst =
+  'låter ni först överlåta ägarskapet till någon hos er, som kan göra om provperioden till ett betalt abonnemang: en administratör begär det i portalen, på sidan för kontot';
+
 /** The help series, by topic. */
 const help: {
   readonly [Topic in HelpTopic]: (
@@ -19,7 +26,7 @@ const help: {
     heading: 'Första stegen',
     paragraphs: [
       `Börja med något som ${mail.organizationName} gör varje vecka, och gör det en gång i ${mail.serviceName}, från början till slut.`,
-      'Skriv upp vad som saknades. Det mesta går att ställa in utan hjälp, och resten är vad ni kan fråga er partner om.',
+      `Skriv upp vad som saknades. Det mesta går att ställa in utan hjälp, och resten är vad ni kan fråga ${helper(mail)} om.`,
     ],
   }),
   'invite-colleagues': (mail) => ({
@@ -35,7 +42,7 @@ const help: {
     heading: 'Ta in era egna data',
     paragraphs: [
       'Exempel ser bra ut i alla produkter. Ta in några av era egna kunder, artiklar eller order och se hur de passar.',
-      `Be ${mail.partnerName} om en mall som passar det ni har i dag.`,
+      `Be ${helper(mail)} om en mall som passar det ni har i dag.`,
     ],
   }),
   decide: (mail) => ({
@@ -43,9 +50,12 @@ const help: {
     heading: 'Dags att bestämma sig',
     paragraphs: [
       'Se på det ni skrev upp i början: vad fungerar nu, vad saknas och vad är det värt för er?',
-      mail.paysItself
-        ? 'Vill ni fortsätta gör er faktureringsansvariga om provperioden till ett betalt abonnemang i portalen. Allt blir kvar som det är.'
-        : `Vill ni fortsätta gör ${mail.partnerName} om provperioden till ett betalt abonnemang tillsammans med er. Allt blir kvar som det är.`,
+      {
+        person:
+          'Vill ni fortsätta gör er faktureringsansvariga om provperioden till ett betalt abonnemang i portalen. Allt blir kvar som det är.',
+        partner: `Vill ni fortsätta gör ${mail.partnerName} om provperioden till ett betalt abonnemang tillsammans med er. Allt blir kvar som det är.`,
+        'new-owner': `Vill ni fortsätta ${transferFirst}. Allt blir kvar som det är.`,
+      }[mail.payer],
     ],
   }),
 };
@@ -104,9 +114,12 @@ export const swedish: MailTexts = {
       { label: 'Provperioden slutar', value: inWords(mail.endsAt) },
     ],
     notes: [
-      mail.paysItself
-        ? 'Er faktureringsansvariga kan när som helst före slutet göra om provperioden till ett betalt abonnemang i portalen.'
-        : `${mail.partnerName} kan när som helst före slutet göra om provperioden till ett betalt abonnemang tillsammans med er.`,
+      {
+        person:
+          'Er faktureringsansvariga kan när som helst före slutet göra om provperioden till ett betalt abonnemang i portalen.',
+        partner: `${mail.partnerName} kan när som helst före slutet göra om provperioden till ett betalt abonnemang tillsammans med er.`,
+        'new-owner': `För att få ett betalt abonnemang före slutet ${transferFirst}.`,
+      }[mail.payer],
     ],
   }),
 
@@ -126,7 +139,12 @@ export const swedish: MailTexts = {
     heading: `Provperioden slutar ${inDays(mail.days)}`,
     paragraphs: [
       `Provperioden för ${mail.serviceName} hos ${mail.organizationName} slutar ${inWords(mail.deadline)}. Därefter kan tjänsten inte användas.`,
-      `Be ${mail.paysItself ? 'er faktureringsansvariga' : mail.partnerName} göra om den till ett betalt abonnemang innan dess om ni vill fortsätta. Användare och data blir kvar som de är.`,
+      {
+        person:
+          'Be er faktureringsansvariga göra om den till ett betalt abonnemang innan dess om ni vill fortsätta. Användare och data blir kvar som de är.',
+        partner: `Be ${mail.partnerName} göra om den till ett betalt abonnemang innan dess om ni vill fortsätta. Användare och data blir kvar som de är.`,
+        'new-owner': `Vill ni fortsätta efter det ${transferFirst}. Användare och data blir kvar som de är.`,
+      }[mail.payer],
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },
@@ -208,8 +226,8 @@ export const swedish: MailTexts = {
     paragraphs: [
       `${mail.organizationName} använder ${mail.serviceName}, och supporten för den upphör ${inWords(mail.deadline)}. Därefter kan ingen ny kund ansluta sig.`,
       mail.link
-        ? `Det finns en efterföljare. Titta på den i god tid, och låt ${mail.partnerName} hjälpa er att byta.`
-        : `Fråga ${mail.partnerName} vilken tjänst som tar vid.`,
+        ? `Det finns en efterföljare. Titta på den i god tid, och låt ${helper(mail)} hjälpa er att byta.`
+        : `Fråga ${helper(mail)} vilken tjänst som tar vid.`,
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

@@ -38,11 +38,18 @@ export const english: Texts = {
   },
   toSuccessor: 'See the successor',
   deadEnds: {
+    over: (serviceName) => ({
+      title: 'The trial is over',
+      paragraphs: [
+        `The trial of ${the(serviceName)} was not turned into a paid subscription, so the invitation cannot be accepted now. Its data is still kept.`,
+        'Ask support to turn it into a paid subscription before the data is deleted. Then open the link again.',
+      ],
+    }),
     ended: (serviceName) => ({
       title: 'This service takes no new customers',
       paragraphs: [
         `Support for ${the(serviceName)} has ended, so the invitation to it cannot be accepted any more. Nothing was changed.`,
-        'Ask your partner about its successor.',
+        'Ask whoever invited you, or support, about its successor.',
       ],
     }),
     used: (serviceName) => ({

@@ -38,11 +38,18 @@ export const swedish: Texts = {
   },
   toSuccessor: 'Se efterföljaren',
   deadEnds: {
+    over: (serviceName) => ({
+      title: 'Provperioden är slut',
+      paragraphs: [
+        `Provperioden för ${the(serviceName)} gjordes inte om till ett betalt abonnemang, så inbjudan kan inte godkännas nu. Alla data finns kvar än så länge.`,
+        'Be supporten göra om den till ett betalt abonnemang innan data raderas. Öppna sedan länken igen.',
+      ],
+    }),
     ended: (serviceName) => ({
       title: 'Tjänsten tar inte emot nya kunder',
       paragraphs: [
         `Supporten för ${the(serviceName)} har upphört, så inbjudan kan inte längre tas emot. Ingenting har ändrats.`,
-        'Fråga er partner om efterföljaren.',
+        'Fråga den som bjöd in dig, eller supporten, om efterföljaren.',
       ],
     }),
     used: (serviceName) => ({

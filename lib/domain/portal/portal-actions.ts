@@ -29,7 +29,7 @@ const inactive: Block = {
 const expired: Block = {
   code: 'subscription-expired',
   reason: 'The trial is over, and it was not turned into a paid subscription.',
-  remedy: 'Ask your partner or support to convert it before the data is deleted.',
+  remedy: 'Ask support to convert it before the data is deleted.',
 };
 
 /** Why nothing can be done in the portal of a subscription that stands like this (R32, R50). */

@@ -65,7 +65,7 @@ export function noRoom(portal: Portal, allowance: Allowance | undefined): Outcom
 
 export const noLicenceLeft = refused(
   'no-licence-left',
-  'Every licence is taken. Delete a user who has left, or ask your partner for more licences.',
+  'Every licence is taken. Delete a user who has left; more can be bought for a paid subscription, by its billing administrator.',
 );
 
 const portalFull = refused(

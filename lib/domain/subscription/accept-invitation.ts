@@ -1,3 +1,4 @@
+import { refusedFor } from '../action.ts';
 import { type Identity, samePerson } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
@@ -5,6 +6,7 @@ import { serviceEnded } from '../time/end-of-support.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
 import { type LinkStanding, linkStanding } from './invitation-link.ts';
 import { acceptanceIn, invitationIn, type Subscription } from './subscription.ts';
+import { expiredBlock } from './subscription-blocks.ts';
 import type { SubscriptionDecision } from './subscription-events.ts';
 
 export interface AcceptInvitation {
@@ -57,8 +59,9 @@ const linkRefusals: Record<LinkStanding, Outcome<never>> = {
   withdrawn: refused('invitation-withdrawn', `This invitation was withdrawn. ${askAgain}`),
   expired: refused('invitation-expired', `This invitation has expired. ${askAgain}`),
   ended: serviceEnded(undefined),
+  over: refusedFor(expiredBlock),
   inactive: refused(
     'subscription-inactive',
-    'This service is inactive. Ask your partner or support to reactivate it with the account number.',
+    'This service is inactive. Give your partner the account number of your organisation: then support reactivates it.',
   ),
 };

@@ -10,6 +10,7 @@ export type LinkStanding =
   | 'withdrawn'
   | 'expired'
   | 'inactive'
+  | 'over'
   | 'ended'
   | 'unknown';
 
@@ -24,8 +25,9 @@ export function linkStanding(
     case 'purging':
       return 'unknown';
     case 'inactive':
-    case 'expired':
       return 'inactive';
+    case 'expired':
+      return 'over';
     case 'trial':
     case 'paid':
       return trialLinkStanding(state.activation, generation, now);

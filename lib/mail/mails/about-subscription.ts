@@ -13,4 +13,6 @@ export interface AboutSubscription {
 export interface AboutContact extends AboutSubscription {
   /** Who gave the address, or whose it is: why the mail goes there. */
   readonly addressedAs: ContactGiver;
+  /** The customer has disabled the partner's user, who could do nothing about what it was asked for (R61). */
+  readonly partnerIsOut?: true;
 }

@@ -1,11 +1,12 @@
+import type { Payer } from '../../domain/billing/who-pays.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { HelpTopic } from '../../domain/time/timeline.ts';
 import type { AboutContact } from './about-subscription.ts';
 
 /** About a trial that can still be converted. */
 interface AboutTrial extends AboutContact {
-  /** Whether somebody at the customer is the billing administrator, and so converts it (R49, R56). */
-  readonly paysItself: boolean;
+  /** Who can convert it, if anybody (R49, R56). */
+  readonly payer: Payer['is'];
 }
 
 /** Says that the trial can be used, and until when (R48). */

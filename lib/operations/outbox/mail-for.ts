@@ -1,5 +1,7 @@
 import { isPaidEvent } from '../../domain/billing/paid-events.ts';
+import { whoPays } from '../../domain/billing/who-pays.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { invitationIdOf } from '../../domain/subscription/invitation.ts';
 import { invitationIn, isInvited, type Subscription } from '../../domain/subscription/subscription.ts';
 import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
@@ -30,12 +32,7 @@ export async function mailFor(
 ): Promise<Mail | undefined> {
   const addressee = await addresseeOf(subscription, to, languageOf, event.type !== 'charged');
   if (!addressee) return undefined;
-  const about = {
-    ...addressee,
-    organizationName: subscription.names.organization,
-    serviceName: subscription.names.service,
-    partnerName: subscription.names.partner,
-  };
+  const about = { ...addressee, ...namesIn(subscription) };
   const trialEnd = trialEndOf(subscription);
   switch (event.type) {
     case 'invitation-sent': {
@@ -50,7 +47,11 @@ export async function mailFor(
     case 'billing-handed-over':
     case 'partner-access-removed':
     case 'partner-access-granted':
-      return ownershipMailFor(event, subscription, about, { to, link: pageAt(`/portal/${subscription.id}`) });
+      return ownershipMailFor(event, subscription, about, {
+        to,
+        link: pageAt(`/portal/${subscription.id}`),
+        billingLink: pageAt(`/portal/${subscription.id}/billing`),
+      });
     case 'payment-method-replaced':
       return paymentMailFor(event, about);
     case 'end-of-support-announced':
@@ -64,7 +65,7 @@ export async function mailFor(
             kind: 'trial-ready',
             endsAt: trialEnd,
             ...subscription.allowance,
-            paysItself: paysItself(subscription),
+            payer: whoPays(subscription.billing).is,
           }
         : undefined;
     case 'help-given':
@@ -77,7 +78,7 @@ export async function mailFor(
           topic: event.topic,
           endsAt: trialEnd,
           unsubscribeLink: await unsubscribeLinkTo(subscription.id),
-          paysItself: paysItself(subscription),
+          payer: whoPays(subscription.billing).is,
         } as const)
       );
     case 'expired':
@@ -99,8 +100,12 @@ export async function mailFor(
   }
 }
 
-/** Whether the customer converts by itself, and not the partner for it (R56). */
-const paysItself = ({ billing }: Subscription): boolean => billing?.administrator.of === 'customer';
+const namesIn = (subscription: Subscription) => ({
+  organizationName: subscription.names.organization,
+  serviceName: subscription.names.service,
+  partnerName: subscription.names.partner,
+  ...(whyNotForPartner(subscription) && { partnerIsOut: true as const }),
+});
 
 /** The mail about an end of support, unless the date has come, or was moved (R28). */
 function endOfSupportMail(
@@ -121,7 +126,7 @@ const trialEndOf = (subscription: Subscription): Instant | undefined =>
 
 type AboutMail = Pick<
   MailOf<'end-of-support'>,
-  'to' | 'language' | 'addressedAs' | 'organizationName' | 'serviceName' | 'partnerName'
+  'to' | 'language' | 'addressedAs' | 'organizationName' | 'serviceName' | 'partnerName' | 'partnerIsOut'
 >;
 
 function noticeMail(
@@ -136,7 +141,7 @@ function noticeMail(
   const ended = subscription.phase === 'expired' ? 'expired' : 'inactive';
   const notice = { ...about, days, deadline };
   return topic === 'expiry'
-    ? { ...notice, kind: 'notice-before-expiry', paysItself: paysItself(subscription) }
+    ? { ...notice, kind: 'notice-before-expiry', payer: whoPays(subscription.billing).is }
     : { ...notice, kind: `notice-before-${topic}`, ended };
 }
 

@@ -14,7 +14,11 @@ export function ownershipMailFor(
   event: OwnershipEvent,
   { billing, contact }: Pick<Subscription, 'billing' | 'contact'>,
   names: AboutSubscription,
-  { to: userId, link }: { readonly to: string | undefined; readonly link: string },
+  {
+    to: userId,
+    link,
+    billingLink,
+  }: { readonly to: string | undefined; readonly link: string; readonly billingLink: string },
 ): Mail | undefined {
   const told = 'told' in event ? event.told?.find((one) => one.userId === userId) : undefined;
   if (!told) return undefined;
@@ -42,14 +46,14 @@ export function ownershipMailFor(
             noticesTo,
             ...(billing?.paymentMethod &&
               paysWithPartners(billing) && { partnersCard: billing.paymentMethod.lastFour }),
-            link,
+            link: billingLink,
           }
         : { ...about, kind: 'ownership-handed-over', owner: owner.accountId, at, link };
     }
     case 'billing-handed-over': {
       const { owner, former, at } = event;
       return owner.accountId === person.accountId
-        ? { ...about, kind: 'billing-received', former: former.accountId, at, link }
+        ? { ...about, kind: 'billing-received', former: former.accountId, at, link: billingLink }
         : { ...about, kind: 'billing-handed-over', owner: owner.accountId, at, link };
     }
     case 'partner-access-granted':

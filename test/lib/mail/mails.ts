@@ -57,7 +57,7 @@ export const mails = (language: Language): Mail[] => {
       endsAt: instant('2026-12-20T08:00:00Z'),
       licences: 20,
       storageGb: 5,
-      paysItself: false,
+      payer: 'partner',
     },
     {
       ...about,
@@ -65,14 +65,14 @@ export const mails = (language: Language): Mail[] => {
       topic: 'first-steps',
       endsAt: instant('2026-12-20T08:00:00Z'),
       unsubscribeLink,
-      paysItself: true,
+      payer: 'person',
     },
     {
       ...about,
       kind: 'notice-before-expiry',
       days: 7,
       deadline: instant('2026-12-20T08:00:00Z'),
-      paysItself: false,
+      payer: 'partner',
     },
     {
       ...about,

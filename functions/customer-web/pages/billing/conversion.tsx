@@ -35,7 +35,7 @@ export const ConversionPage = ({ prices, countryName, entries, rejection, ...pag
   const billing = pathIn(view.subscriptionId, 'billing');
   return (
     <Frame {...page} tab="billing" title={conversion.title} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{conversion.lead}</p>
       <form method="post" action={`${billing}/conversion`} class="fields" novalidate>
         <FormToken session={session} />

@@ -19,7 +19,7 @@ export const PaymentMethodPage = ({ countryName, entries, rejection, ...page }: 
   const billing = pathIn(view.subscriptionId, 'billing');
   return (
     <Frame {...page} tab="billing" title={texts.title} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{texts.lead}</p>
       <form method="post" action={`${billing}/payment-method`} class="fields" novalidate>
         <FormToken session={session} />

@@ -45,14 +45,14 @@ export const PurchasePage = (props: PurchasePageProps) => {
   if (subscription.billing && paysWithPartners(subscription.billing))
     return (
       <Frame {...page} tab="billing" title={title}>
-        <p>{portalTextsIn(language).refusals(view.partnerName)['payment-method-of-partner']}</p>
+        <p>{portalTextsIn(language).refusals['payment-method-of-partner']}</p>
         <LinkButton href={`${billing}/payment-method`} label={texts.toReplacement} />
       </Frame>
     );
   const field = { language, value: entry, faults: rejection.faults };
   return (
     <Frame {...page} tab="billing" title={title} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{presentOf(props)}</p>
       <form method="post" action={`${billing}/purchase/${good}`} class="fields" novalidate>
         <FormToken session={session} />

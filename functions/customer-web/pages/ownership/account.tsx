@@ -48,11 +48,11 @@ export const AccountPage = ({
   rejection,
   ...page
 }: AccountPageProps) => {
-  const { language, view } = page;
+  const { language } = page;
   const texts = ownershipTextsIn(language);
   return (
     <Frame {...page} tab="account" title={texts.title} done={done} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       {transfer?.billing.transfer && <TransferPart {...page} transfer={transfer} />}
       {information && <InformationPart {...page} opened={information} />}
       {delegates && <DelegatesPart {...page} opened={delegates} rejection={rejection} />}

@@ -22,7 +22,7 @@ export const HandOverPage = ({ candidates, entry, rejection, ...page }: HandOver
   const account = pathIn(view.subscriptionId, 'account');
   return (
     <Frame {...page} tab="account" title={texts.title} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{texts.lead}</p>
       {candidates.length === 0 ? (
         <>

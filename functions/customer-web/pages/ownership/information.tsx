@@ -39,7 +39,7 @@ export const InformationPage = ({
     .sort((a, b) => a.label.localeCompare(b.label, language));
   return (
     <Frame {...page} tab="account" title={texts.formTitle} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{texts.hint}</p>
       <form method="post" action={`${account}/information`} class="fields" novalidate>
         <FormToken session={session} />

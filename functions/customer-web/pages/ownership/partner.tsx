@@ -47,7 +47,7 @@ export const PartnerPage = (props: PartnerPageProps) => {
       done={done}
       faulty={isRejected(rejection)}
     >
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       {done === newReceipt && receipt && <ReceiptPart receipt={receipt} fee={fee} language={language} />}
       <RecordPart
         language={language}

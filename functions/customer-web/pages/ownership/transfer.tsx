@@ -132,7 +132,7 @@ export const TransferPage = ({
   });
   return (
     <Frame {...page} tab="account" title={texts.formTitle} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{texts.formLead}</p>
       <form method="post" action={`${account}/transfer`} class="fields" novalidate>
         <FormToken session={session} />

@@ -25,7 +25,7 @@ export const AskPage = ({ language, session, entries, rejection }: AskPageProps)
   return (
     <Layout language={language} title={`${isRejected(rejection) ? errorPrefix : ''}${texts.title}`}>
       <h1>{texts.title}</h1>
-      <Problem language={language} rejection={rejection} partnerName="" />
+      <Problem language={language} rejection={rejection} />
       <p>{texts.lead}</p>
       <SignedIn language={language} session={session} />
       <form method="post" action="/ask" class="fields" novalidate>

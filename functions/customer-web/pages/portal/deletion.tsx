@@ -39,7 +39,7 @@ export const DeletionPage = ({ user, chosen, version, rejection, ...page }: Dele
     );
   return (
     <Frame {...page} tab="users" title={texts.title(name)} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{texts.lead(name, user.accountId)}</p>
       <form method="post" action={`${path}/deletion`} class="fields" novalidate>
         <FormToken session={session} />

@@ -26,12 +26,10 @@ const faultText = (language: Language, field: Field, fault: Fault): string => {
 export const Problem = ({
   language,
   rejection: { faults, refusal },
-  partnerName,
   others = [],
 }: {
   language: Language;
   rejection: Rejection;
-  partnerName: string;
   /** What is wrong besides the fields, with the id of its place. */
   others?: readonly { readonly id: string; readonly text: string }[];
 }) => {
@@ -45,7 +43,7 @@ export const Problem = ({
   return (
     <div class="problem" role="alert">
       <h2>{texts.problem}</h2>
-      {refusal && <p>{texts.refusals(partnerName)[refusal]}</p>}
+      {refusal && <p>{texts.refusals[refusal]}</p>}
       {wrong.length > 0 && (
         <ul>
           {wrong.map(({ id, text }) => (

@@ -17,11 +17,11 @@ interface RequestsPageProps extends PortalPageProps {
 
 /** Who asks for access; each is granted or declined (R37). */
 export const RequestsPage = ({ requests, askAt, done, rejection, ...page }: RequestsPageProps) => {
-  const { language, view } = page;
+  const { language } = page;
   const { requests: texts } = portalTextsIn(language);
   return (
     <Frame {...page} tab="requests" title={texts.title} done={done} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{requests.length === 0 ? texts.none : texts.lead}</p>
       {requests.length > 0 && (
         <ul class="people">

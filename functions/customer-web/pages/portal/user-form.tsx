@@ -31,7 +31,7 @@ export const NewUserPage = ({ entries, rejection, ...page }: FormProps) => {
   const users = pathIn(view.subscriptionId, 'users');
   return (
     <Frame {...page} tab="users" title={texts.addTitle} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <form method="post" action={users} class="fields" novalidate>
         <FormToken session={session} />
         <TextField
@@ -121,7 +121,7 @@ export const UserPage = ({ one, version, entries, rejection, ...page }: UserPage
   return (
     <Frame {...page} tab="users" title={texts.editTitle(nameOf(user))} faulty={isRejected(rejection)}>
       <p class="lead">{user.accountId}</p>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <form method="post" action={path} class="fields" novalidate>
         <FormToken session={session} />
         <input type="hidden" name="version" value={version} />

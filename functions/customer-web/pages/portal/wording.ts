@@ -135,7 +135,7 @@ export interface PortalTexts {
   readonly problem: string;
   readonly errorPrefix: string;
   readonly faults: Readonly<Record<Field, Partial<Record<Fault, string>>>>;
-  readonly refusals: (partnerName: string) => Readonly<Record<ExplainedRefusal, string>>;
+  readonly refusals: Readonly<Record<ExplainedRefusal, string>>;
   readonly back: string;
   readonly overview: {
     readonly licences: string;
@@ -286,7 +286,9 @@ export interface PortalTexts {
     readonly button: string;
   };
   readonly deadEnds: {
-    readonly [End in Exclude<LinkStanding, 'open' | 'ended'>]: (serviceName: string | undefined) => Notice;
+    readonly [End in Exclude<LinkStanding, 'open' | 'over' | 'ended'>]: (
+      serviceName: string | undefined,
+    ) => Notice;
   };
   readonly wrongAccountRemedy: string;
 }

@@ -48,7 +48,7 @@ export const SignUpPage = ({ language, trials, form }: SignUpPageProps) => {
   return (
     <Layout language={language} title={`${prefix}${texts.title}`}>
       <h1>{texts.title}</h1>
-      <Problem language={language} rejection={rejection} partnerName="" others={others} />
+      <Problem language={language} rejection={rejection} others={others} />
       <p>{texts.lead}</p>
       {trials.map((trial) => (
         <Trial key={trial.service} language={language} trial={trial} />

@@ -25,7 +25,7 @@ export const signUpRefusals = {
 
 export const swedish: SignUpTexts = {
   title: 'Börja en provperiod',
-  lead: 'Prova tjänsten tillsammans med dina kollegor. Det är gratis, och inget betalningssätt behövs.',
+  lead: 'Prova tjänsten tillsammans med dina kollegor. Det är gratis, och inget betalsätt behövs.',
   facts: {
     duration: 'Tid',
     licences: 'Användarlicenser',

@@ -23,7 +23,7 @@ export const QuestionPage = ({ entries, rejection, once, ...page }: QuestionProp
   const list = pathIn(view.subscriptionId, 'support');
   return (
     <Frame {...page} tab="support" title={form.title} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>{form.lead}</p>
       <form method="post" action={list} class="fields" novalidate>
         <FormToken session={session} />

@@ -28,7 +28,7 @@ export const ThreadPage = ({ request, now, text, rejection, done, once, ...page 
   const [block] = askerActions(request, now).blockedActions;
   return (
     <Frame {...page} tab="support" title={request.subject} done={done} faulty={isRejected(rejection)}>
-      <Problem language={language} rejection={rejection} partnerName={view.partnerName} />
+      <Problem language={language} rejection={rejection} />
       <p>
         <RequestStatus state={request.state} language={language} />
       </p>

@@ -12,7 +12,12 @@ import {
   portalRoles,
   userOf,
 } from '../../../../lib/domain/portal/portal.ts';
-import { portalActions, requestActions, userActions } from '../../../../lib/domain/portal/portal-actions.ts';
+import {
+  portalActions,
+  requestActions,
+  userActions,
+  whyNotUsable,
+} from '../../../../lib/domain/portal/portal-actions.ts';
 import {
   type AddUser,
   addUser,
@@ -23,7 +28,11 @@ import {
 } from '../../../../lib/domain/portal/portal-commands.ts';
 import { evolvePortal, type PortalEvent } from '../../../../lib/domain/portal/portal-events.ts';
 import { inviteUser, joinPortal, userLinkStanding } from '../../../../lib/domain/portal/portal-invitation.ts';
-import type { PortalDecision, PortalFacts } from '../../../../lib/domain/portal/portal-rules.ts';
+import {
+  noLicenceLeft,
+  type PortalDecision,
+  type PortalFacts,
+} from '../../../../lib/domain/portal/portal-rules.ts';
 import { at, kim, kimSignedIn, strangerSignedIn } from '../given.ts';
 
 const now = at('2026-02-01T10:00:00Z');
@@ -137,7 +146,7 @@ describe('adding users', () => {
       ok: false,
       refusal: {
         code: 'no-licence-left',
-        detail: expect.stringMatching(/Delete a user who has left, or ask/),
+        detail: expect.stringMatching(/Delete a user who has left/),
       },
     });
     expect(codeOf(add(full, 'sam', {}, { licences: 3, storageGb: 5 }))).toBe('accepted');
@@ -374,6 +383,13 @@ describe('what can be done now', () => {
     expect(new Set(inactive.blockedActions.map(({ code }) => code))).toEqual(
       new Set(['subscription-inactive']),
     );
+  });
+
+  test('R50 R65 nobody is sent to a partner that would be refused', () => {
+    const expired = whyNotUsable({ status: 'expired' });
+    expect(expired?.remedy).toContain('support');
+    for (const text of [expired?.remedy, !noLicenceLeft.ok && noLicenceLeft.refusal.detail])
+      expect(text).not.toMatch(/partner/i);
   });
 
   test('R65 what a user page offers is what the rules accept', () => {

@@ -26,6 +26,8 @@ const transferred: OwnershipTransferred = {
 };
 const names = { organizationName: 'Contoso Ltd', serviceName: 'Dynamics 365', partnerName: 'Partner AB' };
 
+const billingLink = 'https://eu.onramp.example/portal/sub_1/billing';
+
 const mailTo = (billing: BillingAccount) =>
   ownershipMailFor(
     transferred,
@@ -33,7 +35,8 @@ const mailTo = (billing: BillingAccount) =>
     names,
     {
       to: 'usr_kim',
-      link: 'https://eu.onramp.example',
+      link: 'https://eu.onramp.example/portal/sub_1',
+      billingLink,
     },
   );
 const paidBy = (givenBy: PaymentGiver): BillingAccount => ({
@@ -51,4 +54,8 @@ test('R59 the new owner hears that the card of the partner still pays, as long a
     expect(mail?.kind).toBe('ownership-received');
     expect(mail).not.toHaveProperty('partnersCard');
   }
+});
+
+test('R59 the mail to the new owner leads to what they now answer for', () => {
+  expect(mailTo(openedBy(owner, addedAt))).toMatchObject({ kind: 'ownership-received', link: billingLink });
 });

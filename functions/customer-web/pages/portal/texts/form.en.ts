@@ -40,7 +40,7 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
     ...signUpFaults,
     ...supportFaults,
   },
-  refusals: (partnerName) => ({
+  refusals: {
     ...billingRefusals,
     ...ownershipRefusals,
     ...signUpRefusals,
@@ -60,7 +60,8 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
     'hand-over-not-possible':
       'One of the users cannot take over; they may have been deleted meanwhile. Choose again.',
     'already-joined': 'This user has signed in already and needs no invitation.',
-    'no-licence-left': `Every licence is taken. Delete a user who has left, or ask ${partnerName} for more licences.`,
+    'no-licence-left':
+      'Every licence is taken. Delete a user who has left; the overview says who can buy more.',
     'portal-is-full': 'There is no room for more users. Delete users who have left first.',
     'administrator-is-portal-identity':
       'This account signs in to the partner portal, and cannot be administrator here. Choose another account, also when it is the same person.',
@@ -71,5 +72,5 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
     'data-center-unavailable':
       'This cannot be checked right now, and nothing was changed. Please try again in a few minutes.',
     'idempotency-key-reused': 'This form was sent before with other entries. Begin again.',
-  }),
+  },
 };

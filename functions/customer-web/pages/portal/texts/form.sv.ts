@@ -40,7 +40,7 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
     ...signUpFaults,
     ...supportFaults,
   },
-  refusals: (partnerName) => ({
+  refusals: {
     ...billingRefusals,
     ...ownershipRefusals,
     ...signUpRefusals,
@@ -61,7 +61,8 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
     'hand-over-not-possible':
       'En av användarna kan inte ta över; den kan ha tagits bort under tiden. Välj igen.',
     'already-joined': 'Användaren har redan loggat in och behöver ingen inbjudan.',
-    'no-licence-left': `Alla licenser är upptagna. Ta bort en användare som har slutat, eller be ${partnerName} om fler licenser.`,
+    'no-licence-left':
+      'Alla licenser är upptagna. Ta bort en användare som har slutat; på översikten står vem som kan köpa fler.',
     'portal-is-full': 'Det finns inte plats för fler användare. Ta först bort användare som har slutat.',
     'administrator-is-portal-identity':
       'Kontot loggar in i partnerportalen och kan inte vara administratör här. Välj ett annat konto, även om det är samma person.',
@@ -72,5 +73,5 @@ export const formTexts: Pick<PortalTexts, 'problem' | 'errorPrefix' | 'faults' |
     'data-center-unavailable':
       'Det går inte att kontrollera just nu, och ingenting har ändrats. Försök igen om några minuter.',
     'idempotency-key-reused': 'Formuläret har redan skickats med andra uppgifter. Börja om.',
-  }),
+  },
 };
