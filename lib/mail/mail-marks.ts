@@ -17,7 +17,7 @@ export const tagsOf = ({ place: { of, version, mail, to }, recipient }: MailMark
 ];
 
 const placePattern =
-  /^(?<kind>subscription|portal|partner|support-request)\.(?<id>[a-z]{3}_\w{1,40})\.(?<version>\d{1,8})\.(?<mail>[a-z-]{1,40})(?:\.(?<to>usr_\w{1,40}))?$/;
+  /^(?<kind>subscription|portal|forecourt|partner|support-request)\.(?<id>[a-z]{3}_\w{1,40})\.(?<version>\d{1,8})\.(?<mail>[a-z-]{1,40})(?:\.(?<to>(?:usr|inv)_\w{1,40}))?$/;
 
 /** The marks in the tags of a report; `undefined` when the mail was none of ours. */
 export function marksIn(tags: Readonly<Record<string, readonly string[]>>): MailMarks | undefined {

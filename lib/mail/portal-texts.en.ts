@@ -106,8 +106,8 @@ export const portalMails: PortalMailTexts = {
       { label: 'Service', value: mail.serviceName },
       { label: 'You asked about', value: mail.subject },
     ],
-    button: { label: 'Read it all, or write again', link: mail.link },
-    notes: ['Do you need to know more? Then write again on the page of the request.'],
+    button: { label: mail.invited ? 'Open the invitation' : 'Read it all, or write again', link: mail.link },
+    notes: mail.invited ? [] : ['Do you need to know more? Then write again on the page of the request.'],
   }),
 
   portalFooter: (brandName, organizationName) =>

@@ -108,8 +108,8 @@ export const portalMails: PortalMailTexts = {
       { label: 'Tjänst', value: mail.serviceName },
       { label: 'Du frågade om', value: mail.subject },
     ],
-    button: { label: 'Läs allt, eller skriv igen', link: mail.link },
-    notes: ['Behöver du veta mer? Skriv då igen på ärendets sida.'],
+    button: { label: mail.invited ? 'Öppna inbjudan' : 'Läs allt, eller skriv igen', link: mail.link },
+    notes: mail.invited ? [] : ['Behöver du veta mer? Skriv då igen på ärendets sida.'],
   }),
 
   portalFooter: (brandName, organizationName) =>

@@ -7,11 +7,12 @@ import {
   diagnoseSubscription,
   type SubscriptionFacts,
 } from '../domain/subscription/diagnose-subscription.ts';
+import { type Invitation, invites } from '../domain/subscription/invitation.ts';
 import { acceptanceIn, invitationIn, type Subscription } from '../domain/subscription/subscription.ts';
 import { reactivationOf } from './desk/requests.ts';
 import type { DataCenters } from './ports/data-centers.ts';
 import type { Loaded } from './ports/loaded.ts';
-import { ref, type StoredChange } from './ports/records.ts';
+import { type Records, ref, type StoredChange } from './ports/records.ts';
 import { DataCenterUnavailable, type Store } from './ports/store.ts';
 import type { RequestContext } from './request.ts';
 
@@ -94,23 +95,32 @@ async function seenIn(
 
 async function seen(store: Store, id: string): ReturnType<typeof seenIn> {
   const self = ref('subscription', id);
-  const [{ subscription, portal }, changes] = await Promise.all([
-    store.load({ subscription: self, portal: ref('portal', id) }),
+  const [{ subscription, portal, forecourt }, changes] = await Promise.all([
+    store.load({ subscription: self, portal: ref('portal', id), forecourt: ref('forecourt', id) }),
     store.list({ of: 'changes', aggregate: self }, { limit: mostChanges }),
   ]);
   if (!subscription || subscription.value.phase === 'purged') return {};
   const { value, version } = subscription;
   const sent = changes.items.findLast(({ value: change }) => isInvitation(change));
   const activatedAt = acceptanceIn(value)?.at;
+  const signedInAt = forecourt && signedInSince(invitationIn(value), forecourt.value);
   return {
     there: { subscription: { value, version }, portal },
     dataCenter: {
       generation: invitationIn(value)?.generation ?? 0,
       ...(activatedAt && { activatedAt }),
       mail: sent ? mailOf(sent.value) : 'pending',
+      ...(signedInAt && { signedInAt }),
     },
   };
 }
+
+/** When whom the newest invitation names was last seen signed in, if that was since it was sent (R7). */
+const signedInSince = (
+  invitation: Invitation | undefined,
+  { accountId, signedInAt }: Records['forecourt'],
+): Instant | undefined =>
+  invitation && invites(invitation, accountId) && signedInAt >= invitation.sentAt ? signedInAt : undefined;
 
 const isInvitation = ({ events }: StoredChange): boolean =>
   events.some(({ type }) => type === 'invitation-sent');

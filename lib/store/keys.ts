@@ -100,6 +100,8 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   subscription: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'SUBSCRIPTION'),
   /** The users of the customer portal and who asked to become one; its history stands beside it. */
   portal: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'PORTAL'),
+  /** What the invited administrator did before there was a portal; its history stands beside it. */
+  forecourt: (subscriptionId) => key(`SUBSCRIPTION#${text(subscriptionId)}`, 'FORECOURT'),
   /** Which customer portals a person may enter. */
   'portal-access': (issuer, subject, subscriptionId) =>
     key(`IDENTITY#${digest(text(issuer), text(subject))}`, `ACCESS#${text(subscriptionId)}`),
@@ -123,10 +125,11 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   idempotency: (hash) => key(`IDEMPOTENCY#${text(hash)}`, 'IDEMPOTENCY'),
 };
 
-/** A subscription, its portal and its order can share a partition; their changes stand apart. */
+/** A subscription, its portal, its forecourt and its order can share a partition; their changes stand apart. */
 const changePrefix = (sk: string): string => `${apart(sk)}CHANGE#`;
 const deliveryPrefix = (sk: string): string => `${apart(sk)}DELIVERY#`;
-const apart = (sk: string): string => (sk === 'ORDER' || sk === 'PORTAL' ? `${sk}-` : '');
+const apart = (sk: string): string => (ownHistory.has(sk) ? `${sk}-` : '');
+const ownHistory: ReadonlySet<string> = new Set(['ORDER', 'PORTAL', 'FORECOURT']);
 
 /**
  * What begins alike among the accounts of one partner, so that the accounts of a large one are spread. Entries of an

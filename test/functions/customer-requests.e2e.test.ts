@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser } from '../../infra/local/demo/browser.ts';
+import { accept } from '../support/acceptance.ts';
 import { apiAs, type Call, kim, type Programme, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
@@ -303,4 +304,84 @@ test('R32 R33 R34 a user asks also when the service is inactive, and all of it i
   for (const id of [requestId, asked.body.id])
     expect((await programme.support('GET', `/v1/support/requests/${id}`)).status).toBe(404);
   expect((await kimCalls('GET', path())).status).toBe(404);
+});
+
+test('R7 R33 R66 R69 whom the invitation names asks support before there is a portal, and nobody else does', async () => {
+  const to = 'invited@contoso.example';
+  const lee = { accountId: 'lee@contoso.example', firstName: 'Lee', lastName: 'Ek' };
+  const { subscriptionId: id } = await programme.enrol('US', { contactEmail: to });
+  const asked = `/v1/subscriptions/${id}/support-requests`;
+  const leeCalls = await customer(lee.accountId);
+  const ask = (call: Call) => call('POST', asked, question, { 'idempotency-key': 'before' });
+  expect((await ask(leeCalls)).status).toBe(404);
+  const invite = (customerAdministrator: typeof lee) =>
+    programme.partner('POST', `/v1/subscriptions/${id}/activation`, {
+      customerAdministrator,
+      contactEmail: to,
+      language: 'sv',
+    });
+  await invite(lee);
+  await cloud.advance({ minutes: 1 });
+  const diagnosis = `/v1/support/subscriptions/${id}/diagnosis`;
+  const causes = async () =>
+    Promise.all([
+      (await programme.support('GET', diagnosis)).body.cause,
+      (await programme.support('GET', `${diagnosis}?accountId=${lee.accountId}`)).body.cause,
+      (await programme.partner('GET', `/v1/subscriptions/${id}/diagnosis`)).body.cause,
+    ]);
+  expect(await causes()).toEqual(Array(3).fill('invitation-not-accepted'));
+
+  const answers = await Promise.all([ask(leeCalls), ask(leeCalls)]);
+  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  const { id: askedId } = answers[0]?.body ?? {};
+  expect(answers[1]?.body.id).toBe(askedId);
+  for (const [method, path, body] of [
+    ['POST', asked, question],
+    ['GET', asked, undefined],
+    ['GET', `${asked}/${askedId}`, undefined],
+    ['POST', `${asked}/${askedId}/messages`, { text: 'x' }],
+  ] as const)
+    expect((await kimCalls(method, path, body)).status).toBe(404);
+  await cloud.advance({ minutes: 1 });
+  expect(await causes()).toEqual(Array(3).fill('agreement-pending'));
+
+  const desk = `/v1/support/requests/${askedId}`;
+  expect((await programme.support('GET', desk)).body).toMatchObject({
+    state: 'open',
+    subscriptionId: id,
+    customer: { accountId: lee.accountId, dataCenter: 'us' },
+  });
+  expect((await programme.partner('GET', `/v1/subscriptions/${id}/history`)).body.items).toHaveLength(3);
+  await programme.support('POST', `${desk}/answers`, { text: 'Logga in som Lee.' });
+  await cloud.advance({ minutes: 1 });
+  expect((await cloud.inbox(lee.accountId)).at(-1)).toMatchObject({
+    subject: `Supporten har svarat om RapidStart Services: ${question.subject}`,
+    dataCenter: 'us',
+    text: expect.stringMatching(/Logga in som Lee\.[\s\S]*\/activate\//),
+  });
+  const written = await leeCalls('POST', `${asked}/${askedId}/messages`, { text: 'Det gick.' });
+  expect([written.status, written.body.state]).toEqual([200, 'open']);
+  await cloud.advance({ minutes: 1 });
+  await programme.support('POST', `${desk}/closure`, { reason: 'Besvarat.' });
+  await cloud.advance({ minutes: 1 });
+  const own = (await leeCalls('GET', asked)).body.items;
+  expect(own).toMatchObject([
+    {
+      id: askedId,
+      state: 'closed',
+      messages: [{ text: question.text }, { text: 'Logga in som Lee.' }, { text: 'Det gick.' }],
+    },
+  ]);
+
+  // Another administrator is named: what the first one asked is not theirs to see before they are one.
+  await invite(kim);
+  await cloud.advance({ minutes: 1 });
+  expect((await kimCalls('GET', asked)).body.items).toEqual([]);
+  expect((await leeCalls('GET', asked)).status).toBe(404);
+  expect(await causes()).toEqual(['invitation-replaced', 'other-identity', 'invitation-replaced']);
+  await accept(cloud, to, kim.accountId);
+  expect((await kimCalls('GET', asked)).body.items.map((one: { id: string }) => one.id)).toEqual([askedId]);
+  expect((await kimCalls('POST', `${asked}/${askedId}/messages`, { text: 'Tack.' })).status).toBe(200);
+  await cloud.advance({ minutes: 1 });
+  expect((await programme.support('GET', desk)).body.state).toBe('open');
 });

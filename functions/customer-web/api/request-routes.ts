@@ -29,7 +29,7 @@ export const requestRoutes = [
     path,
     scope,
     summary:
-      'Asks support about your service, also while it cannot be used; the answer comes by mail as well',
+      'Asks support about your service, also while it cannot be used or before you have accepted the invitation that names you; the answer comes by mail as well',
     body: z.strictObject({ subject: line(160), text: prose(4_000) }),
     bodyExample: { subject: 'I cannot sign in', text: 'I get to a page that names another account.' },
     answers: { 201: requestAnswer('Asked') },

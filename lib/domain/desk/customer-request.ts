@@ -1,3 +1,4 @@
+import type { AccountId } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import { accepted, type Outcome } from '../refusal.ts';
 import { inOrder, refusedToWrite, type SupportRequest } from './support-request.ts';
@@ -15,8 +16,10 @@ export interface CustomerMessage {
  */
 export interface CustomerRequest
   extends Pick<SupportRequest, 'id' | 'state' | 'subject' | 'openedAt' | 'closure'> {
-  /** Who asked. */
+  /** Who asked: a user, or the invitation that names them. */
   readonly userId: string;
+  /** Of who asked before the portal was opened, when there were no users. */
+  readonly invited?: AccountId;
   readonly messages: readonly CustomerMessage[];
   /** The version of the desk's request that it was told of; 0 before the desk has it. */
   readonly told: number;
@@ -24,7 +27,7 @@ export interface CustomerRequest
 
 /** What a user asks. */
 export const askAsCustomer = (
-  asked: Pick<CustomerRequest, 'id' | 'userId' | 'subject'> & { readonly text: string },
+  asked: Pick<CustomerRequest, 'id' | 'userId' | 'subject' | 'invited'> & { readonly text: string },
   now: Instant,
 ): CustomerRequest => {
   const { text, ...about } = asked;
@@ -56,6 +59,7 @@ export function toldByDesk(known: CustomerRequest, desk: SupportRequest, version
   return {
     id: known.id,
     userId: known.userId,
+    ...(known.invited && { invited: known.invited }),
     state: waits ? 'open' : desk.state,
     subject: desk.subject,
     messages: inOrder([...messages, ...underWay]),
@@ -77,3 +81,7 @@ export const mostWaiting = 20;
 /** Whether support has still to see to a request. */
 export const waitsForSupport = ({ state }: Pick<CustomerRequest, 'state'>): boolean =>
   state === 'open' || state === 'taken';
+
+/** Whether a request is that of an invited person, which nobody else whom an invitation names may see. */
+export const isInvitedAsker = ({ invited }: CustomerRequest, account: AccountId): boolean =>
+  invited !== undefined && invited === account;

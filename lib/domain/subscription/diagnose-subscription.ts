@@ -22,6 +22,8 @@ export interface SubscriptionFacts {
     readonly activatedAt?: Instant;
     /** What became of the newest invitation's mail. */
     readonly mail: 'sent' | 'failed' | 'pending';
+    /** When the registered administrator signed in since it was sent, if that is known. */
+    readonly signedInAt?: Instant;
   };
   readonly answering: boolean;
   /** Whether the registered administrator is the one who asks, signed in with that account. */
@@ -179,7 +181,23 @@ function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[
       what: 'Open the newest mail, sign in with this account, and agree to both documents.',
       until: invitation.expiresAt,
     });
-  if (!facts.answering)
+  return notAccepted(facts, invitation, evidence);
+}
+
+/** Nothing but the acceptance is missing, as far as is known. */
+function notAccepted(
+  { dataCenter, answering }: SubscriptionFacts,
+  invitation: NonNullable<Standing['invitation']>,
+  evidence: readonly Evidence[],
+): Diagnosis {
+  if (dataCenter?.signedInAt)
+    return told(
+      [...evidence, { fact: 'signed-in-at', value: dataCenter.signedInAt }],
+      'agreement-pending',
+      'The customer administrator has signed in, and has not accepted the agreements yet.',
+      { by: 'customer-administrator', what: acceptNewest, until: invitation.expiresAt },
+    );
+  if (!answering)
     return told(
       evidence,
       'data-center-not-answering',

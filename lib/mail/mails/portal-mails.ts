@@ -45,13 +45,15 @@ interface RolesReceivedMail extends AboutSubscription {
   readonly link?: string;
 }
 
-/** What support answered to a user of the portal who asked (R33). */
+/** What support answered to a user of the portal who asked, or to whom the invitation names (R33). */
 interface SupportAnsweredMail extends AboutSubscription {
   readonly kind: 'support-answered';
   readonly person: Person;
   readonly subject: string;
   readonly text: string;
-  /** The page of the request, where one writes again. */
+  /** Whether they have not accepted yet, and so have no page of the request. */
+  readonly invited: boolean;
+  /** The page of the request, where one writes again; or the invitation. */
   readonly link: string;
 }
 

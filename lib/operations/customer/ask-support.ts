@@ -5,20 +5,17 @@ import {
   waitsForSupport,
   writeAsCustomer as write,
 } from '../../domain/desk/customer-request.ts';
-import { type ActiveUser, holds, type PortalUser } from '../../domain/portal/portal.ts';
 import type { SupportAsked, SupportWritten } from '../../domain/portal/portal-events.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
-import type { Expected } from '../ports/commit.ts';
 import type { Page, PageOfList } from '../ports/listings.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
-import { type Plan, transact } from '../transact.ts';
-import { committing } from './change-portal.ts';
-import { type Entered, enter, portalRecords } from './portal-entry.ts';
+import { transact } from '../transact.ts';
+import { type Asker, askerRecords, isTheirs, letAsk, saying } from './asker.ts';
 
 type Here = { readonly store: Store };
 type Answer = Promise<Outcome<Loaded<CustomerRequest>>>;
@@ -29,7 +26,7 @@ export interface CustomerQuestion {
 }
 
 /**
- * A user of the portal asks support, also about a service that cannot be used at the moment. What they asked is kept
+ * A user of the portal, or the administrator whom its invitation names, asks support, also about a service that cannot be used at the moment. What they asked is kept
  * here (R20), and brought to the desk at home a moment later, so that asking needs no other region.
  */
 export const askSupportAsCustomer =
@@ -44,17 +41,18 @@ export const askSupportAsCustomer =
     return transact(
       {
         store,
-        read: portalRecords(subscriptionId),
+        read: askerRecords(subscriptionId),
         decide: async (records) => {
-          const entered = enter(records, request.caller, request.now);
-          if (!entered.ok) return entered;
+          const asker = letAsk(records, request);
+          if (!asker.ok) return asker;
           const waiting = (await present).items.filter(({ value }) => waitsForSupport(value));
           if (waiting.length >= mostWaiting) return tooManyWaiting;
-          const { user } = entered.value;
+          const { is, userId, accountId } = asker.value;
           const id = request.newId('req');
-          const asked = askAsCustomer({ id, userId: user.id, ...question }, request.now);
-          const event: SupportAsked = { type: 'support-asked', ...by(user, request), requestId: id };
-          return accepted(saying(entered.value, { asked, event, expect: 'absent' }, request));
+          const about = { id, userId, ...(is === 'invited' && { invited: accountId }) };
+          const asked = askAsCustomer({ ...about, ...question }, request.now);
+          const event: SupportAsked = { type: 'support-asked', ...by(asker.value, request), requestId: id };
+          return accepted(saying(asker.value, { asked, event, expect: 'absent' }, request));
         },
         replay: (_records, { id: [, requestId = ''] }) =>
           viewCustomerRequest({ store })(subscriptionId, requestId, request),
@@ -70,12 +68,11 @@ export const writeAsCustomer =
     transact(
       {
         store,
-        read: { ...portalRecords(subscriptionId), asked: ref('customer-request', subscriptionId, requestId) },
+        read: { ...askerRecords(subscriptionId), asked: ref('customer-request', subscriptionId, requestId) },
         decide: ({ asked, ...records }) => {
-          const entered = enter(records, request.caller, request.now);
-          if (!entered.ok) return entered;
-          const { user } = entered.value;
-          if (!asked || !isTheirs(user, asked.value)) return notFound;
+          const asker = letAsk(records, request);
+          if (!asker.ok) return asker;
+          if (!asked || !isTheirs(asker.value, asked.value)) return notFound;
           const stale = checkTag(tagOf(asked.version), request.ifMatch);
           if (stale) return stale;
           const messageId = request.newId('msg');
@@ -83,12 +80,12 @@ export const writeAsCustomer =
           if (!written.ok) return written;
           const event: SupportWritten = {
             type: 'support-written',
-            ...by(user, request),
+            ...by(asker.value, request),
             requestId,
             messageId,
           };
           return accepted(
-            saying(entered.value, { asked: written.value, event, expect: asked.version }, request),
+            saying(asker.value, { asked: written.value, event, expect: asked.version }, request),
           );
         },
         replay: () => viewCustomerRequest({ store })(subscriptionId, requestId, request),
@@ -96,35 +93,7 @@ export const writeAsCustomer =
       request,
     );
 
-const by = ({ id: userId, accountId }: PortalUser, { now: at }: CallerContext) => ({ at, userId, accountId });
-
-/** The request with what was said, in one commit with the history of the portal, which brings it to the desk. */
-function saying(
-  entered: Entered,
-  {
-    asked,
-    event,
-    expect,
-  }: {
-    readonly asked: CustomerRequest;
-    readonly event: SupportAsked | SupportWritten;
-    readonly expect: Expected;
-  },
-  request: CallerContext,
-): Plan<Loaded<CustomerRequest>> {
-  const self = ref('customer-request', entered.portal.value.id, asked.id);
-  const { commit } = committing(entered, [event], request);
-  return {
-    value: { value: asked, version: expect === 'absent' ? 1 : expect + 1 },
-    result: self,
-    ...(commit && {
-      commit: { ...commit, writes: [...commit.writes, { put: self, value: asked, expect }] },
-    }),
-  };
-}
-
-const isTheirs = (user: ActiveUser, { userId }: CustomerRequest): boolean =>
-  holds(user, 'administrator') || userId === user.id;
+const by = ({ userId, accountId }: Asker, { now: at }: CallerContext) => ({ at, userId, accountId });
 
 /** Enough to find those that wait, which are among the newest. */
 const mostLookedAt = 100;
@@ -140,27 +109,27 @@ export const listCustomerRequests =
   async (
     subscriptionId: string,
     page: PageOfList,
-    { caller, now }: CallerContext,
+    request: CallerContext,
   ): Promise<Outcome<Page<CustomerRequest>>> => {
     const [records, requests] = await Promise.all([
-      store.load(portalRecords(subscriptionId)),
+      store.load(askerRecords(subscriptionId)),
       store.list({ of: 'customer-requests', subscriptionId }, page),
     ]);
-    const entered = enter(records, caller, now);
-    if (!entered.ok) return entered;
-    const { user } = entered.value;
-    return accepted({ ...requests, items: requests.items.filter(({ value }) => isTheirs(user, value)) });
+    const asker = letAsk(records, request);
+    if (!asker.ok) return asker;
+    const theirs = requests.items.filter(({ value }) => isTheirs(asker.value, value));
+    return accepted({ ...requests, items: theirs });
   };
 
 /** One of these requests; anybody else's is answered like none (R69). */
 export const viewCustomerRequest =
   ({ store }: Here) =>
-  async (subscriptionId: string, requestId: string, { caller, now }: CallerContext): Answer => {
-    const { request, ...records } = await store.load({
-      ...portalRecords(subscriptionId),
-      request: ref('customer-request', subscriptionId, requestId),
+  async (subscriptionId: string, requestId: string, request: CallerContext): Answer => {
+    const { asked, ...records } = await store.load({
+      ...askerRecords(subscriptionId),
+      asked: ref('customer-request', subscriptionId, requestId),
     });
-    const entered = enter(records, caller, now);
-    if (!entered.ok) return entered;
-    return request && isTheirs(entered.value.user, request.value) ? accepted(request) : notFound;
+    const asker = letAsk(records, request);
+    if (!asker.ok) return asker;
+    return asked && isTheirs(asker.value, asked.value) ? accepted(asked) : notFound;
   };

@@ -84,9 +84,9 @@ async function noted(
   return outcome.value;
 }
 
-/** What a mail's record goes with: the subscription of a portal, else the aggregate itself. */
+/** What a mail's record goes with: the subscription of a portal or of what goes before it, else the aggregate itself. */
 const holderOf = ({ of }: MailPlace): Ref =>
-  of.kind === 'portal' ? ref('subscription', ...of.id) : ref(of.kind, ...of.id);
+  of.kind === 'portal' || of.kind === 'forecourt' ? ref('subscription', ...of.id) : ref(of.kind, ...of.id);
 
 const isGone = (holder: object): boolean =>
   'phase' in holder && (holder.phase === 'purging' || holder.phase === 'purged');

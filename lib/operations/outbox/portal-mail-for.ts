@@ -66,6 +66,7 @@ export async function portalMailFor(
           person: nameOf(user),
           subject,
           text,
+          invited: false,
           link: page(`/support/${requestId}`),
         }
       );

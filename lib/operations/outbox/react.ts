@@ -127,9 +127,9 @@ function concernedBy({ id: [kind, id = ''] }: Ref<'change'>): {
   readonly partner: Ref<'partner'> | undefined;
 } {
   const ofPortal = (kind as Kind) === 'portal';
-  const ofSubscription = (kind as Kind) === 'subscription';
+  const inPartition: readonly Kind[] = ['subscription', 'portal', 'forecourt'];
   return {
-    subscription: ofPortal || ofSubscription ? ref('subscription', id) : undefined,
+    subscription: inPartition.includes(kind as Kind) ? ref('subscription', id) : undefined,
     portal: ofPortal ? ref('portal', id) : undefined,
     partner: (kind as Kind) === 'partner' ? ref('partner', id) : undefined,
   };

@@ -12,6 +12,7 @@ import { MailInDoubt, type MailMarks, MailNotSent } from '../ports/mailer.ts';
 import { type MailRecord, ref } from '../ports/records.ts';
 import type { LanguageOf } from './addressee.ts';
 import { answerMailFor } from './answer-mail-for.ts';
+import { answerToInvited } from './answer-to-invited.ts';
 import { mailFor } from './mail-for.ts';
 import { partnerMailFor } from './partner-mail-for.ts';
 import { partnerNewsMailFor } from './partner-news-mail-for.ts';
@@ -115,6 +116,7 @@ function mailOf(
   if (event && partner) return partnerMailOf(event as PartnerUserEvent, partner.value, to, facts);
   if (!event || !subscription || subscription.value.phase === 'purged') return Promise.resolve(undefined);
   const { value } = subscription;
+  if (change.of.kind === 'forecourt') return answerToInvited(event as PortalEvent, value, facts);
   if (change.of.kind !== 'portal') return mailFor(event as SubscriptionEvent, value, facts, to);
   if (!portal) return Promise.resolve(undefined);
   return portalMailFor(

@@ -4,10 +4,13 @@ import type { AccountId } from '../../domain/identity.ts';
 import type { Portal } from '../../domain/portal/portal.ts';
 import type { SupportAnswered, SupportClosed } from '../../domain/portal/portal-events.ts';
 import { accepted } from '../../domain/refusal.ts';
-import { openPortalIn, portalRecords } from '../customer/portal-entry.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { askerRecords, forecourtWrites } from '../customer/asker.ts';
+import { openPortalIn } from '../customer/portal-entry.ts';
 import type { Write } from '../ports/commit.ts';
-import type { Loaded } from '../ports/loaded.ts';
-import { ref, type StoredChange } from '../ports/records.ts';
+import type { Loaded, LoadedOf } from '../ports/loaded.ts';
+import { type Ref, ref, type StoredChange } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import { pending, type Reaction } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
@@ -43,35 +46,32 @@ async function tell(
   const outcome = await transact(
     {
       store,
-      read: { ...portalRecords(subscriptionId), known: self },
+      read: { ...askerRecords(subscriptionId), known: self },
       decide: ({ known, ...records }) => {
-        const open = openPortalIn(records, request.now);
-        if (!open || !known || known.value.told >= version) return accepted({ value: undefined });
+        const place = placeOf(records, desk, request);
+        if (!place || !known || known.value.told >= version) return accepted({ value: undefined });
         const copy = toldByDesk(known.value, desk, version);
         const writes: Write[] = [
           { put: self, value: copy, expect: known.version },
           // What is purged meanwhile is not told of any more (R34).
-          { check: ref('subscription', subscriptionId), expect: open.subscription.version },
+          { check: ref('subscription', subscriptionId), expect: place.subscription.version },
         ];
-        const whom = askerIn(open.portal.value, desk);
-        const events = eventsOf(known.value, copy, whom, request);
+        const events = eventsOf(known.value, copy, place.whom, request);
         if (events.length === 0) return accepted({ value: undefined, commit: { writes } });
-        const portal = ref('portal', subscriptionId);
-        const { version: stands, value } = open.portal;
         return accepted({
           value: undefined,
           commit: {
-            writes: [...writes, { put: portal, value, expect: stands }],
+            writes: [...writes, ...place.writes],
             change: changeOf(
               request,
               { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
               {
-                of: portal,
-                version: stands + 1,
+                of: place.of,
+                version: place.version + 1,
                 events,
                 reactions: pending(
                   ...events.flatMap(({ type }, event): Reaction[] =>
-                    type === 'support-answered' ? [{ do: 'mail', event, to: whom.userId }] : [],
+                    type === 'support-answered' ? [{ do: 'mail', event, to: place.whom.userId }] : [],
                   ),
                 ),
               },
@@ -83,6 +83,42 @@ async function tell(
     request,
   );
   if (!outcome.ok) throw new Error(outcome.refusal.code);
+}
+
+/** Whose history says it, and who is told: the portal's, or what goes before it. */
+interface Place {
+  readonly subscription: Loaded<Subscription>;
+  readonly of: Ref;
+  readonly version: number;
+  readonly writes: readonly Write[];
+  readonly whom: Asker;
+}
+
+function placeOf(
+  records: LoadedOf<ReturnType<typeof askerRecords>>,
+  desk: SupportRequest,
+  { now }: RequestContext,
+): Place | undefined {
+  const open = openPortalIn(records, now);
+  if (open) {
+    const { value, version } = open.portal;
+    const of = ref('portal', value.id);
+    const writes: Write[] = [{ put: of, value, expect: version }];
+    return { subscription: open.subscription, of, version, writes, whom: askerIn(value, desk) };
+  }
+  const { subscription, forecourt, portal } = records;
+  if (!subscription || subscription.value.phase === 'purged' || !forecourt || portal || !desk.asker)
+    return undefined;
+  const { value } = subscription;
+  if (standingOf(value, now).status === 'purged') return undefined;
+  const { userId, accountId } = desk.asker;
+  return {
+    subscription: { value, version: subscription.version },
+    of: ref('forecourt', value.id),
+    version: forecourt.version,
+    writes: forecourtWrites(value.id, forecourt, forecourt.value),
+    whom: { userId, accountId },
+  };
 }
 
 interface Asker {

@@ -7,6 +7,7 @@ import type { SupportRequest } from '../../domain/desk/support-request.ts';
 import type { Account } from '../../domain/directory/account.ts';
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts';
 import type { EnrolmentRow } from '../../domain/enrolment/enrolment-row.ts';
+import type { AccountId } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Membership, Partner } from '../../domain/partner/partner.ts';
 import type { Portal } from '../../domain/portal/portal.ts';
@@ -89,6 +90,12 @@ export interface Records {
   subscription: Subscription | Tombstone;
   /** The customer portal of a subscription: its users and who asked to become one; by the subscription's id. */
   portal: Portal;
+  /** What goes before a portal: that whom the invitation names has signed in and asked; by the subscription's id (R7). */
+  forecourt: {
+    readonly subscriptionId: string;
+    readonly accountId: AccountId;
+    readonly signedInAt: Instant;
+  };
   /** That a person may enter a customer portal; by issuer, subject and subscription (R27). */
   'portal-access': { readonly subscriptionId: string };
   change: StoredChange;

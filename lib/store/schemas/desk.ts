@@ -23,9 +23,11 @@ export const deskSchemas = {
     closure: requestClosure,
   }),
   'request-pointer': z.object({ requestId: text }),
+  forecourt: z.object({ subscriptionId: text, accountId: text, signedInAt: instant }),
   'customer-request': z.object({
     id: text,
     userId: text,
+    invited: z.optional(text),
     state: z.enum(requestStates),
     subject: text,
     messages: z.array(

@@ -237,6 +237,10 @@ export const oneOfEach: { readonly [K in Exclude<keyof Records, 'subscription'>]
   ],
   suppression: [ref('suppression', 'k1-digest'), { since: addedAt, reason: 'complained' }],
   'suppression-pointer': [ref('suppression-pointer', 'sub_1', 'k1-digest'), { digest: 'k1-digest' }],
+  forecourt: [
+    ref('forecourt', 'sub_1'),
+    { subscriptionId: 'sub_1', accountId: kim.accountId, signedInAt: addedAt },
+  ],
   'customer-request': [
     ref('customer-request', 'sub_1', 'req_2'),
     {

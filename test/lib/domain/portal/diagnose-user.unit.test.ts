@@ -54,6 +54,12 @@ describe('why a person cannot use a service, for support', () => {
       administrator,
     ],
     [
+      'agreement-pending',
+      'customer-administrator',
+      { ...invited, dataCenter: { generation: 2, mail: 'sent', signedInAt: now } },
+      administrator,
+    ],
+    [
       'mail-undeliverable',
       'partner',
       { ...invited, standing: { ...invited.standing, invitation: { ...sent, delivery: bounced } } },
