@@ -5,7 +5,7 @@ import type { SupportAsked, SupportWritten } from '../../domain/portal/portal-ev
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { invitationIdOf, invites } from '../../domain/subscription/invitation.ts';
 import { invitationIn, isInvited, type Subscription } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { notFound } from '../partner/member.ts';
 import type { Commit, Expected, Write } from '../ports/commit.ts';
 import type { Loaded } from '../ports/loaded.ts';

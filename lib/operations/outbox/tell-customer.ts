@@ -5,7 +5,7 @@ import type { Portal } from '../../domain/portal/portal.ts';
 import type { SupportAnswered, SupportClosed } from '../../domain/portal/portal-events.ts';
 import { accepted } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { standingOf } from '../../domain/subscription/subscription-commands.ts';
+import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { askerRecords, forecourtWrites } from '../customer/asker.ts';
 import { openPortalIn } from '../customer/portal-entry.ts';
 import type { Write } from '../ports/commit.ts';
