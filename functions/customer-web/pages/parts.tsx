@@ -59,3 +59,26 @@ export const LinkButton = ({ href, label }: { href: string; label: string }) => 
     {label}
   </a>
 );
+
+/** What sends a form, and the way back from it. */
+export const Submit = ({
+  label,
+  step,
+  danger = false,
+  back,
+  cancel,
+}: {
+  label: string;
+  /** What the form is sent for, where it is looked at before it is carried out. */
+  step?: 'look' | 'confirm';
+  danger?: boolean;
+  back: string;
+  cancel: string;
+}) => (
+  <div class="actions">
+    <button type="submit" name={step && 'step'} value={step} class={danger ? 'button danger' : 'button'}>
+      {label}
+    </button>
+    <a href={back}>{cancel}</a>
+  </div>
+);

@@ -1,6 +1,6 @@
 import type { PriceList } from '../../../../lib/domain/billing/price-list.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import {
   ChoiceField,
   isRejected,
@@ -58,12 +58,12 @@ export const ConversionPage = ({ prices, countryName, entries, rejection, ...pag
           <TextField {...field('storageGb')} label={`${texts.storage} (GB)`} inputmode="numeric" />
         </div>
         <PaymentFields language={language} countryName={countryName} entries={entries} faults={faults} />
-        <div class="actions">
-          <button type="submit" name="step" value="look" class="button">
-            {conversion.look}
-          </button>
-          <a href={billing}>{portalTextsIn(language).userForm.cancel}</a>
-        </div>
+        <Submit
+          label={conversion.look}
+          step="look"
+          back={billing}
+          cancel={portalTextsIn(language).userForm.cancel}
+        />
       </form>
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import { isRejected, Problem, type Rejection } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
@@ -24,12 +24,12 @@ export const PaymentMethodPage = ({ countryName, entries, rejection, ...page }: 
       <form method="post" action={`${billing}/payment-method`} class="fields" novalidate>
         <FormToken session={session} />
         <PaymentFields language={language} countryName={countryName} entries={entries} faults={faults} />
-        <div class="actions">
-          <button type="submit" name="step" value="look" class="button">
-            {texts.look}
-          </button>
-          <a href={billing}>{portalTextsIn(language).userForm.cancel}</a>
-        </div>
+        <Submit
+          label={texts.look}
+          step="look"
+          back={billing}
+          cancel={portalTextsIn(language).userForm.cancel}
+        />
       </form>
     </Frame>
   );

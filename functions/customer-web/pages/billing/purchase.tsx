@@ -2,7 +2,7 @@ import { paysWithPartners } from '../../../../lib/domain/billing/paid-actions.ts
 import type { PriceList } from '../../../../lib/domain/billing/price-list.ts';
 import type { Subscription } from '../../../../lib/domain/subscription/subscription.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
-import { FormToken, LinkButton } from '../parts.tsx';
+import { FormToken, LinkButton, Submit } from '../parts.tsx';
 import { ChoiceField, isRejected, Problem, type Rejection, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
@@ -72,12 +72,12 @@ export const PurchasePage = (props: PurchasePageProps) => {
             inputmode="numeric"
           />
         )}
-        <div class="actions">
-          <button type="submit" name="step" value="look" class="button">
-            {texts.purchase.look}
-          </button>
-          <a href={billing}>{portalTextsIn(language).userForm.cancel}</a>
-        </div>
+        <Submit
+          label={texts.purchase.look}
+          step="look"
+          back={billing}
+          cancel={portalTextsIn(language).userForm.cancel}
+        />
       </form>
     </Frame>
   );

@@ -15,7 +15,7 @@ import { giverOf } from '../../../../lib/domain/subscription/contact.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { Inside } from '../../../../lib/operations/ownership/inside.ts';
 import type { TransferView } from '../../../../lib/operations/ownership/transfer.ts';
-import { Facts, FormToken } from '../parts.tsx';
+import { Facts, FormToken, Submit } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { personIn } from '../portal/history.tsx';
@@ -239,12 +239,12 @@ export const DelegateRemovalPage = ({
       <form method="post" action={`${back}/delegates/${delegateId}/removal`}>
         <FormToken session={session} />
         <input type="hidden" name="version" value={version} />
-        <div class="actions">
-          <button type="submit" class="button danger">
-            {texts.removalSubmit}
-          </button>
-          <a href={back}>{portalTextsIn(language).userForm.cancel}</a>
-        </div>
+        <Submit
+          label={texts.removalSubmit}
+          danger
+          back={back}
+          cancel={portalTextsIn(language).userForm.cancel}
+        />
       </form>
     </Frame>
   );

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../../lib/domain/identity.ts';
 import type { PortalUser } from '../../../../lib/domain/portal/portal.ts';
-import { FormToken, LinkButton } from '../parts.tsx';
+import { FormToken, LinkButton, Submit } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { personIn } from '../portal/history.tsx';
@@ -46,12 +46,12 @@ export const HandOverPage = ({ candidates, entry, rejection, ...page }: HandOver
             ]}
             faults={rejection.faults}
           />
-          <div class="actions">
-            <button type="submit" name="step" value="look" class="button">
-              {texts.look}
-            </button>
-            <a href={account}>{portalTextsIn(language).userForm.cancel}</a>
-          </div>
+          <Submit
+            label={texts.look}
+            step="look"
+            back={account}
+            cancel={portalTextsIn(language).userForm.cancel}
+          />
         </form>
       )}
     </Frame>

@@ -1,5 +1,5 @@
 import { countryInWords } from '../../../../lib/country-in-words.ts';
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
@@ -73,12 +73,7 @@ export const InformationPage = ({
           <TextField {...field('contactEmail')} type="email" />
           <TextField {...field('contactPhone')} inputmode="tel" />
         </fieldset>
-        <div class="actions">
-          <button type="submit" class="button">
-            {texts.submit}
-          </button>
-          <a href={account}>{portalTextsIn(language).userForm.cancel}</a>
-        </div>
+        <Submit label={texts.submit} back={account} cancel={portalTextsIn(language).userForm.cancel} />
       </form>
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { ownershipTextsIn } from './texts.ts';
@@ -22,12 +22,12 @@ export const LettingInPage = ({ told, fee, ...page }: LettingInPageProps) => {
       {told.length > 0 && <p class="quiet">{partner.told(told.join(', '))}</p>}
       <form method="post" action={`${back}/user`}>
         <FormToken session={session} />
-        <div class="actions">
-          <button type="submit" name="step" value="confirm" class="button">
-            {texts.confirm}
-          </button>
-          <a href={back}>{portalTextsIn(language).userForm.cancel}</a>
-        </div>
+        <Submit
+          label={texts.confirm}
+          step="confirm"
+          back={back}
+          cancel={portalTextsIn(language).userForm.cancel}
+        />
       </form>
     </Frame>
   );

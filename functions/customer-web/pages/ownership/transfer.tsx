@@ -3,7 +3,7 @@ import { type CheckedStep, transferNeeded } from '../../../../lib/domain/ownersh
 import type { PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { TransferView } from '../../../../lib/operations/ownership/transfer.ts';
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { nameOf } from '../portal/people.tsx';
@@ -153,12 +153,7 @@ export const TransferPage = ({
         {paidByCard && (
           <TextField {...field('cardLastFour')} hint={texts.hints.cardLastFour} inputmode="numeric" />
         )}
-        <div class="actions">
-          <button type="submit" class="button">
-            {texts.submit}
-          </button>
-          <a href={account}>{portalTextsIn(language).userForm.cancel}</a>
-        </div>
+        <Submit label={texts.submit} back={account} cancel={portalTextsIn(language).userForm.cancel} />
       </form>
     </Frame>
   );

@@ -5,7 +5,7 @@ import {
   type PortalUser,
 } from '../../../../lib/domain/portal/portal.ts';
 import type { HandOver } from '../../../../lib/domain/portal/portal-commands.ts';
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import { isRejected, Problem, type Rejection, SelectField } from './fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
@@ -54,12 +54,7 @@ export const DeletionPage = ({ user, chosen, version, rejection, ...page }: Dele
             rejection={rejection}
           />
         )}
-        <div class="actions">
-          <button type="submit" class="button danger">
-            {texts.submit}
-          </button>
-          <a href={pathIn(view.subscriptionId, 'users')}>{back}</a>
-        </div>
+        <Submit label={texts.submit} danger back={pathIn(view.subscriptionId, 'users')} cancel={back} />
       </form>
     </Frame>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PartnerAccessKind } from '../../../../lib/domain/billing/billing-account.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
 import { type PortalRole, portalRoles } from '../../../../lib/domain/portal/portal.ts';
@@ -77,6 +78,28 @@ const FaultText = ({ language, name, faults }: FieldProps) => {
   ) : null;
 };
 
+/** The label, hint and fault of a field, around it. */
+const Labelled = ({
+  label,
+  hint,
+  children,
+  ...field
+}: FieldProps & { label: string; hint?: string | undefined; children: ComponentChildren }) => {
+  const { name, faults } = field;
+  return (
+    <div class={faults[name] ? 'field faulty' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="quiet" id={hintId(name)}>
+          {hint}
+        </p>
+      )}
+      <FaultText {...field} />
+      {children}
+    </div>
+  );
+};
+
 interface TextFieldProps extends FieldProps {
   readonly label: string;
   readonly value: string;
@@ -110,16 +133,9 @@ export const TextField = ({
     autofocus: Object.keys(faults)[0] === name,
   };
   return (
-    <div class={faults[name] ? 'field faulty' : 'field'}>
-      <label for={name}>{label}</label>
-      {hint && (
-        <p class="quiet" id={hintId(name)}>
-          {hint}
-        </p>
-      )}
-      <FaultText {...field} />
+    <Labelled label={label} hint={hint} {...field}>
       {type === 'email' ? <input type="email" {...attributes} /> : <input type="text" {...attributes} />}
-    </div>
+    </Labelled>
   );
 };
 
@@ -132,14 +148,7 @@ export const ProseField = ({
 }: Pick<TextFieldProps, 'label' | 'value' | 'hint'> & FieldProps) => {
   const { name, faults } = field;
   return (
-    <div class={faults[name] ? 'field faulty' : 'field'}>
-      <label for={name}>{label}</label>
-      {hint && (
-        <p class="quiet" id={hintId(name)}>
-          {hint}
-        </p>
-      )}
-      <FaultText {...field} />
+    <Labelled label={label} hint={hint} {...field}>
       <textarea
         id={name}
         name={name}
@@ -149,7 +158,7 @@ export const ProseField = ({
         autofocus={Object.keys(faults)[0] === name}
         value={value}
       />
-    </div>
+    </Labelled>
   );
 };
 
@@ -163,9 +172,7 @@ interface SelectFieldProps extends FieldProps {
 export const SelectField = ({ label, value, options, ...field }: SelectFieldProps) => {
   const { name, faults } = field;
   return (
-    <div class={faults[name] ? 'field faulty' : 'field'}>
-      <label for={name}>{label}</label>
-      <FaultText {...field} />
+    <Labelled label={label} {...field}>
       <select
         id={name}
         name={name}
@@ -179,18 +186,25 @@ export const SelectField = ({ label, value, options, ...field }: SelectFieldProp
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 };
 
-interface ChoiceFieldProps extends FieldProps {
-  readonly label: string;
+interface Choice {
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+  readonly label: string;
+  readonly hint: string;
 }
 
-/** One of a few, each with what there is to say about it. */
-export const ChoiceField = ({ label, value, options, ...field }: ChoiceFieldProps) => {
+interface ChoicesProps extends FieldProps {
+  readonly label: string;
+  readonly type: 'radio' | 'checkbox';
+  readonly options: readonly (Choice & { readonly id: string })[];
+  readonly chosen: readonly string[];
+}
+
+/** What can be chosen, each with what there is to say about it. */
+const Choices = ({ label, type, options, chosen, ...field }: ChoicesProps) => {
   const { name, faults } = field;
   return (
     <fieldset
@@ -201,15 +215,9 @@ export const ChoiceField = ({ label, value, options, ...field }: ChoiceFieldProp
     >
       <legend>{label}</legend>
       <FaultText {...field} />
-      {options.map((option) => (
-        <label class="tick" key={option.value} for={`${name}-${option.value}`}>
-          <input
-            type="radio"
-            id={`${name}-${option.value}`}
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-          />
+      {options.map(({ id, value, ...option }) => (
+        <label class="tick" key={value} for={id}>
+          <input type={type} id={id} name={name} value={value} checked={chosen.includes(value)} />
           <span>
             {option.label} <span class="quiet">{option.hint}</span>
           </span>
@@ -219,11 +227,23 @@ export const ChoiceField = ({ label, value, options, ...field }: ChoiceFieldProp
   );
 };
 
+/** One of a few. */
+export const ChoiceField = ({
+  value,
+  options,
+  ...field
+}: FieldProps & { label: string; value: string; options: readonly Choice[] }) => (
+  <Choices
+    {...field}
+    type="radio"
+    options={options.map((option) => ({ ...option, id: `${field.name}-${option.value}` }))}
+    chosen={[value]}
+  />
+);
+
 /** Which access of the partner (R61). */
 export const KindBoxes = ({
   kinds,
-  chosen,
-  label,
   ...field
 }: Omit<FieldProps, 'name'> & {
   kinds: readonly PartnerAccessKind[];
@@ -231,65 +251,25 @@ export const KindBoxes = ({
   label: string;
 }) => {
   const { partner: texts } = ownershipTextsIn(field.language);
-  const fault = field.faults.kinds;
-  return (
-    <fieldset
-      id="kinds"
-      tabIndex={-1}
-      class={fault ? 'field faulty' : 'field'}
-      aria-describedby={fault && faultId('kinds')}
-    >
-      <legend>{label}</legend>
-      <FaultText {...field} name="kinds" />
-      {kinds.map((kind) => (
-        <label class="tick" key={kind} for={`kind-${kind}`}>
-          <input
-            type="checkbox"
-            id={`kind-${kind}`}
-            name="kinds"
-            value={kind}
-            checked={chosen.includes(kind)}
-          />
-          <span>
-            {texts.kinds[kind]} <span class="quiet">{texts.kindHints[kind]}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const options = kinds.map((kind) => ({
+    id: `kind-${kind}`,
+    value: kind,
+    label: texts.kinds[kind],
+    hint: texts.kindHints[kind],
+  }));
+  return <Choices {...field} name="kinds" type="checkbox" options={options} />;
 };
 
 /** The roles to choose from, each with what it is for (R41). */
-export const RoleBoxes = ({
-  chosen,
-  label,
-  ...field
-}: Omit<FieldProps, 'name'> & { chosen: readonly PortalRole[]; label: string }) => {
+export const RoleBoxes = (
+  field: Omit<FieldProps, 'name'> & { chosen: readonly PortalRole[]; label: string },
+) => {
   const texts = portalTextsIn(field.language);
-  const fault = field.faults.roles;
-  return (
-    <fieldset
-      id="roles"
-      tabIndex={-1}
-      class={fault ? 'field faulty' : 'field'}
-      aria-describedby={fault && faultId('roles')}
-    >
-      <legend>{label}</legend>
-      <FaultText {...field} name="roles" />
-      {portalRoles.map((role) => (
-        <label class="tick" key={role} for={`role-${role}`}>
-          <input
-            type="checkbox"
-            id={`role-${role}`}
-            name="roles"
-            value={role}
-            checked={chosen.includes(role)}
-          />
-          <span>
-            {texts.roles[role]} <span class="quiet">{texts.roleHints[role]}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const options = portalRoles.map((role) => ({
+    id: `role-${role}`,
+    value: role,
+    label: texts.roles[role],
+    hint: texts.roleHints[role],
+  }));
+  return <Choices {...field} name="roles" type="checkbox" options={options} />;
 };

@@ -2,7 +2,7 @@ import { languages } from '../../../../lib/domain/identity.ts';
 import { holds, type PortalRole, type PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { UserView } from '../../../../lib/operations/customer/user-view.ts';
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import { languageNames } from '../texts.ts';
 import { isRejected, Problem, type Rejection, RoleBoxes, TextField } from './fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
@@ -96,15 +96,6 @@ const Details = ({ entries, rejection: { faults }, language }: FormProps) => {
     </>
   );
 };
-
-const Submit = ({ label, back, cancel }: { label: string; back: string; cancel: string }) => (
-  <div class="actions">
-    <button type="submit" class="button">
-      {label}
-    </button>
-    <a href={back}>{cancel}</a>
-  </div>
-);
 
 interface UserPageProps extends FormProps {
   readonly one: UserView;

@@ -1,4 +1,4 @@
-import { FormToken } from '../parts.tsx';
+import { FormToken, Submit } from '../parts.tsx';
 import { isRejected, Problem, ProseField, type Rejection, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { supportTextsIn } from './texts.ts';
@@ -43,12 +43,7 @@ export const QuestionPage = ({ entries, rejection, once, ...page }: QuestionProp
           value={entries.text}
           faults={faults}
         />
-        <div class="actions">
-          <button type="submit" class="button">
-            {form.submit}
-          </button>
-          <a href={list}>{form.cancel}</a>
-        </div>
+        <Submit label={form.submit} back={list} cancel={form.cancel} />
       </form>
     </Frame>
   );

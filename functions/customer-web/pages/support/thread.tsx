@@ -2,7 +2,7 @@ import type { CustomerMessage, CustomerRequest } from '../../../../lib/domain/de
 import { askerActions } from '../../../../lib/domain/desk/support-request.ts';
 import type { Instant } from '../../../../lib/domain/instant.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
-import { FormToken, LinkButton } from '../parts.tsx';
+import { FormToken, LinkButton, Submit } from '../parts.tsx';
 import { isRejected, Problem, ProseField, type Rejection } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import type { Done } from '../portal/wording.ts';
@@ -114,12 +114,7 @@ const WriteForm = ({
           value={text}
           faults={rejection.faults}
         />
-        <div class="actions">
-          <button type="submit" class="button">
-            {thread.submit}
-          </button>
-          <a href={list}>{thread.back}</a>
-        </div>
+        <Submit label={thread.submit} back={list} cancel={thread.back} />
       </form>
     </>
   );
