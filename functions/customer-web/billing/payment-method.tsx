@@ -4,8 +4,8 @@ import type { ReplacePaymentMethod } from '../../../lib/domain/billing/payment-m
 import type { PaymentEntries } from '../pages/billing/payment-fields.tsx';
 import { PaymentMethodPage } from '../pages/billing/payment-method.tsx';
 import { billingTextsIn } from '../pages/billing/texts.ts';
-import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
+import { noRejection, type Rejection } from '../pages/portal/rejection.tsx';
 import { isReply, withOwnForm } from '../portal/entry.tsx';
 import { read, stepOf, textIn } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';

@@ -2,8 +2,8 @@ import type { PurchaseOrder } from '../../../lib/domain/billing/paid-commands.ts
 import { purchase } from '../../../lib/presentation/billing-schemas.ts';
 import { fieldOfGood, PurchasePage } from '../pages/billing/purchase.tsx';
 import { type Good, goods } from '../pages/billing/wording.ts';
-import { type Faults, noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
+import { type Faults, noRejection, type Rejection } from '../pages/portal/rejection.tsx';
 import { isReply, nothingHere, withOwnForm } from '../portal/entry.tsx';
 import { numberIn, read, stepOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import { AccountPage } from '../pages/ownership/account.tsx';
-import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
+import { noRejection, type Rejection } from '../pages/portal/rejection.tsx';
 import { doneIn, type Inside, isReply, refusedPage, usableInside } from '../portal/entry.tsx';
 import { page, type Reply } from '../reply.ts';
 import type { WebRequest } from '../request.ts';

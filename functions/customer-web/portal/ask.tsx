@@ -3,7 +3,7 @@ import { line } from '../../../lib/http/fields.ts';
 import { isOwnForm } from '../own-form.ts';
 import { NoticePage } from '../pages/notice.tsx';
 import { type AskEntries, AskPage } from '../pages/portal/ask.tsx';
-import { noRejection } from '../pages/portal/fields.tsx';
+import { noRejection } from '../pages/portal/rejection.tsx';
 import { portalTextsIn } from '../pages/portal/texts.ts';
 import { page, seeOther } from '../reply.ts';
 import { languageOf } from '../request.ts';

@@ -4,7 +4,7 @@ import type { Present } from '../../../lib/http/input.ts';
 import { sensitiveInput } from '../../../lib/http/sensitive-input.ts';
 import type { Fault } from '../pages/fault.ts';
 import { transferFields } from '../pages/ownership/wording.ts';
-import type { Faults, Rejection } from '../pages/portal/fields.tsx';
+import type { Faults, Rejection } from '../pages/portal/rejection.tsx';
 import type { ExplainedRefusal, Field } from '../pages/portal/wording.ts';
 import type { WebRequest } from '../request.ts';
 

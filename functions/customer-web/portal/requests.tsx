@@ -1,7 +1,7 @@
 import { statusOf } from '../../../lib/http/status.ts';
 import type { CallerContext } from '../../../lib/operations/request.ts';
-import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
+import { noRejection, type Rejection } from '../pages/portal/rejection.tsx';
 import { RequestsPage } from '../pages/portal/requests.tsx';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';

@@ -6,9 +6,9 @@ import { language as languageField, line, person } from '../../../lib/http/field
 import { statusOf } from '../../../lib/http/status.ts';
 import type { UserView } from '../../../lib/operations/customer/user-view.ts';
 import { roles } from '../../../lib/presentation/portal-schemas.ts';
-import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { UsersPage } from '../pages/portal/people.tsx';
+import { noRejection, type Rejection } from '../pages/portal/rejection.tsx';
 import { NewUserPage, type UserEntries, UserPage } from '../pages/portal/user-form.tsx';
 import type { Done } from '../pages/portal/wording.ts';
 import { page, type Reply, seeOther } from '../reply.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { prose } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
-import { noRejection, type Rejection } from '../pages/portal/fields.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
+import { noRejection, type Rejection } from '../pages/portal/rejection.tsx';
 import { ThreadPage } from '../pages/support/thread.tsx';
 import { doneIn, type Inside, inside, isReply, nothingHere, withOwnForm } from '../portal/entry.tsx';
 import { read, rejectionOf } from '../portal/form.ts';

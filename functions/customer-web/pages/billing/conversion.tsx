@@ -1,15 +1,10 @@
 import type { PriceList } from '../../../../lib/domain/billing/price-list.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import { FormToken, Submit } from '../parts.tsx';
-import {
-  ChoiceField,
-  isRejected,
-  Problem,
-  type Rejection,
-  SelectField,
-  TextField,
-} from '../portal/fields.tsx';
+import { ChoiceField } from '../portal/choices.tsx';
+import { SelectField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { PaymentFields } from './payment-fields.tsx';
 import { billingTextsIn } from './texts.ts';

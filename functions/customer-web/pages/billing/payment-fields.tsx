@@ -1,5 +1,6 @@
 import type { Language } from '../../../../lib/domain/identity.ts';
-import { type Faults, TextField } from '../portal/fields.tsx';
+import { TextField } from '../portal/fields.tsx';
+import type { Faults } from '../portal/rejection.tsx';
 import { billingTextsIn } from './texts.ts';
 import type { PaymentField } from './wording.ts';
 

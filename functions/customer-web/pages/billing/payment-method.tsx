@@ -1,6 +1,6 @@
 import { FormToken, Submit } from '../parts.tsx';
-import { isRejected, Problem, type Rejection } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { type PaymentEntries, PaymentFields } from './payment-fields.tsx';
 import { billingTextsIn } from './texts.ts';

@@ -1,10 +1,11 @@
 import type { AccountId } from '../../../../lib/domain/identity.ts';
 import type { PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { FormToken, LinkButton, Submit } from '../parts.tsx';
-import { isRejected, Problem, type Rejection, SelectField } from '../portal/fields.tsx';
+import { SelectField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { personIn } from '../portal/history.tsx';
 import { nameOf } from '../portal/people.tsx';
+import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { ownershipTextsIn } from './texts.ts';
 

@@ -1,7 +1,8 @@
 import { countryInWords } from '../../../../lib/country-in-words.ts';
 import { FormToken, Submit } from '../parts.tsx';
-import { isRejected, Problem, type Rejection, SelectField, TextField } from '../portal/fields.tsx';
+import { SelectField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { ownershipTextsIn } from './texts.ts';
 import type { InformationField } from './wording.ts';

@@ -5,8 +5,9 @@ import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-
 import type { FoundPartner } from '../../../../lib/operations/ports/records.ts';
 import type { Found } from '../../../../lib/operations/resembling.ts';
 import { FormToken } from '../parts.tsx';
-import { type Rejection, TextField } from '../portal/fields.tsx';
+import { TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import type { Rejection } from '../portal/rejection.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { ownershipTextsIn } from './texts.ts';
 

@@ -2,7 +2,8 @@ import type { Language } from '../../../../lib/domain/identity.ts';
 import type { Session } from '../../../../lib/identity/session.ts';
 import { Layout } from '../layout.tsx';
 import { FormToken, SignedIn } from '../parts.tsx';
-import { isRejected, Problem, type Rejection, TextField } from './fields.tsx';
+import { TextField } from './fields.tsx';
+import { isRejected, Problem, type Rejection } from './rejection.tsx';
 import { portalTextsIn } from './texts.ts';
 
 export interface AskEntries {

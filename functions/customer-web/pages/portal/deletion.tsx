@@ -6,9 +6,10 @@ import {
 } from '../../../../lib/domain/portal/portal.ts';
 import type { HandOver } from '../../../../lib/domain/portal/portal-commands.ts';
 import { FormToken, Submit } from '../parts.tsx';
-import { isRejected, Problem, type Rejection, SelectField } from './fields.tsx';
+import { SelectField } from './fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
+import { isRejected, Problem, type Rejection } from './rejection.tsx';
 import { portalTextsIn } from './texts.ts';
 
 interface DeletionPageProps extends PortalPageProps {

@@ -1,9 +1,9 @@
 import type { AccessRequest } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import { FormToken } from '../parts.tsx';
-import { isRejected, Problem, type Rejection } from './fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
+import { isRejected, Problem, type Rejection } from './rejection.tsx';
 import { portalTextsIn } from './texts.ts';
 import type { Done } from './wording.ts';
 

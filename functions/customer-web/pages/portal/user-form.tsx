@@ -4,9 +4,11 @@ import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { UserView } from '../../../../lib/operations/customer/user-view.ts';
 import { FormToken, Submit } from '../parts.tsx';
 import { languageNames } from '../texts.ts';
-import { isRejected, Problem, type Rejection, RoleBoxes, TextField } from './fields.tsx';
+import { RoleBoxes } from './choices.tsx';
+import { TextField } from './fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
+import { isRejected, Problem, type Rejection } from './rejection.tsx';
 import { portalTextsIn } from './texts.ts';
 
 /** What was entered, as it was entered. */

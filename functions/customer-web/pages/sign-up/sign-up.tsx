@@ -7,15 +7,9 @@ import { AgreementBoxes, type AgreementFaults, agreementFaultsIn } from '../agre
 import { Layout } from '../layout.tsx';
 import { ownershipTextsIn } from '../ownership/texts.ts';
 import { Facts, FormToken, LinkButton, SignedIn } from '../parts.tsx';
-import {
-  ChoiceField,
-  isRejected,
-  noRejection,
-  Problem,
-  type Rejection,
-  SelectField,
-  TextField,
-} from '../portal/fields.tsx';
+import { ChoiceField } from '../portal/choices.tsx';
+import { SelectField, TextField } from '../portal/fields.tsx';
+import { isRejected, noRejection, Problem, type Rejection } from '../portal/rejection.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { languageNames, textsIn } from '../texts.ts';
 import { signUpTextsIn } from './texts.ts';

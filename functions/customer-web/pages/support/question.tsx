@@ -1,6 +1,7 @@
 import { FormToken, Submit } from '../parts.tsx';
-import { isRejected, Problem, ProseField, type Rejection, TextField } from '../portal/fields.tsx';
+import { ProseField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
+import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
 import { supportTextsIn } from './texts.ts';
 
 export interface QuestionEntries {
