@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { pageRoutes } from '../../functions/customer-web/page-routes.ts';
+import { type PageOperationId, pageRoutes } from '../../functions/customer-web/page-routes.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { type Session, sessionSeconds } from '../../lib/identity/session.ts';
 import type { ApiAnswer } from '../support/api-client.ts';
@@ -32,20 +32,28 @@ interface Visit {
   /** Stands in a form, as our own pages put it there. */
   readonly formToken?: string;
   readonly origin?: string;
+  /** The link that the browser opened last. */
+  readonly invitation?: string;
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** Opens a page, or sends its form with a version that is over, which keeps whoever is let in from changing much. */
-async function visit(route: Route, of: Ids, { cookie, formToken, origin = site }: Visit): Promise<ApiAnswer> {
+async function visit(route: Route, of: Ids, who: Visit): Promise<ApiAnswer> {
   const ids = of !== missing && route.path.includes('/support/') ? { ...of, requestId: given.asked } : of;
-  const form = { version: '0', ...(formToken !== undefined && { 'form-token': formToken }) };
+  const { formToken, origin = site, fields } = who;
+  const form = { version: '0', ...(formToken !== undefined && { 'form-token': formToken }), ...fields };
+  const isForm = route.method === 'POST';
+  const cookies = Object.entries({ session: who.cookie, invitation: who.invitation }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [`onramp-us-${name}=${value}`]),
+  );
   const response = await fetch(`${site}${filled(route.path, ids)}`, {
     method: route.method,
     redirect: 'manual',
     headers: {
-      ...(cookie && { cookie: `onramp-us-session=${cookie}` }),
-      ...(route.method === 'POST' && { origin }),
+      ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
+      ...(isForm && { origin }),
     },
-    ...(route.method === 'POST' && { body: new URLSearchParams(form) }),
+    ...(isForm && { body: new URLSearchParams(form) }),
   });
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
@@ -174,5 +182,101 @@ describe('who is a user of the portal', () => {
         expect.not.stringMatching(/^40[134]|^5/),
       ]);
     }
+  });
+});
+
+describe('the link of a mail', () => {
+  const routeOf = (operation: PageOperationId) =>
+    routes.find(({ operationId }) => operationId === operation) as Route;
+  const both = { 'privacy-statement': 'agreed', 'online-services-agreement': 'agreed' };
+  const linksTo = async (name: string): Promise<string[]> =>
+    (await given.cloud.inbox(given.person(name).accountId)).flatMap(
+      ({ text }) => /\/activate\/(\S+)/.exec(text)?.[1] ?? [],
+    );
+  const newestTo = async (name: string): Promise<string> => (await linksTo(name)).at(-1) ?? '';
+
+  test.each([
+    ['the activation of a service', 'lee', ['showAgreements', 'acceptAgreements']],
+    ['an invitation to a portal', 'ivo', ['showJoin', 'submitJoin']],
+  ] as const)('R24 R25 R40 %s is taken by the invited account alone', async (_, invited, operations) => {
+    const invitation = await newestTo(invited);
+    const before = await tables(given.cloud);
+    for (const name of ['kim', 'dora', 'robin', 'rut', 'stranger', invited === 'lee' ? 'ivo' : 'lee']) {
+      const who = { ...(await signedIn(given.person(name).accountId)), invitation, fields: both };
+      for (const operation of operations) {
+        const { status } = await visit(routeOf(operation), given.ids, who);
+        expect([name, operation, status]).toEqual([name, operation, 403]);
+      }
+    }
+    const nobody = { invitation, fields: both };
+    for (const operation of operations)
+      expect((await visit(routeOf(operation), given.ids, nobody)).status).toBe(401);
+    expect(await tables(given.cloud)).toEqual(before);
+  });
+
+  test('R20 R24 R69 one put together from others, or of another data center, is like one of nothing', async () => {
+    const [lee, ivo] = [await newestTo('lee'), await newestTo('ivo')];
+    const [leeId = '', leeSeal = ''] = lee.split('.');
+    const [ivoId = '', ivoSeal = ''] = ivo.split('.');
+    /** The same of a service that there is not. */
+    const madeUp = (token: string) => token.replace(/^inv_\w{26}/, 'inv_01M7XRT97WVRWC7DZ2A0WTZ7V1');
+    const nothing = madeUp(lee);
+    const forged = {
+      'another’s seal': `${leeId}.${ivoSeal}`,
+      'another’s id': `${ivoId}.${leeSeal}`,
+      'the id of a service under way': `inv_${given.ids.subscriptionId?.slice(4)}.${leeSeal}`,
+      'another user of the portal': `${ivoId.replace(/_[^_]+$/, '_01M7XRT97WVRWC7DZ2A0WTZ7V1')}.${ivoSeal}`,
+      'another key': `${leeId}.${leeSeal.replace(/^[^-]+/, 'k0')}`,
+      'a changed seal': `${leeId}.${leeSeal.slice(0, -1)}${leeSeal.endsWith('A') ? 'E' : 'A'}`,
+    };
+    const open = (token: string, base = site) => fetch(`${base}/activate/${token}`, { redirect: 'manual' });
+    const before = await tables(given.cloud);
+    const home = given.cloud.dataCenters.eu ?? '';
+    const attempts = [
+      ...Object.entries(forged).map(([what, token]) => [what, token, site] as const),
+      ['another data center', lee, home] as const,
+      ['another data center, of a user', ivo, home] as const,
+    ];
+    for (const [what, token, base] of attempts) {
+      const [answer, ofNothing] = await Promise.all([open(token, base), open(madeUp(token), base)]);
+      expect([what, answer.status, answer.headers.get('set-cookie')]).toEqual([what, 404, null]);
+      expect(await answer.text()).toBe(await ofNothing.text());
+    }
+    const who = await signedIn(given.person('lee').accountId);
+    for (const invitation of [nothing, ...Object.values(forged)])
+      for (const operation of ['showAgreements', 'acceptAgreements', 'showJoin', 'submitJoin'] as const) {
+        const { status } = await visit(routeOf(operation), given.ids, { ...who, invitation, fields: both });
+        expect([invitation, operation, [400, 404]]).toEqual([
+          invitation,
+          operation,
+          expect.arrayContaining([status]),
+        ]);
+      }
+    expect(await tables(given.cloud)).toEqual(before);
+  });
+
+  test('R23 R44 an older one, one withdrawn and one of a deleted user let in nobody, however long they were open', async () => {
+    const path = `/v1/subscriptions/${given.notAccepted}/activation`;
+    const old = await newestTo('lee');
+    expect((await given.programme.partner('POST', path)).status).toBe(202);
+    await given.cloud.advance({ minutes: 1 });
+    const newer = await newestTo('lee');
+    expect(newer).not.toBe(old);
+    const accepts = async (name: string, invitation: string, operation: PageOperationId) => {
+      const who = await signedIn(given.person(name).accountId);
+      return (await visit(routeOf(operation), given.ids, { ...who, invitation, fields: both })).status;
+    };
+    expect(await accepts('lee', old, 'acceptAgreements')).toBe(410);
+    expect((await given.programme.partner('DELETE', path)).status).toBe(200);
+    for (const link of [old, newer]) expect(await accepts('lee', link, 'acceptAgreements')).toBe(410);
+
+    const ivo = await newestTo('ivo');
+    const asKim = await given.as('kim@contoso.example');
+    const user = `/v1/subscriptions/${given.ids.subscriptionId}/users/${given.ids.userId}`;
+    expect((await asKim('DELETE', user)).status).toBe(204);
+    const before = await tables(given.cloud);
+    expect(await accepts('ivo', ivo, 'submitJoin')).toBe(410);
+    expect(await accepts('lee', newer, 'acceptAgreements')).toBe(410);
+    expect(await tables(given.cloud)).toEqual(before);
   });
 });

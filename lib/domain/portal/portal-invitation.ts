@@ -35,7 +35,7 @@ export function userInvited(user: PortalUser, { now, version, invitationDays }: 
   return { type: 'user-invited', at: now, userId: user.id, accountId: user.accountId, invitation };
 }
 
-/** How the link of a user's invitation stands at `now`; of a user who is gone it was withdrawn. */
+/** How the link of a user's invitation stands at `now`; a genuine one of a user who is gone was withdrawn (R69). */
 export type UserLinkStanding = 'open' | 'used' | 'replaced' | 'withdrawn' | 'expired' | 'unknown';
 
 export function userLinkStanding(
@@ -43,8 +43,9 @@ export function userLinkStanding(
   generation: number | undefined,
   now: Instant,
 ): UserLinkStanding {
+  if (generation === undefined) return 'unknown';
   if (!user) return 'withdrawn';
-  if (generation === undefined || !user.invitation) return 'unknown';
+  if (!user.invitation) return 'unknown';
   if (user.status === 'active') return 'used';
   if (user.invitation.generation !== generation) return 'replaced';
   return user.invitation.expiresAt <= now ? 'expired' : 'open';

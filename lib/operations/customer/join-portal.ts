@@ -10,7 +10,7 @@ import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { type Plan, transact } from '../transact.ts';
 import { committing, withWrites } from './change-portal.ts';
-import { generationUpTo, type PresentedLink } from './open-invitation.ts';
+import { type PresentedLink, userGenerationOf } from './open-invitation.ts';
 import { openPortalIn, portalRecords } from './portal-entry.ts';
 
 /** The invited person, signed in, accepts: from now on they are who signed in, whatever their account is called (R16, R40). */
@@ -32,14 +32,10 @@ export const joinPortal =
           if (!open) return linkUnknown;
           const blocked = notUsable(open.standing);
           if (blocked) return blocked;
-          const invited = userOf(open.portal.value, userId)?.invitation;
+          const generation = userGenerationOf(link, userOf(open.portal.value, userId));
           const decision = decide(
             open.portal.value,
-            {
-              userId,
-              identity: request.caller,
-              generation: generationUpTo(link, invited?.generation ?? 0),
-            },
+            { userId, identity: request.caller, generation },
             request.now,
           );
           if (!decision.ok) return decision;

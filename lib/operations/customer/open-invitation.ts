@@ -1,6 +1,6 @@
 import type { Language, Person, PersonKey } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { userOf } from '../../domain/portal/portal.ts';
+import { type PortalUser, userOf } from '../../domain/portal/portal.ts';
 import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { userLinkStanding } from '../../domain/portal/portal-invitation.ts';
 import { invitationTarget, subscriptionIdOf } from '../../domain/subscription/invitation.ts';
@@ -85,7 +85,7 @@ async function openUserInvitation({ store }: Here, link: PresentedLink, now: Ins
   const open = openPortalIn(await store.load(portalRecords(subscriptionId)), now);
   if (!open) return { is: 'unknown', to: 'portal' };
   const user = userOf(open.portal.value, userId);
-  const is = userLinkStanding(user, generationUpTo(link, user?.invitation?.generation ?? 0), now);
+  const is = userLinkStanding(user, userGenerationOf(link, user), now);
   if (is === 'unknown' || !user?.invitation) return { is: is === 'open' ? 'unknown' : is, to: 'portal' };
   const { value: subscription } = open.subscription;
   const { accountId, firstName, lastName, language, invitation } = user;
@@ -113,8 +113,15 @@ const about = ({ id, names }: Subscription) => ({
 export const generationOf = (link: PresentedLink, subscription: Subscription): number | undefined =>
   generationUpTo(link, invitationIn(subscription)?.generation ?? 0);
 
+/** So many generations are tried of a user who is gone, whose newest nobody knows any more. */
+const mostOfTheGone = 50;
+
+/** Which generation of a user's invitation a link belongs to; also of one who is gone, so that a forged one shows nothing. */
+export const userGenerationOf = (link: PresentedLink, user: PortalUser | undefined): number | undefined =>
+  generationUpTo(link, user ? (user.invitation?.generation ?? 0) : mostOfTheGone);
+
 /** Which generation up to the newest a link belongs to; every one is tried. */
-export function generationUpTo(link: PresentedLink, newest: number): number | undefined {
+function generationUpTo(link: PresentedLink, newest: number): number | undefined {
   let found: number | undefined;
   for (let generation = 1; generation <= newest; generation++) if (link.isOf(generation)) found = generation;
   return found;

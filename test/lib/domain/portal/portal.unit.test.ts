@@ -84,16 +84,12 @@ const add = (
     { ...person(name), ...more },
     { ...facts, allowance, id: `usr_${name}`, addedBy: kimIn(portal) },
   );
-const join = (portal: Portal, name: string, identity = identityOf(name), when: Instant = now) =>
-  joinPortal(
-    portal,
-    {
-      userId: `usr_${name}`,
-      identity,
-      generation: userOf(portal, `usr_${name}`)?.invitation?.generation,
-    },
-    when,
-  );
+const join = (portal: Portal, name: string, identity = identityOf(name), when: Instant = now) => {
+  const user = userOf(portal, `usr_${name}`);
+  // Of somebody who is gone, the first one was mailed.
+  const generation = user ? user.invitation?.generation : 1;
+  return joinPortal(portal, { userId: `usr_${name}`, identity, generation }, when);
+};
 /** A portal with Kim, and with others who have joined. */
 const withUsers = (...people: readonly [string, ...PortalRole[]][]): Portal =>
   people.reduce((portal, [name, ...roles]) => {
@@ -220,6 +216,11 @@ describe('invitations of users', () => {
     const gone = portalAfter(invited, deleteUser(invited, 'usr_robin', {}, facts));
     expect(codeOf(join(gone, 'robin'))).toBe('invitation-withdrawn');
     expect(userLinkStanding(robin(gone), 1, now)).toBe('withdrawn');
+  });
+
+  test('R69 a forged link of a user who is gone, or never was, is like any that is not ours', () => {
+    expect(userLinkStanding(undefined, undefined, now)).toBe('unknown');
+    expect(userLinkStanding(robin(invited), undefined, now)).toBe('unknown');
   });
 
   test('R39 somebody who has signed in needs no invitation', () => {
