@@ -27,7 +27,6 @@ import { portalsOf, viewPortal } from '../../lib/operations/customer/view-portal
 import { viewPortalHistory } from '../../lib/operations/customer/view-portal-history.ts';
 import { viewSignUp } from '../../lib/operations/customer/view-sign-up.ts';
 import { viewAccessRequests, viewUser, viewUsers } from '../../lib/operations/customer/view-users.ts';
-import { findPartners } from '../../lib/operations/find-partners.ts';
 import { correctInformation, viewInformation } from '../../lib/operations/ownership/account-information.ts';
 import { addDelegate, removeDelegate, viewDelegates } from '../../lib/operations/ownership/delegates.ts';
 import { enablePartnerUser, removePartnerAccess } from '../../lib/operations/ownership/partner-access.ts';
@@ -41,6 +40,7 @@ import {
 import { designatePartner, removePartnerOfRecord } from '../../lib/operations/partner-of-record/designate.ts';
 import { viewPartnerOfRecord } from '../../lib/operations/partner-of-record/view.ts';
 import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
+import { findPartners } from '../../lib/operations/search/find-partners.ts';
 
 /** The use cases behind the pages and the JSON calls of one data center: the same ones for both. */
 export function customerOperations(dataCenters: DataCenters, catalog: Catalog) {

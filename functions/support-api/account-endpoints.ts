@@ -7,9 +7,9 @@ import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { replyTo } from '../../lib/http/reply.ts';
 import { checkPhoneSought, foundBody, soughtBy } from '../../lib/http/search.ts';
-import { claimKey } from '../../lib/operations/claim-key.ts';
 import { tagOf } from '../../lib/operations/entity-tag.ts';
 import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
+import { claimKey } from '../../lib/operations/support/claim-key.ts';
 import {
   exportAccounts,
   searchDirectory,

@@ -1,5 +1,5 @@
 import { phoneNumber } from '../domain/phone.ts';
-import type { Found } from '../operations/resembling.ts';
+import type { Found } from '../operations/search/resembling.ts';
 import { ProblemAnswer, problem } from './problem.ts';
 
 /** What the document says of an answer that `foundOf` describes. */

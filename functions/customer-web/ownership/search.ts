@@ -1,6 +1,6 @@
 import { authorizationNumber, line, phone } from '../../../lib/http/fields.ts';
 import type { FoundPartner } from '../../../lib/operations/ports/records.ts';
-import type { Found } from '../../../lib/operations/resembling.ts';
+import type { Found } from '../../../lib/operations/search/resembling.ts';
 import type { Web } from '../web.ts';
 
 const mostFound = 20;

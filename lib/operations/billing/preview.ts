@@ -15,7 +15,7 @@ import { type Deadline, standing } from '../../domain/time/standing.ts';
 import type { MailKind } from '../../mail/mail.ts';
 import { type Decided, recipientsOf } from '../change-subscription.ts';
 import { mailFor } from '../outbox/mail-for.ts';
-import { addedEvents } from '../provision-subscription.ts';
+import { addedEvents } from '../subscription/provision-subscription.ts';
 import { nextCharge } from './charges.ts';
 
 /** What a command would bring, were it not a dry run: the same decision, and nothing is written. */

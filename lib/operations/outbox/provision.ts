@@ -1,7 +1,7 @@
 import { informationFrom } from '../../domain/ownership/account-information.ts';
 import { contactFrom } from '../../domain/subscription/contact.ts';
 import { ref } from '../ports/records.ts';
-import { provisionSubscription } from '../provision-subscription.ts';
+import { provisionSubscription } from '../subscription/provision-subscription.ts';
 import type { Reactor } from './reactor.ts';
 
 /** Finishes an order whose data center did not answer when it was placed (R20). */

@@ -1,9 +1,9 @@
 import type { Diagnosis } from '../../domain/diagnosis.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { diagnoseOrder, type ServiceFacts } from '../diagnose-order.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
+import { diagnoseOrder, type ServiceFacts } from '../subscription/diagnose-order.ts';
 import { membershipRef, owned } from './member.ts';
 
 /** Why one of the caller's subscriptions cannot be used, or not yet, and what to do (R7). */

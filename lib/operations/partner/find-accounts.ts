@@ -4,8 +4,8 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { FoundAccount } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
-import { type Found, mostCandidates } from '../resembling.ts';
-import { accountsIn, resemblingAccounts } from '../search-accounts.ts';
+import { type Found, mostCandidates } from '../search/resembling.ts';
+import { accountsIn, resemblingAccounts } from '../search/search-accounts.ts';
 import { lookUpAccount } from './look-up-account.ts';
 import { memberOf, membershipRef } from './member.ts';
 

@@ -8,12 +8,12 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { invites } from '../../domain/subscription/invitation.ts';
 import { invitationIn, isInvited } from '../../domain/subscription/subscription.ts';
 import { viewOf } from '../customer/user-view.ts';
-import { factsOfOrder, type SeenThere, type ServiceFacts } from '../diagnose-order.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';
 import { DataCenterUnavailable } from '../ports/store.ts';
 import type { RequestContext } from '../request.ts';
+import { factsOfOrder, type SeenThere, type ServiceFacts } from '../subscription/diagnose-order.ts';
 
 /** Why a person cannot use a subscription, by the account that they sign in with, for support (R7). */
 export const diagnosePerson =

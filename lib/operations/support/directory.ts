@@ -7,8 +7,8 @@ import type { Page, PageOfList } from '../ports/listings.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { type FoundAccount, ref, type StoredChange } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
-import { type Found, mostCandidates, onceEach } from '../resembling.ts';
-import { accountsIn, resemblingAccounts } from '../search-accounts.ts';
+import { type Found, mostCandidates, onceEach } from '../search/resembling.ts';
+import { accountsIn, resemblingAccounts } from '../search/search-accounts.ts';
 
 type Home = { readonly home: Store };
 

@@ -1,12 +1,12 @@
 import type { Partner } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { findPartners as findForCustomers, type PartnerSearch } from '../find-partners.ts';
 import { notFound } from '../partner/member.ts';
 import { type NewestMails, newestMails } from '../partner/user-mails.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
-import type { Found } from '../resembling.ts';
+import { findPartners as findForCustomers, type PartnerSearch } from '../search/find-partners.ts';
+import type { Found } from '../search/resembling.ts';
 
 /** An organisation with what has become of the mails to its users. */
 export interface PartnerForSupport extends Loaded<Partner> {

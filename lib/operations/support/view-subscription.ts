@@ -1,7 +1,6 @@
 import type { Order } from '../../domain/customer/order.ts';
 import type { Diagnosis } from '../../domain/diagnosis.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { diagnoseOrder, type ServiceFacts } from '../diagnose-order.ts';
 import type { PageRequest } from '../partner/list-customers.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered } from '../partner/ordered-subscription.ts';
@@ -9,6 +8,7 @@ import type { DataCenters } from '../ports/data-centers.ts';
 import type { Page } from '../ports/listings.ts';
 import { ref, type StoredChange } from '../ports/records.ts';
 import type { RequestContext } from '../request.ts';
+import { diagnoseOrder, type ServiceFacts } from '../subscription/diagnose-order.ts';
 
 const orderOf = async ({ home }: DataCenters, subscriptionId: string): Promise<Outcome<Order>> => {
   const { order } = await home.load({ order: ref('order', subscriptionId) });

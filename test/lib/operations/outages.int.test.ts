@@ -7,7 +7,7 @@ import { changeSubscription } from '../../../lib/operations/change-subscription.
 import { sendActivation } from '../../../lib/operations/partner/send-activation.ts';
 import { withdrawActivation } from '../../../lib/operations/partner/withdraw-activation.ts';
 import { changeRef, ref } from '../../../lib/operations/ports/records.ts';
-import { provisionSubscription } from '../../../lib/operations/provision-subscription.ts';
+import { provisionSubscription } from '../../../lib/operations/subscription/provision-subscription.ts';
 import {
   at,
   change,

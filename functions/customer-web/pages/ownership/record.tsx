@@ -3,7 +3,7 @@ import { isSignUpAccount } from '../../../../lib/domain/partner-of-record/partne
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
 import type { FoundPartner } from '../../../../lib/operations/ports/records.ts';
-import type { Found } from '../../../../lib/operations/resembling.ts';
+import type { Found } from '../../../../lib/operations/search/resembling.ts';
 import { FormToken } from '../parts.tsx';
 import { TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';

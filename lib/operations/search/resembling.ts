@@ -4,9 +4,9 @@ import {
   lengthOf,
   resemblance,
   slips,
-} from '../domain/directory/resemblance.ts';
-import type { Page } from './ports/listings.ts';
-import type { Loaded } from './ports/loaded.ts';
+} from '../../domain/directory/resemblance.ts';
+import type { Page } from '../ports/listings.ts';
+import type { Loaded } from '../ports/loaded.ts';
 
 /** Candidates for each beginning: what bounds a search, however many names begin alike. */
 export const mostCandidates = 100;

@@ -1,8 +1,8 @@
-import { accepted, type Outcome } from '../domain/refusal.ts';
-import { type Ref, ref } from './ports/records.ts';
-import type { Store } from './ports/store.ts';
-import type { RequestContext } from './request.ts';
-import { keyReused, remembering } from './transact.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { type Ref, ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
+import type { RequestContext } from '../request.ts';
+import { keyReused, remembering } from '../transact.ts';
 
 const unnamed: Ref = ref('account', '-');
 

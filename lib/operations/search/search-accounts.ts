@@ -1,5 +1,5 @@
-import type { Page } from './ports/listings.ts';
-import type { FoundAccount } from './ports/records.ts';
+import type { Page } from '../ports/listings.ts';
+import type { FoundAccount } from '../ports/records.ts';
 import { type Found, type NameSearch, onceEach, resembling } from './resembling.ts';
 
 const idOf = ({ accountNumber }: FoundAccount): string => accountNumber;

@@ -1,7 +1,7 @@
-import { internationalNumbers, nationalParts, withoutCountry } from '../domain/phone.ts';
-import type { Listing } from './ports/listings.ts';
-import { type FoundPartner, ref } from './ports/records.ts';
-import type { Store } from './ports/store.ts';
+import { internationalNumbers, nationalParts, withoutCountry } from '../../domain/phone.ts';
+import type { Listing } from '../ports/listings.ts';
+import { type FoundPartner, ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { type Found, mostCandidates, onceEach, resembling } from './resembling.ts';
 
 /** By name, by phone number in any notation, or by the ten-digit authorization number (R53). */

@@ -1,19 +1,19 @@
-import type { Order } from '../domain/customer/order.ts';
+import type { Order } from '../../domain/customer/order.ts';
 import {
   type Subscription,
   type SubscriptionOrder,
   subscriptionFrom,
   type Tombstone,
-} from '../domain/subscription/subscription.ts';
-import type { SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
-import { timelineOf } from '../domain/subscription/subscription-timeline.ts';
-import { reactionsTo } from './change-subscription.ts';
-import { ownPortalWrites } from './customer/open-portal.ts';
-import type { DataCenters } from './ports/data-centers.ts';
-import { type Ref, ref } from './ports/records.ts';
-import { DataCenterUnavailable, type Store } from './ports/store.ts';
-import type { Authorship, RequestContext } from './request.ts';
-import { changeOf } from './transact.ts';
+} from '../../domain/subscription/subscription.ts';
+import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
+import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
+import { reactionsTo } from '../change-subscription.ts';
+import { ownPortalWrites } from '../customer/open-portal.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import { type Ref, ref } from '../ports/records.ts';
+import { DataCenterUnavailable, type Store } from '../ports/store.ts';
+import type { Authorship, RequestContext } from '../request.ts';
+import { changeOf } from '../transact.ts';
 
 /**
  * Creates an ordered subscription in its data center and reports it to home. Doing it again does nothing more.

@@ -1,20 +1,20 @@
-import type { OfferedService, Order } from '../domain/customer/order.ts';
-import { endOfSupportOf, orderStanding } from '../domain/customer/order.ts';
-import type { Diagnosis, Provisioning } from '../domain/diagnosis.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Portal } from '../domain/portal/portal.ts';
+import type { OfferedService, Order } from '../../domain/customer/order.ts';
+import { endOfSupportOf, orderStanding } from '../../domain/customer/order.ts';
+import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Portal } from '../../domain/portal/portal.ts';
 import {
   diagnoseSubscription,
   type SubscriptionFacts,
-} from '../domain/subscription/diagnose-subscription.ts';
-import { type Invitation, invites } from '../domain/subscription/invitation.ts';
-import { acceptanceIn, invitationIn, type Subscription } from '../domain/subscription/subscription.ts';
-import { reactivationOf } from './desk/requests.ts';
-import type { DataCenters } from './ports/data-centers.ts';
-import type { Loaded } from './ports/loaded.ts';
-import { type Records, ref, type StoredChange } from './ports/records.ts';
-import { DataCenterUnavailable, type Store } from './ports/store.ts';
-import type { RequestContext } from './request.ts';
+} from '../../domain/subscription/diagnose-subscription.ts';
+import { type Invitation, invites } from '../../domain/subscription/invitation.ts';
+import { acceptanceIn, invitationIn, type Subscription } from '../../domain/subscription/subscription.ts';
+import { reactivationOf } from '../desk/requests.ts';
+import type { DataCenters } from '../ports/data-centers.ts';
+import type { Loaded } from '../ports/loaded.ts';
+import { type Records, ref, type StoredChange } from '../ports/records.ts';
+import { DataCenterUnavailable, type Store } from '../ports/store.ts';
+import type { RequestContext } from '../request.ts';
 
 /** What a diagnosis knows of the service besides the subscription. */
 export interface ServiceFacts {
