@@ -9,7 +9,7 @@ import {
   startProgramme,
 } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
-import { allRoutes, apiRoutes, filled, nameOf, parametersIn } from './all-routes.ts';
+import { allRoutes, apiRoutes, customerRoutes, filled, nameOf, parametersIn } from './all-routes.ts';
 import { example, said } from './route-examples.ts';
 
 let cloud: LocalCloudProcess;
@@ -92,6 +92,26 @@ describe('the walls', () => {
       }
     },
   );
+});
+
+test('R20 R69 no call of partners or of support is there at another data center than home', async () => {
+  const people = { 'onramp/partner': 'anna@partner.example', 'onramp/support': 'desk@vendor.example' };
+  const ids = await own();
+  for (const [scope, accountId] of Object.entries(people)) {
+    const as = await apiAs(
+      cloud,
+      { accountId, scope: scope === 'onramp/partner' ? 'partner' : 'support' },
+      'us',
+    );
+    const there = ofScope(scope as Route['scope']).map(async ([name, route]) => {
+      const { status } = await example(route, as, ids);
+      // A path that customers have too lets nobody in with another scope.
+      const isTheirs = customerRoutes.some((one) => nameOf(one) === name);
+      expect([name, status]).toEqual([name, isTheirs ? 403 : expect.any(Number)]);
+      expect([name, [403, 404, 405]]).toEqual([name, expect.arrayContaining([status])]);
+    });
+    await Promise.all(there);
+  }
 });
 
 describe('partners', () => {

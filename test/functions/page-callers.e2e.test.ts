@@ -280,3 +280,10 @@ describe('the link of a mail', () => {
     expect(await tables(given.cloud)).toEqual(before);
   });
 });
+
+describe('once everything is purged', () => {
+  test('R34 R69 who was the administrator, a user or a delegate finds no page', async () => {
+    await given.cloud.advance({ days: 125 });
+    for (const name of ['kim', 'robin', 'della']) await expectNothing(name);
+  }, 120_000);
+});
