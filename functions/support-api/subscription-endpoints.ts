@@ -4,6 +4,7 @@ import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { replyTo } from '../../lib/http/reply.ts';
 import type { DataCenters } from '../../lib/operations/ports/data-centers.ts';
+import { appointAdministrator } from '../../lib/operations/support/appoint-administrator.ts';
 import { diagnosePerson } from '../../lib/operations/support/diagnose-person.ts';
 import { liftMailBlock } from '../../lib/operations/support/lift-mail-block.ts';
 import {
@@ -11,6 +12,7 @@ import {
   viewAnySubscription,
   viewAnySubscriptionHistory,
 } from '../../lib/operations/support/view-subscription.ts';
+import { presentAppointed } from '../../lib/presentation/appointed-administrator.ts';
 import { presentDiagnosis } from '../../lib/presentation/diagnosis.ts';
 import { presentChange } from '../../lib/presentation/history.ts';
 import { presentSubscription } from '../../lib/presentation/present.ts';
@@ -55,6 +57,11 @@ export function subscriptionEndpoints({
         status: 202,
         body: presentSubscription(subscription, 'support'),
         headers: { etag: subscription.tag },
+      })),
+    appointPortalAdministrator: async ({ path, body, request }) =>
+      replyTo(await appointAdministrator(dataCenters)(path.subscriptionId ?? '', body, request), (user) => ({
+        status: 200,
+        body: presentAppointed(user),
       })),
     diagnoseAnySubscription: async ({ path: { subscriptionId = '' }, query: { accountId }, request }) =>
       replyTo(

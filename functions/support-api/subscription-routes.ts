@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { account, email, line, pageOf, paging } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
+import { appointed, appointedExample, appointment } from '../../lib/presentation/appointed-administrator.ts';
 import { diagnosisAnswer } from '../../lib/presentation/diagnosis.ts';
 import * as examples from '../../lib/presentation/examples.ts';
 import { change } from '../../lib/presentation/history.ts';
@@ -46,6 +47,35 @@ export const subscriptionRoutes = [
     }),
     answers: { 200: diagnosisAnswer },
     refusals: ['not-found'],
+  },
+  {
+    operationId: 'appointPortalAdministrator',
+    method: 'POST',
+    path: '/v1/support/subscriptions/{subscriptionId}/portal-administrators',
+    scope,
+    summary: 'Makes somebody administrator of the customer portal whose administrators are gone',
+    body: appointment,
+    bodyExample: {
+      accountId: 'robin@contoso.example',
+      firstName: 'Robin',
+      lastName: 'Lind',
+      reason: 'Kim has left the company; ticket 4711.',
+    },
+    answers: {
+      200: {
+        description: 'Administrator from now on, or from the first sign-in on',
+        schema: appointed,
+        example: appointedExample,
+      },
+    },
+    refusals: [
+      'not-found',
+      'administrator-missing',
+      'administrator-is-portal-identity',
+      'portal-is-full',
+      'subscription-inactive',
+      'subscription-expired',
+    ],
   },
   {
     operationId: 'liftMailBlock',

@@ -97,6 +97,24 @@ export const portalMails: PortalMailTexts = {
     notes: [],
   }),
 
+  'portal-administrator-appointed': (mail) => ({
+    subject: `Support has appointed an administrator of ${mail.serviceName} for ${mail.organizationName}`,
+    heading: 'There is another administrator',
+    paragraphs: [
+      `Support has made ${mail.person.firstName} ${mail.person.lastName} (${mail.person.accountId}) an administrator of ${mail.serviceName} for ${mail.organizationName}.`,
+      `The reason given: ${mail.reason}`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Administrator', value: mail.person.accountId },
+    ],
+    button: { label: 'See the users', link: mail.link },
+    notes: [
+      'Does this surprise you? Then contact support. You can take the rights away again in the portal.',
+    ],
+  }),
+
   'support-answered': (mail) => ({
     subject: `Support has answered about ${mail.serviceName}: ${mail.subject}`,
     heading: 'Support has answered',

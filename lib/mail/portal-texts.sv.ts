@@ -99,6 +99,22 @@ export const portalMails: PortalMailTexts = {
     notes: [],
   }),
 
+  'portal-administrator-appointed': (mail) => ({
+    subject: `Supporten har utsett en administratör för ${mail.serviceName} hos ${mail.organizationName}`,
+    heading: 'Det finns en administratör till',
+    paragraphs: [
+      `Supporten har gjort ${mail.person.firstName} ${mail.person.lastName} (${mail.person.accountId}) till administratör för ${mail.serviceName} hos ${mail.organizationName}.`,
+      `Den angivna anledningen: ${mail.reason}`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Administratör', value: mail.person.accountId },
+    ],
+    button: { label: 'Se användarna', link: mail.link },
+    notes: ['Förvånar det dig? Kontakta då supporten. Du kan ta bort rättigheterna igen i portalen.'],
+  }),
+
   'support-answered': (mail) => ({
     subject: `Supporten har svarat om ${mail.serviceName}: ${mail.subject}`,
     heading: 'Supporten har svarat',

@@ -196,3 +196,27 @@ test('R61 R63 the partner’s user is let in again by the customer, who sees sin
   for (const told of [kim.accountId, robin.accountId])
     expect(await subjectsTo(told)).toContain('Nordic Partner AB can act on Dynamics 365 again');
 });
+
+test('R42 R58 R66 every administrator is gone: support appoints one for a reason, and those who are there are told', async () => {
+  const { support } = programme;
+  const path = `/v1/support/subscriptions/${id}/portal-administrators`;
+  const lee = { accountId: 'lee@contoso.example', reason: 'Kim and Robin have left; ticket 4711.' };
+  expect(problem(await support('POST', path, lee))).toBe('422 administrator-missing');
+  const named = { ...lee, firstName: 'Lee', lastName: 'Ek' };
+  const [one, again] = [await support('POST', path, named), await support('POST', path, named)];
+  expect(one.body).toMatchObject({ accountId: lee.accountId, roles: ['administrator'], status: 'invited' });
+  expect(again.body.id).toBe(one.body.id);
+  await cloud.advance({ minutes: 1 });
+  expect(await subjectsTo(lee.accountId)).toContain('You are invited to Dynamics 365 of Contoso');
+  expect(await subjectsTo(kim.accountId)).toContain(
+    'Support has appointed an administrator of Dynamics 365 for Contoso',
+  );
+  const { items } = (await asKim('GET', at('/portal/history?limit=100'))).body;
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      actor: expect.objectContaining({ role: 'support' }),
+      onBehalfOf: expect.objectContaining({ role: 'customer' }),
+      events: expect.arrayContaining([expect.objectContaining({ type: 'administrator-appointed' })]),
+    }),
+  );
+});

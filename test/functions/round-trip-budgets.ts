@@ -111,6 +111,11 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     because:
       'Home says in which data center to load, to see whether there is anything to lift, and to commit.',
   },
+  'POST /v1/support/subscriptions/{subscriptionId}/portal-administrators': {
+    most: 6,
+    because:
+      'Home says in which data center; the portal; at home whether an administrator may be, and that one is; commit.',
+  },
   'GET /v1/partners/me/subscriptions/{subscriptionId}/charges': {
     most: 3,
     because: 'Home says where; the subscription, whether the caller may; its charges.',

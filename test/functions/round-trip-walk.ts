@@ -351,6 +351,14 @@ async function asOwners({ cloud, programme: { support }, invited }: Setting, ask
   await ask('GET', '/delegates');
   await ask('GET', '/ownership-transfer');
   const transfer = `/v1/support/subscriptions/${invited}/ownership-transfer`;
+  await needed(
+    support('POST', `/v1/support/subscriptions/${invited}/portal-administrators`, {
+      accountId: 'lee@contoso.example',
+      firstName: 'Lee',
+      lastName: 'Ek',
+      reason: 'The administrators have left.',
+    }),
+  );
   for (const last of [false, true]) {
     await needed(support('POST', transfer, { newAdministrator: accountId, reason: 'The owner has left.' }));
     await needed(support('GET', transfer));

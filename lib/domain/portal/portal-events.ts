@@ -41,6 +41,11 @@ export interface RolesChanged extends AboutUser {
   /** The account of the user who held them, in a hand-over (R43). */
   readonly handedOverBy?: AccountId;
 }
+/** Support made somebody administrator because those who could are gone (R42, R58). */
+export interface PortalAdministratorAppointed extends AboutUser {
+  readonly type: 'administrator-appointed';
+  readonly reason: string;
+}
 export interface UserDeleted extends AboutUser {
   readonly type: 'user-deleted';
   readonly was: PortalUser['status'];
@@ -93,6 +98,7 @@ export type PortalEvent =
   | UserCorrected
   | RolesChanged
   | UserDeleted
+  | PortalAdministratorAppointed
   | AccessRequested
   | AccessGranted
   | AccessDeclined;
@@ -116,6 +122,7 @@ export function statesOf(event: PortalEvent): { readonly from?: string; readonly
       return { from: 'open', to: 'granted' };
     case 'access-declined':
       return { from: 'open', to: 'declined' };
+    case 'administrator-appointed':
     case 'user-invited':
     case 'user-corrected':
     case 'support-asked':
@@ -132,6 +139,7 @@ export function statesOf(event: PortalEvent): { readonly from?: string; readonly
 export function evolvePortal(portal: Portal, event: PortalEvent): Portal {
   switch (event.type) {
     case 'portal-opened':
+    case 'administrator-appointed':
     case 'support-asked':
     case 'support-written':
     case 'support-answered':

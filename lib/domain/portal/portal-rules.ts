@@ -60,7 +60,7 @@ export const licencesLeft = (portal: Portal, allowance: Allowance | undefined): 
 /** Why there cannot be one more user (R45). */
 export function noRoom(portal: Portal, allowance: Allowance | undefined): Outcome<never> | undefined {
   if (licencesLeft(portal, allowance) === 0) return noLicenceLeft;
-  return portal.users.length >= mostUsers ? portalFull : undefined;
+  return portal.users.length >= mostUsers ? portalFull.refusal : undefined;
 }
 
 export const noLicenceLeft = refused(
@@ -68,10 +68,14 @@ export const noLicenceLeft = refused(
   'Every licence is taken. Delete a user who has left; more can be bought for a paid subscription, by its billing administrator.',
 );
 
-const portalFull = refused(
-  'portal-is-full',
-  `A portal has ${mostUsers} users at most. Delete users who have left first.`,
-);
+/** No more users fit into the record of a portal. */
+export const portalFull = {
+  most: mostUsers,
+  refusal: refused(
+    'portal-is-full',
+    `A portal has ${mostUsers} users at most. Delete users who have left first.`,
+  ),
+};
 
 export const withAccount = (portal: Portal, account: AccountId): PortalUser | undefined =>
   portal.users.find(({ accountId }) => accountId === account);

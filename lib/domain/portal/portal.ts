@@ -18,6 +18,8 @@ export type MandatoryRole = (typeof mandatoryRoles)[number];
 /** Who let a person in. Of the partner it is known that it named the first administrator. */
 export type AddedBy =
   | { readonly role: 'partner' }
+  /** Who is made administrator when all of them are gone. */
+  | { readonly role: 'support' }
   | { readonly role: 'customer'; readonly accountId: AccountId };
 
 /** A user's invitation as it was mailed last. A higher generation replaces the links of lower ones. */

@@ -45,6 +45,16 @@ interface RolesReceivedMail extends AboutSubscription {
   readonly link?: string;
 }
 
+/** Tells the administrators whom support made one of them, and why: whoever was taken for gone may be there (R42, R58). */
+interface PortalAdministratorAppointedMail extends AboutSubscription {
+  readonly kind: 'portal-administrator-appointed';
+  /** Who is administrator now. */
+  readonly person: Person;
+  readonly reason: string;
+  /** The users of the portal. */
+  readonly link: string;
+}
+
 /** What support answered to a user of the portal who asked, or to whom the invitation names (R33). */
 interface SupportAnsweredMail extends AboutSubscription {
   readonly kind: 'support-answered';
@@ -59,6 +69,7 @@ interface SupportAnsweredMail extends AboutSubscription {
 
 /** Everything mailed to the users of a customer portal, and to those who want to be. */
 export type PortalMail =
+  | PortalAdministratorAppointedMail
   | UserInvitationMail
   | AccessRequestedMail
   | AccessGrantedMail

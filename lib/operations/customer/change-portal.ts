@@ -9,7 +9,7 @@ import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { ref, type StoredChange } from '../ports/records.ts';
 import { pending, type Reaction } from '../reactions.ts';
-import type { CallerContext } from '../request.ts';
+import type { Authorship, CallerContext } from '../request.ts';
 import { changeOf, type Plan, transact } from '../transact.ts';
 import { type Entered, enterAsAdministrator, type OpenPortal, portalRecords } from './portal-entry.ts';
 import { portalVersionTag } from './portal-tag.ts';
@@ -85,6 +85,7 @@ export function committing(
   { portal, subscription }: OpenPortal,
   events: readonly PortalEvent[],
   request: CallerContext,
+  author: Authorship = { actor: { role: 'customer', accountId: request.caller.accountId } },
 ): {
   readonly portal: Loaded<Portal>;
   readonly commit?: { readonly writes: readonly Write[]; readonly change: StoredChange };
@@ -103,17 +104,13 @@ export function committing(
         // The subscription must still stand as it did: nothing happens in one that ended meanwhile.
         { check: ref('subscription', portal.value.id), expect: subscription.version },
       ],
-      change: changeOf(
-        request,
-        { actor: { role: 'customer', accountId: request.caller.accountId } },
-        {
-          of: self,
-          version,
-          events,
-          reactions: pending(...events.flatMap((event, at) => mailsOf(event, at, next, request))),
-          ...statesOf(first),
-        },
-      ),
+      change: changeOf(request, author, {
+        of: self,
+        version,
+        events,
+        reactions: pending(...events.flatMap((event, at) => mailsOf(event, at, next, request))),
+        ...statesOf(first),
+      }),
     },
   };
 }
@@ -157,6 +154,10 @@ function mailsOf(event: PortalEvent, at: number, next: Portal, { caller }: Calle
       const told = user && event.gained.length > 0 && user.accountId !== caller.accountId;
       return told ? [{ do: 'mail', event: at, to: event.userId }] : [];
     }
+    case 'administrator-appointed':
+      return confirmedAdministrators(next)
+        .filter(({ id }) => id !== event.userId)
+        .map(({ id }) => ({ do: 'mail', event: at, to: id }));
     case 'portal-opened':
     case 'user-added':
     case 'user-joined':

@@ -56,6 +56,20 @@ export async function portalMailFor(
     }
     case 'roles-changed':
       return user && rolesMail(event, user, change, { ...about, link: page() });
+    case 'administrator-appointed': {
+      const appointed = userOf(portal, event.userId);
+      return (
+        user &&
+        appointed && {
+          ...about,
+          ...addressed(user),
+          kind: 'portal-administrator-appointed',
+          person: nameOf(appointed),
+          reason: event.reason,
+          link: page('/users'),
+        }
+      );
+    }
     case 'support-answered': {
       const { subject, text, requestId } = event;
       return (

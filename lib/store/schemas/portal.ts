@@ -10,6 +10,7 @@ const portalUserBase = {
   addedAt: instant,
   addedBy: z.discriminatedUnion('role', [
     z.object({ role: z.literal('partner') }),
+    z.object({ role: z.literal('support') }),
     z.object({ role: z.literal('customer'), accountId: text }),
   ]),
   invitation: z.optional(z.object({ generation: count, sentAt: instant, expiresAt: instant, sentIn: count })),

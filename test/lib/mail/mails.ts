@@ -124,6 +124,7 @@ export const mails = (language: Language): Mail[] => {
       handedOverBy: accountId('sam@contoso.example'),
       link,
     },
+    { ...about, kind: 'portal-administrator-appointed', person, reason: 'Kim has left; ticket 4711.', link },
     {
       ...about,
       kind: 'ownership-offered',

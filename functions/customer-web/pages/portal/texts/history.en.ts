@@ -20,6 +20,7 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
       'user-joined': (whom) => `${whom} accepted the invitation`,
       'user-corrected': (whom) => `The details of ${whom} were edited`,
       'roles-changed': (whom, roles) => `The roles of ${whom} are now: ${roles}`,
+      'administrator-appointed': (whom) => `Support made ${whom} an administrator`,
       'user-deleted': (whom) => `${whom} was deleted`,
       'access-requested': (whom) => `${whom} asked for access`,
       'access-granted': (whom) => `The request of ${whom} was granted`,

@@ -20,6 +20,7 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
       'user-joined': (whom) => `${whom} tog emot inbjudan`,
       'user-corrected': (whom) => `Uppgifterna om ${whom} ändrades`,
       'roles-changed': (whom, roles) => `Rollerna för ${whom} är nu: ${roles}`,
+      'administrator-appointed': (whom) => `Supporten gjorde ${whom} till administratör`,
       'user-deleted': (whom) => `${whom} togs bort`,
       'access-requested': (whom) => `${whom} bad om åtkomst`,
       'access-granted': (whom) => `Förfrågan från ${whom} beviljades`,
