@@ -1,39 +1,20 @@
 import { defaultCatalog } from '../../../lib/catalog.ts';
-import { accountId, type Identity } from '../../../lib/domain/identity.ts';
 import type { Outcome } from '../../../lib/domain/refusal.ts';
-import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
 import { convertAsPartner, replacePaymentAsPartner } from '../../../lib/operations/billing/sell.ts';
 import { executeTransfer } from '../../../lib/operations/ownership/support-transfer.ts';
-import { ref } from '../../../lib/operations/ports/records.ts';
 import { kim } from '../../lib/support/records.ts';
+import { command, conversion, desk, reportHome, storedIn } from './given-portal.ts';
 import { type PortalWorld, subscriptionId } from './portal-world.ts';
-
-const command = { subscriptionId, dryRun: false } as const;
-const desk: Identity = {
-  issuer: 'https://id.example',
-  subject: 'desk',
-  accountId: accountId('desk@vendor.example'),
-};
 
 /** Kim has taken over from the partner, which had signed up and converted, and whose card ends with 8888. */
 export async function takenOver({ world, operations, as }: PortalWorld): Promise<void> {
-  const [order, subscription] = await Promise.all([
-    world.get('eu', ref('order', subscriptionId)),
-    world.get('eu', ref('subscription', subscriptionId)),
-  ]);
-  if (!order || !subscription || subscription.phase === 'purged')
-    throw new Error('There is no subscription.');
-  const reported = { version: 1, timeline: timelineOf(subscription) };
-  await world.put('eu', ref('order', subscriptionId), { ...order, reported });
+  await reportHome(world);
+  const { billing } = await storedIn(world);
   const dataCenters = world.from('eu');
-  const conversion = {
-    plan: 'essentials',
-    billingAddress: { line1: 'Storgatan 1', city: 'Uppsala', postalCode: '753 31', country: 'SE' },
-    paymentMethod: { reference: 'partners_card', lastFour: '9999' },
-  };
+  const paymentMethod = { reference: 'partners_card', lastFour: '9999' };
   await done(
     convertAsPartner({ dataCenters, catalog: defaultCatalog })(
-      { ...command, command: conversion },
+      { ...command, command: { ...conversion, paymentMethod } },
       world.caller(),
     ),
   );
@@ -42,7 +23,7 @@ export async function takenOver({ world, operations, as }: PortalWorld): Promise
   await done(operations.addDelegate({ ...command, accountId: kim.accountId }, as()));
   const transfer = {
     newAdministrator: kim.accountId,
-    signUpAccount: subscription.billing?.signUpAccount ?? kim.accountId,
+    signUpAccount: billing?.signUpAccount ?? kim.accountId,
     companyName: 'Contoso Ltd',
     accountId: subscriptionId,
     cardLastFour: '8888',

@@ -9,6 +9,7 @@ import { viewSubscription } from '../../../../lib/operations/partner/view-subscr
 import { presentSubscription } from '../../../../lib/presentation/present.ts';
 import { presentBilling } from '../../../../lib/presentation/present-billing.ts';
 import { presentInformation } from '../../../../lib/presentation/present-ownership.ts';
+import { codeOf, command, conversion } from '../../../functions/customer-web/given-portal.ts';
 import {
   identityOf,
   type PortalWorld,
@@ -25,15 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => tables.stop());
 afterEach(() => around.world.end());
-
-const command = { subscriptionId, dryRun: false } as const;
-const conversion = {
-  plan: 'essentials',
-  billingAddress: { line1: 'Storgatan 1', city: 'Uppsala', postalCode: '753 31', country: 'SE' },
-  paymentMethod: { reference: 'pm_1', lastFour: '4242' },
-};
-const codeOf = (outcome: { ok: true } | { ok: false; refusal: { code: string } }) =>
-  outcome.ok ? 'done' : outcome.refusal.code;
 
 /** A subscription that Kim, of the customer, has converted. */
 async function given(): Promise<void> {

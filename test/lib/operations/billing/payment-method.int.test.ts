@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { replacePaymentAsPartner } from '../../../../lib/operations/billing/sell.ts';
-import { ref } from '../../../../lib/operations/ports/records.ts';
 import { presentBilling } from '../../../../lib/presentation/present-billing.ts';
+import { billingAddress, codeOf, command, storedIn } from '../../../functions/customer-web/given-portal.ts';
 import {
   type PortalWorld,
   portalWorld,
@@ -19,22 +19,14 @@ beforeAll(async () => {
 afterAll(() => tables.stop());
 afterEach(() => around.world.end());
 
-const command = { subscriptionId, dryRun: false } as const;
-const address = { line1: 'Storgatan 1', city: 'Uppsala', postalCode: '753 31', country: 'SE' };
 const conversion = {
   plan: 'essentials',
-  billingAddress: address,
+  billingAddress,
   paymentMethod: { reference: 'partners_card', lastFour: '9999' },
 };
 const own = { reference: 'pm_own', lastFour: '1881' };
-const codeOf = (outcome: { ok: true } | { ok: false; refusal: { code: string } }) =>
-  outcome.ok ? 'done' : outcome.refusal.code;
 
-async function stored() {
-  const subscription = await around.world.get('eu', ref('subscription', subscriptionId));
-  if (!subscription || subscription.phase === 'purged') throw new Error('There is no subscription.');
-  return subscription;
-}
+const stored = () => storedIn(around.world);
 const billing = async () => {
   const opened = await around.operations.openBilling(subscriptionId, around.as());
   if (!opened.ok) throw new Error(opened.refusal.code);
@@ -76,17 +68,17 @@ describe('a subscription that Kim converted', () => {
       paymentMethod: { ...own, givenBy: { role: 'customer', accountId: kim.accountId } },
       warnings: [],
     });
-    expect((await stored()).billing?.address).toEqual(address);
+    expect((await stored()).billing?.address).toEqual(billingAddress);
   });
 
   test('R49 R67 keeps the bill in the country of use, and a state that has moved on', async () => {
     await given();
-    const abroad = { ...own, billingAddress: { ...address, country: 'NO' } };
+    const abroad = { ...own, billingAddress: { ...billingAddress, country: 'NO' } };
     expect(codeOf(await replace(abroad))).toBe('billing-address-not-in-country');
     const stale = { ...around.as(), ifMatch: '"1-paid"' };
     const refused = await around.operations.replacePayment({ ...command, command: own }, stale);
     expect(codeOf(refused)).toBe('precondition-failed');
-    const moved = { ...own, billingAddress: { ...address, line1: 'Kungsgatan 1' } };
+    const moved = { ...own, billingAddress: { ...billingAddress, line1: 'Kungsgatan 1' } };
     expect(codeOf(await replace(moved))).toBe('done');
     expect((await stored()).billing?.address?.line1).toBe('Kungsgatan 1');
   });

@@ -8,6 +8,7 @@ import {
 } from '../../../../lib/domain/portal/portal.ts';
 import { acceptInvitation } from '../../../../lib/operations/customer/accept-invitation.ts';
 import { changeRef, ref } from '../../../../lib/operations/ports/records.ts';
+import { codeOf } from '../../../functions/customer-web/given-portal.ts';
 import {
   identityOf,
   type PortalWorld,
@@ -43,8 +44,6 @@ beforeEach(async () => {
 afterEach(() => around.world.end());
 
 const mailed = () => around.world.mails.map(({ kind, to }) => `${kind} to ${to}`);
-const codeOf = (outcome: { ok: true } | { ok: false; refusal: { code: string } }) =>
-  outcome.ok ? 'done' : outcome.refusal.code;
 const accessOf = (name: string) => {
   const { issuer, subject } = identityOf(name);
   return around.world.get('eu', ref('portal-access', issuer, subject, subscriptionId));

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
-import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
+import type { Identity } from '../../../../lib/domain/identity.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
-import { ref } from '../../../../lib/operations/ports/records.ts';
 import { presentAccessView } from '../../../../lib/presentation/present-portal.ts';
+import { command, desk, reportHome } from '../../../functions/customer-web/given-portal.ts';
 import {
   activatedAt,
   identityOf,
@@ -12,7 +11,7 @@ import {
   portalWorld,
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
-import { kim, order } from '../../support/records.ts';
+import { kim } from '../../support/records.ts';
 import { startTestTables, type TestTables } from '../../support/test-tables.ts';
 
 let tables: TestTables;
@@ -23,19 +22,9 @@ beforeAll(async () => {
 afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables);
-  const subscription = await around.world.get('eu', ref('subscription', subscriptionId));
-  if (!subscription) throw new Error('There is no subscription.');
-  const reported = { version: 1, timeline: timelineOf(subscription) };
-  await around.world.put('eu', ref('order', subscriptionId), { ...order('eu', subscriptionId), reported });
+  await reportHome(around.world);
 });
 afterEach(() => around.world.end());
-
-const command = { subscriptionId, dryRun: false } as const;
-const desk: Identity = {
-  issuer: 'https://id.example',
-  subject: 'desk',
-  accountId: accountId('desk@vendor.example'),
-};
 
 async function seenBy(identity?: Identity) {
   const seen = await around.operations.viewAccess(subscriptionId, around.as(identity));

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isBillingAdministrator, isDelegate } from '../../../../lib/domain/billing/billing-access.ts';
-import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
-import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
+import type { accountId, Identity } from '../../../../lib/domain/identity.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
+import { codeOf, command, desk, reportHome } from '../../../functions/customer-web/given-portal.ts';
 import {
   identityOf,
   type PortalWorld,
@@ -11,7 +11,7 @@ import {
   portalWorld,
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
-import { order, partner, partnerSignedIn } from '../../support/records.ts';
+import { partner, partnerSignedIn } from '../../support/records.ts';
 import { startTestTables, type TestTables } from '../../support/test-tables.ts';
 
 let tables: TestTables;
@@ -22,20 +22,9 @@ beforeAll(async () => {
 afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables);
-  const subscription = await around.world.get('eu', ref('subscription', subscriptionId));
-  if (!subscription) throw new Error('There is no subscription.');
-  const reported = { version: 1, timeline: timelineOf(subscription) };
-  await around.world.put('eu', ref('order', subscriptionId), { ...order('eu', subscriptionId), reported });
+  await reportHome(around.world);
 });
 afterEach(() => around.world.end());
-
-type Coded = { ok: true } | { ok: false; refusal: { code: string } };
-const codeOf = (outcome: Coded) => (outcome.ok ? 'done' : outcome.refusal.code);
-const desk: Identity = {
-  issuer: 'https://id.example',
-  subject: 'desk',
-  accountId: accountId('desk@vendor.example'),
-};
 
 async function stored() {
   const subscription = await around.world.get('eu', ref('subscription', subscriptionId));
@@ -52,7 +41,6 @@ async function expectRules(): Promise<void> {
   expect(delegates).toHaveLength(billing.delegates.length);
 }
 
-const command = { subscriptionId, dryRun: false } as const;
 const delegate = async (name: string, by = around.as()) => {
   const added = await around.operations.addDelegate({ ...command, accountId: personOf(name).accountId }, by);
   if (!added.ok || added.value.dryRun) throw new Error('The delegate was not added.');

@@ -1,11 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultCatalog } from '../../../../lib/catalog.ts';
-import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
-import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
 import { convertAsPartner } from '../../../../lib/operations/billing/sell.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
 import { correctCustomer } from '../../../../lib/operations/partner/correct-customer.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
+import {
+  codeOf,
+  command,
+  conversion,
+  desk,
+  reportHome,
+  storedIn,
+} from '../../../functions/customer-web/given-portal.ts';
 import {
   activatedAt,
   identityOf,
@@ -14,7 +20,7 @@ import {
   portalWorld,
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
-import { customer, kim, order, partnerSignedIn } from '../../support/records.ts';
+import { customer, kim, partnerSignedIn } from '../../support/records.ts';
 import { startTestTables, type TestTables } from '../../support/test-tables.ts';
 
 let tables: TestTables;
@@ -28,17 +34,6 @@ afterEach(() => around.world.end());
 const sales = 'sales@partner.example';
 const partners = [sales, partnerSignedIn.accountId];
 const own = 'post@contoso.example';
-const command = { subscriptionId, dryRun: false } as const;
-const desk: Identity = {
-  issuer: 'https://id.example',
-  subject: 'desk',
-  accountId: accountId('desk@vendor.example'),
-};
-const conversion = {
-  plan: 'essentials',
-  billingAddress: { line1: 'Storgatan 1', city: 'Uppsala', postalCode: '753 31', country: 'SE' },
-  paymentMethod: { reference: 'pm_1', lastFour: '4242' },
-};
 
 /** A trial whose contact is an address at the partner, who signed up for it, or whose customer did. */
 async function given(trialBy: 'partner' | 'customer'): Promise<void> {
@@ -54,17 +49,10 @@ async function given(trialBy: 'partner' | 'customer'): Promise<void> {
     language: 'sv',
     services: [service],
   });
-  const subscription = await stored();
-  const known = await world.get('eu', ref('order', subscriptionId));
-  const reported = { version: 1, timeline: timelineOf(subscription) };
-  await world.put('eu', ref('order', subscriptionId), { ...order('eu', subscriptionId), ...known, reported });
+  await reportHome(world);
 }
 
-async function stored() {
-  const subscription = await around.world.get('eu', ref('subscription', subscriptionId));
-  if (!subscription || subscription.phase === 'purged') throw new Error('There is no subscription.');
-  return subscription;
-}
+const stored = () => storedIn(around.world);
 
 /** Who has been mailed what since the last look, save for the help mails of a trial. */
 async function mailed(): Promise<string[]> {
@@ -72,8 +60,6 @@ async function mailed(): Promise<string[]> {
   const mails = around.world.mails.splice(0).filter(({ kind }) => kind !== 'help');
   return mails.map(({ kind, to }) => `${kind} to ${to}`).sort();
 }
-const codeOf = (outcome: { ok: true } | { ok: false; refusal: { code: string } }) =>
-  outcome.ok ? 'done' : outcome.refusal.code;
 const remove = (...kinds: ('billing' | 'user')[]) =>
   around.operations.removePartnerAccess({ ...command, kinds }, around.as());
 const correctContact = (email: string) =>
