@@ -85,13 +85,20 @@ describe('who is no user of the portal', () => {
     await expectNothing(await given.as(kim.accountId, 'eu'), given.ids.subscriptionId ?? '');
   });
 
-  test('R7 R25 R69 the invited administrator who has not accepted finds nothing but why that is so', async () => {
+  /** What is there already for whom the invitation names that opens the portal. */
+  const before = ['diagnoseAsCustomer', 'askSupportAsCustomer', 'listCustomerRequests'];
+  test('R7 R25 R33 R69 the invited administrator who has not accepted finds why that is so, support, and nothing else', async () => {
     const lee = await given.as(given.person('lee').accountId);
-    await expectNothing(lee, given.notAccepted, ['diagnoseAsCustomer']);
-    const { status, body } = await lee('GET', `/v1/subscriptions/${given.notAccepted}/portal/diagnosis`);
-    expect([status, body.cause]).toEqual([200, 'agreement-pending']);
+    await expectNothing(lee, given.notAccepted, before);
+    const ids = { ...given.ids, subscriptionId: given.notAccepted };
+    const open = ofSomething.filter(({ operationId }) => before.includes(operationId));
+    const answers = await Promise.all(open.map((route) => ask(route, lee, ids)));
+    expect(answers.map(outcome).sort()).toEqual(['200', '200', '201']);
+    const { body } = await lee('GET', `/v1/subscriptions/${given.notAccepted}/portal/diagnosis`);
+    expect(body.cause).toBe('agreement-pending');
   });
 });
+
 describe('who is a user of the portal', () => {
   test.each(users)('R37 R56 R60 R69 %s is let in by their doors and by no other', async (_, name, doors) => {
     const as = await given.as(given.person(name).accountId);
