@@ -38,7 +38,8 @@ export function announceEndOfSupport(
 /** What a subscription is told of its customer at home. */
 export interface CustomerNews {
   readonly account?: LinkedAccount;
-  readonly contact?: Contact;
+  /** What was corrected of it; the rest stays as the activation has it (R21). */
+  readonly contact?: Partial<Pick<Contact, 'email' | 'language'>>;
 }
 
 /**
@@ -47,12 +48,13 @@ export interface CustomerNews {
  */
 export function hearOfCustomer(
   state: Subscription,
-  { account, contact }: CustomerNews,
+  { account, contact: corrected }: CustomerNews,
   now: Instant,
 ): SubscriptionDecision {
   const events: SubscriptionEvent[] = [];
   if (state.phase === 'purging') return accepted(events);
-  if (contact && !sameContact(contact, state.contact) && giverOf(state.contact) === 'partner')
+  const contact = { ...state.contact, ...corrected };
+  if (!sameContact(contact, state.contact) && giverOf(state.contact) === 'partner')
     events.push({ type: 'contact-changed', at: now, contact });
   if (account && accountLifts(timelineOf(state), account))
     events.push({ type: 'account-number-linked', at: now, account });

@@ -1,4 +1,6 @@
-import { hearOfCustomer } from '../../domain/subscription/subscription-commands.ts';
+import type { EventBase } from '../../domain/change.ts';
+import type { Customer, CustomerCorrected } from '../../domain/customer/customer.ts';
+import { type CustomerNews, hearOfCustomer } from '../../domain/subscription/subscription-commands.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { ref } from '../ports/records.ts';
 import { DataCenterUnavailable } from '../ports/store.ts';
@@ -18,8 +20,11 @@ export const carryCustomer: Reactor<'carry-customer'> = async (
   if (!order || !customer) return undefined;
   // The order is still to be provisioned, and will start from what the customer says by then.
   if (!order.value.reported) throw new DataCenterUnavailable('The subscription is not provisioned yet.');
-  const { account, contactEmail: email, language } = customer.value;
-  const news = { ...(account && { account }), ...(withContact && { contact: { email, language } }) };
+  const { account } = customer.value;
+  const news = {
+    ...(account && { account }),
+    ...(withContact && { contact: correctedContact(customer.value, change.events) }),
+  };
   const outcome = await changeSubscription(
     {
       store: dataCenters.in(dataCenter),
@@ -37,3 +42,17 @@ export const carryCustomer: Reactor<'carry-customer'> = async (
   if (!outcome.ok && outcome.refusal.code !== 'subscription-purged') throw new Error(outcome.refusal.code);
   return undefined;
 };
+
+/** Of the contact, what the change corrected, as it is by now: an activation can have gone to another address (R21). */
+function correctedContact(
+  { contactEmail: email, language }: Customer,
+  events: readonly EventBase[],
+): NonNullable<CustomerNews['contact']> {
+  const fields = events.flatMap((event) =>
+    event.type === 'customer-corrected' ? (event as CustomerCorrected).fields : [],
+  );
+  return {
+    ...(fields.includes('contactEmail') && { email }),
+    ...(fields.includes('language') && { language }),
+  };
+}

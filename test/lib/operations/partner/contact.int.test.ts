@@ -36,7 +36,7 @@ const partners = [sales, partnerSignedIn.accountId];
 const own = 'post@contoso.example';
 
 /** A trial whose contact is an address at the partner, who signed up for it, or whose customer did. */
-async function given(trialBy: 'partner' | 'customer'): Promise<void> {
+async function given(trialBy: 'partner' | 'customer', contactEmail = sales): Promise<void> {
   around = await portalWorld(tables, {
     trialBy,
     events: [{ type: 'contact-changed', at: activatedAt, contact: { email: sales, language: 'sv' } }],
@@ -45,7 +45,7 @@ async function given(trialBy: 'partner' | 'customer'): Promise<void> {
   const service = { subscriptionId, service: 'dynamics-365', countryOfUse: 'SE', dataCenter: 'eu' };
   await world.put('eu', ref('customer', customer.id), {
     ...customer,
-    contactEmail: sales,
+    contactEmail,
     language: 'sv',
     services: [service],
   });
@@ -100,6 +100,17 @@ async function takenOver(): Promise<void> {
   );
   expect([codeOf(asked), codeOf(executed)]).toEqual(['done', 'done']);
 }
+
+test('R12 R21 who corrects the language alone leaves the address to which the activation went', async () => {
+  await given('customer', 'enrolled@partner.example');
+  await correctCustomer({ home: around.world.from('eu').home })(
+    customer.id,
+    { language: 'en' },
+    around.world.caller(),
+  );
+  await around.world.bringStream();
+  expect((await stored()).contact).toEqual({ email: sales, language: 'en' });
+});
 
 describe('the customer', () => {
   test('R12 R64 says where notices go, and a later correction by the partner does not overwrite it', async () => {
