@@ -19,7 +19,7 @@ import { linkOf, sessionOf } from './visitor.ts';
 import type { Web, WebHandler } from './web.ts';
 
 /** The registered administrator in front of an open invitation. */
-interface Invited {
+export interface Invited {
   readonly link: PresentedLink;
   readonly invitation: InvitationView;
   readonly session: Session;
@@ -69,7 +69,7 @@ async function toPortal(web: Web, request: WebRequest, session: Session): Promis
 }
 
 /** The invited administrator, or the page for whoever is not. */
-async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply> {
+export async function invitedBy(web: Web, request: WebRequest): Promise<Invited | Reply> {
   const [link, session] = await Promise.all([linkOf(web, request), sessionOf(web, request)]);
   if (!link) {
     if (session?.subscriptionId) return seeOther('/portal');

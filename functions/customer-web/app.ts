@@ -40,6 +40,7 @@ import { match } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
 import { finishSignIn, showSignedOut, signOut, startSignIn } from './sign-in.tsx';
 import { showSignedUp, showSignUp, submitSignUp } from './sign-up/sign-up.tsx';
+import { showInvitedQuestion, submitInvitedQuestion } from './support/invited.tsx';
 import { showQuestion, showSupport, submitQuestion } from './support/support.tsx';
 import { showThread, submitMessage } from './support/thread.tsx';
 import { showHelpMails, submitHelpMails } from './unsubscribe.tsx';
@@ -59,6 +60,8 @@ export function customerWeb(web: Web) {
     showSignedOut: showSignedOut(),
     showAgreements: showAgreements(web),
     acceptAgreements: acceptAgreements(web),
+    showInvitedQuestion: showInvitedQuestion(web),
+    submitInvitedQuestion: submitInvitedQuestion(web),
     showPortal: showPortal(web),
     showSubscription: showSubscription(web),
     showUsers: showUsers(web),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser } from '../../infra/local/demo/browser.ts';
+import { signIn } from '../../infra/local/demo/chapter-activation.ts';
 import { accept } from '../support/acceptance.ts';
 import { apiAs, type Call, kim, type Programme, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
@@ -31,10 +32,10 @@ async function activate(): Promise<void> {
   const link = /https?:\/\/\S+\/activate\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
   const browser = new Browser();
   await browser.open(link);
-  const signIn = await browser.open(`${new URL(link).origin}/sign-in`);
+  const signingIn = await browser.open(`${new URL(link).origin}/sign-in`);
   const agreements = await browser.send(
-    signIn,
-    signIn.forms[0] ? new URL(signIn.forms[0].action).pathname : '',
+    signingIn,
+    signingIn.forms[0] ? new URL(signingIn.forms[0].action).pathname : '',
     {
       account: kim.accountId,
     },
@@ -384,4 +385,46 @@ test('R7 R33 R66 R69 whom the invitation names asks support before there is a po
   expect((await kimCalls('POST', `${asked}/${askedId}/messages`, { text: 'Tack.' })).status).toBe(200);
   await cloud.advance({ minutes: 1 });
   expect((await programme.support('GET', desk)).body.state).toBe('open');
+});
+
+test('R24 R33 R67 from the page of the agreements, too, whom the invitation names asks support, once', async () => {
+  const to = 'page@contoso.example';
+  const lee = { accountId: 'lee@contoso.example', firstName: 'Lee', lastName: 'Ek' };
+  const { subscriptionId: id } = await programme.enrol('US', { contactEmail: to });
+  await programme.partner('POST', `/v1/subscriptions/${id}/activation`, {
+    customerAdministrator: lee,
+    contactEmail: to,
+  });
+  await cloud.advance({ minutes: 1 });
+  const link = /https?:\/\/\S+\/activate\/\S+/.exec((await cloud.inbox(to)).at(-1)?.text ?? '')?.[0] ?? '';
+  const { origin } = new URL(link);
+  const browser = new Browser();
+  await browser.open(link);
+  expect((await browser.open(`${origin}/agreements/support`)).status).toBe(401);
+  const agreements = await signIn(browser, `${origin}/sign-in`, lee.accountId);
+  expect(agreements.text).toContain('Ask support');
+  const form = await browser.open(`${origin}/agreements/support`);
+  expect([form.status, form.heading]).toEqual([200, 'Ask support']);
+  const place = '/agreements/support';
+  const empty = await browser.send(form, place, { subject: 'Sign-in', text: '' });
+  expect([empty.status, empty.text.includes('Write what you want to know.')]).toEqual([422, true]);
+  const entered = { subject: 'Sign-in', text: 'Which account is meant?' };
+  for (const _ of [1, 2])
+    expect(await browser.send(form, place, entered)).toMatchObject({
+      status: 200,
+      heading: 'Support has your question',
+      text: expect.stringContaining(`The answer comes by e-mail to ${lee.accountId}.`),
+    });
+  await cloud.advance({ minutes: 1 });
+  const { items } = (await programme.support('GET', `/v1/support/requests?subscriptionId=${id}`)).body;
+  expect(items).toMatchObject([
+    { subject: 'Sign-in', state: 'open', messages: [{ text: 'Which account is meant?' }] },
+  ]);
+  expect((await browser.open(`${origin}/agreements`)).status).toBe(200);
+
+  const other = new Browser();
+  await other.open(link);
+  await signIn(other, `${origin}/sign-in`, 'other@contoso.example');
+  const wrong = await other.open(`${origin}/agreements/support`);
+  expect([wrong.status, wrong.text.includes('Which account is meant?')]).toEqual([403, false]);
 });

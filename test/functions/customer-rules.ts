@@ -107,6 +107,8 @@ export const pageDoors: Readonly<Record<PageOperationId, Door>> = {
   showSignedOut: 'anybody',
   showAgreements: 'anybody',
   acceptAgreements: 'anybody',
+  showInvitedQuestion: 'anybody',
+  submitInvitedQuestion: 'anybody',
   showPortal: 'anybody',
   showAsk: 'anybody',
   showAskFor: 'anybody',

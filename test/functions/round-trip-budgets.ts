@@ -171,6 +171,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     'POST /agreements',
     'POST /join',
   ),
+  'POST /agreements/support': {
+    most: 3,
+    because: 'The page says first who may send the form; then load and commit.',
+  },
   ...routesOf(
     withTheirMails,
     `GET ${portalApi}/users`,

@@ -244,6 +244,8 @@ export async function asVisitor({ cloud, invited }: Setting): Promise<void> {
   await shown(browser.open(`${web}/`));
   await shown(browser.open(await linkTo(cloud, kim.accountId)));
   const agreements = await signIn(browser, `${web}/sign-in`, kim.accountId);
+  const support = await shown(browser.open(`${web}/agreements/support`));
+  await shown(browser.send(support, '/agreements/support', { subject: 'Sign-in', text: 'Which account?' }));
   await shown(
     browser.send(agreements, '/agreements', {
       'privacy-statement': 'agreed',

@@ -5,6 +5,7 @@ import type { InvitationView } from '../../../lib/operations/customer/open-invit
 import { AgreementBoxes, type AgreementFaults, agreementFaultsIn } from './agreement-boxes.tsx';
 import { Layout } from './layout.tsx';
 import { FormToken, SignedIn } from './parts.tsx';
+import { supportTextsIn } from './support/texts.ts';
 import { textsIn } from './texts.ts';
 
 interface AgreementsPageProps {
@@ -53,6 +54,9 @@ export const AgreementsPage = ({
           </button>
         </div>
       </form>
+      <p class="quiet">
+        <a href="/agreements/support">{supportTextsIn(language).ask}</a>
+      </p>
     </Layout>
   );
 };

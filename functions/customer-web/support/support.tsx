@@ -4,11 +4,13 @@ import { statusOf } from '../../../lib/http/status.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { noRejection, type Rejection } from '../pages/portal/rejection.tsx';
-import { type QuestionEntries, QuestionPage } from '../pages/support/question.tsx';
+import { QuestionPage } from '../pages/support/question.tsx';
+import type { QuestionEntries } from '../pages/support/question-form.tsx';
 import { SupportPage } from '../pages/support/support.tsx';
 import { type Inside, inside, isReply, refusedPage, withOwnForm } from '../portal/entry.tsx';
 import { read, rejectionOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
+import type { WebRequest } from '../request.ts';
 import type { Web, WebHandler } from '../web.ts';
 
 const requestsPerPage = 25;
@@ -43,7 +45,7 @@ export const showSupport =
 
 const ownerOf = ({ identity }: Session): string => `${identity.issuer}\n${identity.subject}`;
 
-const blank: QuestionEntries = { subject: '', text: '' };
+export const blank: QuestionEntries = { subject: '', text: '' };
 
 export const showQuestion =
   (web: Web): WebHandler =>
@@ -52,7 +54,8 @@ export const showQuestion =
     return isReply(found) ? found : questionPage(web, found, blank);
   };
 
-const question = z.strictObject({ subject: line(160), text: prose(4_000) });
+/** A question to support, as a form and the JSON call have it. */
+export const question = z.strictObject({ subject: line(160), text: prose(4_000) });
 
 /** Asks support, once however often the form is sent (R33, R67). */
 export const submitQuestion =
@@ -60,8 +63,8 @@ export const submitQuestion =
   async (request, { subscriptionId = '' }) => {
     const found = withOwnForm(web, request, await inside(web, request, subscriptionId));
     if (isReply(found)) return found;
-    const entries = { subject: request.form.get('subject') ?? '', text: request.form.get('text') ?? '' };
-    const given = read(question, entries);
+    const entries = entriesIn(request);
+    const given = read(question, { ...entries });
     if ('faults' in given) return questionPage(web, found, entries, { rejection: given, status: 422 });
     const asked = await web.operations.askSupport(subscriptionId, given.value, found.caller);
     if (asked.ok)
@@ -70,6 +73,11 @@ export const submitQuestion =
     if (!rejection) return refusedPage(asked.refusal, found);
     return questionPage(web, found, entries, { rejection, status: statusOf[rejection.refusal] });
   };
+
+export const entriesIn = ({ form }: WebRequest): QuestionEntries => ({
+  subject: form.get('subject') ?? '',
+  text: form.get('text') ?? '',
+});
 
 function questionPage(
   web: Web,

@@ -45,6 +45,13 @@ export const english: SupportTexts = {
     submit: 'Send',
     cancel: 'Cancel',
   },
+  invited: {
+    asked: (account) => ({
+      title: 'Support has your question',
+      paragraphs: [`The answer comes by e-mail to ${account}.`],
+    }),
+    back: 'Back to the invitation',
+  },
   thread: {
     said: 'What was said',
     support: 'Support',

@@ -45,6 +45,13 @@ export const swedish: SupportTexts = {
     submit: 'Skicka',
     cancel: 'Avbryt',
   },
+  invited: {
+    asked: (account) => ({
+      title: 'Supporten har fått din fråga',
+      paragraphs: [`Svaret kommer med e-post till ${account}.`],
+    }),
+    back: 'Tillbaka till inbjudan',
+  },
   thread: {
     said: 'Det som har sagts',
     support: 'Supporten',

@@ -1,5 +1,6 @@
 import type { RequestState } from '../../../../lib/domain/desk/support-request.ts';
 import type { Fault } from '../fault.ts';
+import type { Notice } from '../wording.ts';
 
 /** Fields of the forms that write to support. */
 export type SupportField = 'subject' | 'text';
@@ -24,6 +25,11 @@ export interface SupportTexts {
     readonly textHint: string;
     readonly submit: string;
     readonly cancel: string;
+  };
+  /** Of who has not accepted the invitation yet. */
+  readonly invited: {
+    readonly asked: (account: string) => Notice;
+    readonly back: string;
   };
   readonly thread: {
     readonly said: string;
