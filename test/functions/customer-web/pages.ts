@@ -49,6 +49,11 @@ export const pageCases: readonly PageCase[] = [
   deadEnd('inactive'),
   { name: 'agreements', path: '/agreements', arrive: (browser, around) => signInAs(kim, around, browser) },
   {
+    name: 'question of an invited person',
+    path: '/agreements/support',
+    arrive: (browser, around) => signInAs(kim, around, browser),
+  },
+  {
     name: 'wrong account',
     path: '/agreements',
     arrive: (browser, around) => signInAs(robin, around, browser),
