@@ -159,7 +159,7 @@ export const ownershipRoutes = [
     summary: "Removes the partner's access to the billing account; its user stays",
     query: dryRunQuery,
     answers: { 200: receiptAnswer },
-    refusals: [...administratorOnly, 'partner-is-billing-administrator', 'precondition-failed'],
+    refusals: [...administratorOnly, 'no-partner', 'partner-is-billing-administrator', 'precondition-failed'],
   },
   {
     operationId: 'removePartnerUser',
@@ -169,7 +169,7 @@ export const ownershipRoutes = [
     summary: "Disables the partner's user; its access to billing stays",
     query: dryRunQuery,
     answers: { 200: receiptAnswer },
-    refusals: [...administratorOnly, 'precondition-failed'],
+    refusals: [...administratorOnly, 'no-partner', 'precondition-failed'],
   },
   {
     operationId: 'removePartner',
@@ -179,7 +179,7 @@ export const ownershipRoutes = [
     summary: 'Both at once, as one change with one receipt; again gives the same receipt',
     query: dryRunQuery,
     answers: { 200: receiptAnswer },
-    refusals: [...administratorOnly, 'partner-is-billing-administrator', 'precondition-failed'],
+    refusals: [...administratorOnly, 'no-partner', 'partner-is-billing-administrator', 'precondition-failed'],
   },
   {
     operationId: 'enablePartnerUser',

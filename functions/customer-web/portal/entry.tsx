@@ -1,3 +1,4 @@
+import { whoPays } from '../../../lib/domain/billing/who-pays.ts';
 import type { Identity, Language } from '../../../lib/domain/identity.ts';
 import { holds } from '../../../lib/domain/portal/portal.ts';
 import { whyNotUsable } from '../../../lib/domain/portal/portal-actions.ts';
@@ -158,10 +159,14 @@ const billingOnly = (
   { billing }: PortalView,
 ): Reply => {
   const { billingAdministratorOnly, billingAccessOnly } = portalTextsIn(language);
-  const inWords = code === 'billing-access-only' ? billingAccessOnly : billingAdministratorOnly;
+  const administrator = billing?.administrator.accountId ?? '';
+  const notice =
+    code === 'billing-access-only'
+      ? billingAccessOnly(administrator)
+      : billingAdministratorOnly(whoPays(billing).is === 'new-owner' ? undefined : administrator);
   return page(
     403,
-    <NoticePage language={language} notice={inWords(billing?.administrator.accountId ?? '')}>
+    <NoticePage language={language} notice={notice}>
       <LinkButton href="/portal" label={textsIn(language).toPortal} />
     </NoticePage>,
   );

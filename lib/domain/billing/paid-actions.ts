@@ -8,6 +8,7 @@ import {
 import type { Status } from '../time/standing.ts';
 import type { BillingMark } from '../time/timeline.ts';
 import type { BillingAccount } from './billing-account.ts';
+import { whoPays } from './who-pays.ts';
 
 /** What can be done about paying (R49, R51). */
 export type PaidAction = 'convert' | 'purchase' | 'replace-payment-method';
@@ -26,25 +27,34 @@ export const paidActions = (
   { block, billing }: { readonly block?: Block | undefined; readonly billing?: Paying | undefined } = {},
 ): Actions<PaidAction> =>
   actionsFrom<PaidAction>({
-    convert: block ?? whyNotConvert(status, buyer) ?? true,
+    convert: block ?? whyNotConvert(status, buyer, billing) ?? true,
     purchase: block ?? whyNotPurchase(status, buyer, billing) ?? true,
-    'replace-payment-method': block ?? whyNotReplacePayment(status, buyer) ?? true,
+    'replace-payment-method': block ?? whyNotReplacePayment(status, buyer, billing) ?? true,
   });
 
 /** Who pays, and how. */
-type Paying = Pick<BillingAccount, 'administrator' | 'paymentMethod'>;
+type Paying = Pick<BillingAccount, 'administrator' | 'paymentMethod' | 'partnerAccess'>;
 
 /** Whether the customer would buy on what its former partner gave. */
-export const paysWithPartners = ({ administrator, paymentMethod }: Paying): boolean =>
+export const paysWithPartners = ({
+  administrator,
+  paymentMethod,
+}: Pick<Paying, 'administrator' | 'paymentMethod'>): boolean =>
   administrator.of === 'customer' && paymentMethod?.givenBy?.of === 'partner';
 
 /** Why the payment method cannot be replaced now: before the conversion there is none. */
-export const whyNotReplacePayment = (status: Status, buyer: Buyer): Block | undefined =>
-  whyNotPurchase(status, buyer, undefined);
+export const whyNotReplacePayment = (
+  status: Status,
+  buyer: Buyer,
+  billing?: Paying | undefined,
+): Block | undefined =>
+  buyer === 'billing-administrator'
+    ? whyNotPurchase(status, buyer, undefined)
+    : whyNotForSomebodyElse(status, billing);
 
 /** Why a subscription cannot be converted now; after the trial by support alone (R49, R50). */
-export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {
-  if (buyer === 'somebody-else') return whyNotForSomebodyElse(status);
+export function whyNotConvert(status: Status, buyer: Buyer, billing?: Paying | undefined): Block | undefined {
+  if (buyer === 'somebody-else') return whyNotForSomebodyElse(status, billing);
   switch (status) {
     case 'trial':
       return buyer === 'support' ? trialStillRunsBlock : undefined;
@@ -68,7 +78,7 @@ export function whyNotConvert(status: Status, buyer: Buyer): Block | undefined {
 
 /** Why nothing can be bought for a subscription now (R51). */
 export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | undefined): Block | undefined {
-  if (buyer !== 'billing-administrator') return whyNotForSomebodyElse(status);
+  if (buyer !== 'billing-administrator') return whyNotForSomebodyElse(status, billing);
   switch (status) {
     case 'paid':
       return billing && paysWithPartners(billing) ? paymentMethodOfPartnerBlock : undefined;
@@ -90,10 +100,21 @@ export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | u
 }
 
 /** Who asks is looked at first, as in every call. */
-function whyNotForSomebodyElse(status: Status): Block {
+function whyNotForSomebodyElse(status: Status, billing: Paying | undefined): Block {
   if (status === 'provisioning') return provisioningBlock;
-  return status === 'purged' ? purgedBlock : billingAdministratorOnlyBlock;
+  return status === 'purged' ? purgedBlock : whyNotBuyer(billing);
 }
+
+/** Why somebody else than the billing administrator buys nothing, and who then does, as things stand (R51, R61). */
+export const whyNotBuyer = (billing: Pick<Paying, 'administrator' | 'partnerAccess'> | undefined): Block =>
+  billing && whoPays(billing).is === 'new-owner' ? nobodyCanBlock : billingAdministratorOnlyBlock;
+
+const nobodyCanBlock: Block = {
+  code: 'billing-administrator-only',
+  reason:
+    'The billing administrator works at the partner, whose user was disabled, so that nobody can do this.',
+  remedy: 'An administrator asks for a transfer of the ownership, or lets the partner in again.',
+};
 
 const billingAdministratorOnlyBlock: Block = {
   code: 'billing-administrator-only',

@@ -2,7 +2,12 @@ import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
 import { decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
 import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
 import { isCardBlocked } from '../billing/card-digits.ts';
-import { noPartnerBlock, partnerIsAdministratorBlock } from '../partner-access/partner-access.ts';
+import {
+  hasNoPartner,
+  noPartnerBlock,
+  nothingToRemoveBlock,
+  partnerIsAdministratorBlock,
+} from '../partner-access/partner-access.ts';
 import type { ActiveUser, Portal } from '../portal/portal.ts';
 import { mayTakeOver } from './hand-over.ts';
 import { nobodyJoinedBlock, transferNeeded } from './ownership.ts';
@@ -121,6 +126,7 @@ export type AccessAction =
 export function accessActions(billing: BillingAccount, user: ActiveUser): Actions<AccessAction> {
   const verdict = (...kinds: readonly PartnerAccessKind[]): Verdict => {
     if (!decidesForCustomer(billing, user)) return administratorOnly;
+    if (hasNoPartner(billing)) return nothingToRemoveBlock;
     if (kinds.every((kind) => billing.partnerAccess[kind].is !== 'open')) return removed;
     return kinds.includes('billing') && billing.administrator.of === 'partner'
       ? partnerIsAdministratorBlock

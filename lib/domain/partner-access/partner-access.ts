@@ -16,6 +16,7 @@ export function removePartnerAccess(
   { by, receiptId }: { readonly by: AccountId; readonly receiptId: string },
   now: Instant,
 ): Outcome<readonly OwnershipEvent[]> {
+  if (hasNoPartner(billing)) return refusedFor(nothingToRemoveBlock);
   if (kinds.includes('billing') && billing.administrator.of === 'partner') return partnerIsAdministrator;
   const removed = kinds.filter((kind) => billing.partnerAccess[kind].is === 'open');
   return accepted(
@@ -85,6 +86,11 @@ export const partnerIsAdministratorBlock: Block = {
 };
 const partnerIsAdministrator = refusedFor(partnerIsAdministratorBlock);
 
+export const nothingToRemoveBlock: Block = {
+  code: 'no-partner',
+  reason: 'You signed up without a partner, so that none has access.',
+  remedy: 'There is nothing to remove.',
+};
 export const noPartnerBlock: Block = {
   code: 'no-partner',
   reason: 'You signed up without a partner, so that there is none to let in.',
@@ -96,14 +102,14 @@ const noPartner = refusedFor(noPartnerBlock);
 export const accessRemovedBlock: Block = {
   code: 'partner-access-removed',
   reason: "The customer has disabled the partner's user of this subscription.",
-  remedy: 'Ask the customer: its billing administrator decides who has access.',
+  remedy: 'Ask the customer, who can let you in again.',
 };
 export const accessRemoved = refusedFor(accessRemovedBlock);
 
 /** Why the partner sees nothing of what is paid once the customer has removed its access to billing (R61). */
 const billingRemoved = refused(
   'partner-access-removed',
-  "The customer has removed the partner's access to the billing account. Ask the customer: its billing administrator decides who has access.",
+  "The customer has removed the partner's access to the billing account, which is not opened again. Ask the customer about what is paid.",
 );
 
 /** Refuses to show what is paid to a partner without access to billing; its user can be disabled all the same (R61). */

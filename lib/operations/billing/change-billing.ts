@@ -1,6 +1,7 @@
 import { refusedFor } from '../../domain/action.ts';
 import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
 import type { Charge } from '../../domain/billing/charge.ts';
+import { whyNotBuyer } from '../../domain/billing/paid-actions.ts';
 import { orderStanding } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
 import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
@@ -90,7 +91,7 @@ export const billingAdministratorAlone: CustomerMay = ({ billing, phase }, { por
   if (phase === 'purging') return notFound;
   const holder = billing?.administrator;
   if (holder?.of === 'customer' && samePerson(holder.identity, caller)) return undefined;
-  return portal && userWho(portal.value, caller) ? billingAdministratorOnly : notFound;
+  return portal && userWho(portal.value, caller) ? refusedFor(whyNotBuyer(billing)) : notFound;
 };
 
 /** Whoever may see what is paid: the billing administrator, delegates, and who decides for the customer (R60, R61). */

@@ -276,7 +276,7 @@ export interface PortalTexts {
   };
   readonly administratorsOnly: Notice;
   readonly billingAccessOnly: (administrator: string) => Notice;
-  readonly billingAdministratorOnly: (administrator: string) => Notice;
+  readonly billingAdministratorOnly: (administrator: string | undefined) => Notice;
   readonly noSuchUser: Notice;
   readonly join: {
     readonly title: (serviceName: string) => string;

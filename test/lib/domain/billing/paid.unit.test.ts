@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { monthAt } from '../../../../lib/domain/billing/charge.ts';
-import type { Buyer } from '../../../../lib/domain/billing/paid-actions.ts';
+import { type Buyer, paidActions } from '../../../../lib/domain/billing/paid-actions.ts';
 import {
   type Convert,
   convert,
@@ -298,6 +298,23 @@ describe('a purchase', () => {
     const [charge] = chargesIn(passTime(more, at('2026-02-10T10:00:00Z'), noNumber).events);
     expect(charge?.lines[0]).toEqual({ for: 'licences', quantity: 25, unitPrice: 5_500, amount: 137_500 });
   });
+});
+
+test('R51 R61 R65 who may not buy is sent to somebody who may', () => {
+  const { billing } = trial;
+  if (!billing) throw new Error('There is no billing account.');
+  const disabled = {
+    is: 'removed',
+    at: day(1),
+    by: billing.administrator.accountId,
+    receiptId: 'rec_1',
+  } as const;
+  const left = { ...billing, partnerAccess: { ...billing.partnerAccess, user: disabled } };
+  for (const status of ['trial', 'paid'] as const)
+    for (const { remedy } of paidActions(status, 'somebody-else', { billing: left }).blockedActions)
+      expect(remedy).toContain('transfer of the ownership');
+  for (const { remedy } of paidActions('paid', 'somebody-else', { billing }).blockedActions)
+    expect(remedy).toBe('Ask the billing administrator to do it.');
 });
 
 test.each(['billing-administrator', 'support', 'somebody-else'] as const)(

@@ -1,11 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
+import { openedBy } from '../../../../lib/domain/billing/billing-account.ts';
+import { accessActions } from '../../../../lib/domain/ownership/ownership-actions.ts';
 import {
   receiptOf,
   removePartnerAccess,
   whyNotForPartner,
 } from '../../../../lib/domain/partner-access/partner-access.ts';
 import { at } from '../given.ts';
-import { accountOf, anna, byKim, byThePartner, codeOf, evolved } from '../given-billing.ts';
+import {
+  accountOf,
+  activeUser,
+  anna,
+  byKim,
+  byThePartner,
+  codeOf,
+  evolved,
+  keyOf,
+  portalWith,
+} from '../given-billing.ts';
 
 const now = at('2026-02-01T09:00:00Z');
 const later = at('2026-02-02T09:00:00Z');
@@ -38,6 +50,14 @@ describe('removing the partner’s access', () => {
       ],
       remaining: [],
     });
+  });
+
+  test('R46 R61 R65 without a partner there is nothing to remove, and that is what is listed', () => {
+    const alone = openedBy({ of: 'customer', accountId: by, identity: keyOf('kim'), since: now }, undefined);
+    const listed = accessActions(alone, activeUser(portalWith(), 'kim')).blockedActions;
+    expect(listed.map(({ code }) => code)).toEqual(Array(4).fill('no-partner'));
+    for (const kinds of [['billing'], ['user'], ['billing', 'user']] as const)
+      expect(codeOf(removePartnerAccess(alone, kinds, { by, receiptId: 'rec_1' }, now))).toBe('no-partner');
   });
 
   test('R61 again changes nothing, and the receipt stays the same', () => {

@@ -71,7 +71,11 @@ export const frameTexts: Pick<
   }),
   billingAdministratorOnly: (administrator) => ({
     title: 'Only the billing administrator can do this',
-    paragraphs: [`The billing administrator is ${administrator}. Ask them to do it.`],
+    paragraphs: [
+      administrator === undefined
+        ? 'The billing administrator works at the partner, whose user was disabled, so that nobody can do it now. An administrator asks for a transfer of the ownership on the page of the account, or lets the partner in again.'
+        : `The billing administrator is ${administrator}. Ask them to do it.`,
+    ],
   }),
   noSuchUser: {
     title: 'This is no longer there',

@@ -71,7 +71,11 @@ export const frameTexts: Pick<
   }),
   billingAdministratorOnly: (administrator) => ({
     title: 'Bara den faktureringsansvariga kan göra det här',
-    paragraphs: [`Faktureringsansvarig är ${administrator}. Be om hjälp där.`],
+    paragraphs: [
+      administrator === undefined
+        ? 'Den faktureringsansvariga arbetar hos partnern, vars användare är avstängd, så ingen kan göra det nu. En administratör begär en överlåtelse av ägarskapet på sidan för kontot, eller släpper in partnern igen.'
+        : `Faktureringsansvarig är ${administrator}. Be om hjälp där.`,
+    ],
   }),
   noSuchUser: {
     title: 'Det här finns inte längre',
