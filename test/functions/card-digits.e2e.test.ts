@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chaosIn } from '../chaos/chaos.ts';
 import { accept } from '../support/acceptance.ts';
-import {
-  type ApiAnswer,
-  apiAs,
-  type Call,
-  kim,
-  type Programme,
-  startProgramme,
-} from '../support/api-client.ts';
+import { apiAs, type Call, kim, type Programme, problem, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -16,7 +9,6 @@ let programme: Programme;
 let asKim: Call;
 let id: string;
 const at = (path: string) => `/v1/subscriptions/${id}${path}`;
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const request = (cardLastFour?: string) => ({
   newAdministrator: kim.accountId,
   signUpAccount: 'anna@partner.example',

@@ -1,7 +1,7 @@
 import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ApiAnswer, type Programme, startProgramme } from '../support/api-client.ts';
+import { type Programme, problem, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -16,7 +16,6 @@ afterAll(() => cloud?.stop());
 const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString();
 const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1_000).toISOString();
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const view = async (id: string) => (await programme.partner('GET', `/v1/subscriptions/${id}`)).body;
 const subjects = async (to: string) => (await cloud.inbox(to)).map(({ subject }) => subject);
 

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { accept } from '../support/acceptance.ts';
-import {
-  type ApiAnswer,
-  apiAs,
-  type Call,
-  kim,
-  type Programme,
-  startProgramme,
-} from '../support/api-client.ts';
+import { apiAs, type Call, kim, type Programme, problem, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -19,7 +12,6 @@ let id: string;
 const robin = { accountId: 'robin@contoso.example', firstName: 'Robin', lastName: 'Lind' };
 const at = (path: string) => `/v1/subscriptions/${id}${path}`;
 const bySupport = () => `/v1/support/subscriptions/${id}/ownership-transfer`;
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const subjectsTo = async (to: string) => (await cloud.inbox(to)).map(({ subject }) => subject);
 const customer = (accountId: string) => apiAs(cloud, { accountId, scope: 'customer' }, 'us');
 const historyOf = async () =>

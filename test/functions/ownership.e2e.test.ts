@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { agreedDocumentsIn } from '../../lib/agreements/agreements.ts';
 import { startChromium } from '../browser.ts';
-import { type ApiAnswer, apiAs, type Call, kim, startProgramme } from '../support/api-client.ts';
+import { apiAs, type Call, kim, problem, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -20,7 +20,6 @@ const robin = { accountId: 'robin@contoso.example', firstName: 'Robin', lastName
 const customer = (accountId: string): Promise<Call> =>
   apiAs({ ...cloud, dataCenters: { us: cloud.dataCenters.us ?? '' } }, { accountId, scope: 'customer' });
 const at = (path: string) => `/v1/subscriptions/${id}${path}`;
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const subjectsTo = async (to: string) => (await cloud.inbox(to)).map(({ subject }) => subject);
 
 async function accept(): Promise<void> {

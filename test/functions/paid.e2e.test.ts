@@ -7,6 +7,7 @@ import {
   type Call,
   kim,
   type Programme,
+  problem,
   startProgramme,
 } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
@@ -29,7 +30,6 @@ afterAll(async () => {
 });
 
 const anna = 'anna@partner.example';
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const codesOf = (body: ApiAnswer['body']) => body.blockedActions.map(({ code }: { code: string }) => code);
 const view = async (id: string) => (await partner('GET', `/v1/subscriptions/${id}`)).body;
 const historyOf = async (id: string) =>

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accept } from '../support/acceptance.ts';
-import {
-  type ApiAnswer,
-  address,
-  apiAs,
-  type Call,
-  type Programme,
-  startProgramme,
-} from '../support/api-client.ts';
+import { address, apiAs, type Call, type Programme, problem, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -34,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const person = (name: string) => ({
   accountId: `${name}@contoso.example`,
   firstName: 'Kim',

@@ -8,6 +8,9 @@ export interface ApiAnswer {
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
+/** A refusal in short: its status and code. */
+export const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
+
 export type Call = (
   method: string,
   path: string,

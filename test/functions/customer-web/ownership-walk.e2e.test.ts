@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../browser.ts';
-import { type ApiAnswer, type Call, kim, startProgramme } from '../../support/api-client.ts';
+import { type Call, kim, problem, startProgramme } from '../../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 import { expectNoWider, keepPicture, lookAtMail } from './looked-at.ts';
 import { newestMail, phone, read, readAll, signIn } from './walking.ts';
@@ -16,7 +16,6 @@ const anna = 'anna@partner.example';
 const robin = 'robin@contoso.example';
 
 const portal = (...steps: string[]) => [cloud.dataCenters.us, 'portal', id, ...steps].join('/');
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 
 /** Opens the link of the newest mail and signs in as its reader. */
 async function openInvitation(page: Page, to: string): Promise<void> {

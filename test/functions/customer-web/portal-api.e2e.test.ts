@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../browser.ts';
-import { type ApiAnswer, type Call, kim, type Programme, startProgramme } from '../../support/api-client.ts';
+import {
+  type ApiAnswer,
+  type Call,
+  kim,
+  type Programme,
+  problem,
+  startProgramme,
+} from '../../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -36,7 +43,6 @@ async function customer(accountId: string, dataCenter: 'eu' | 'us' = 'eu'): Prom
   };
 }
 
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const at = (subscriptionId: string, path = '') => `/v1/subscriptions/${subscriptionId}${path}`;
 
 /** Somebody with a browser that runs no scripts, who signs in with an account wherever they are asked to. */

@@ -4,6 +4,7 @@ import {
   apiAs,
   type Call,
   type Programme,
+  problem,
   startProgramme,
 } from '../../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
@@ -33,7 +34,6 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const csvType = { 'content-type': 'text/csv; charset=utf-8' };
 const linesType = { 'content-type': 'application/x-ndjson' };
 const send = (file: string, headers: Record<string, string> = csvType) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ApiAnswer, address, apiAs, type Call, kim } from '../../support/api-client.ts';
+import { address, apiAs, type Call, kim, problem } from '../../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -24,7 +24,6 @@ const prospect = {
   contactEmail: 'helpdesk@fabrikam.example',
   customerAdministrator: { ...kim, accountId: 'Kim@Fabrikam.example' },
 };
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const rapidstart = (countryOfUse: string) => ({ service: 'rapidstart-services', countryOfUse });
 
 beforeAll(async () => {

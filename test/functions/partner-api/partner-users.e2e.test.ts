@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accept } from '../../support/acceptance.ts';
-import { type ApiAnswer, address, apiAs, type Call, kim } from '../../support/api-client.ts';
+import { type ApiAnswer, address, apiAs, type Call, kim, problem } from '../../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
 let support: Call;
 
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 const users = '/v1/partners/me/users';
 let organizations = 0;
 

@@ -1,12 +1,6 @@
 import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  type ApiAnswer,
-  apiAs,
-  type Call,
-  type Programme,
-  startProgramme,
-} from '../../support/api-client.ts';
+import { apiAs, type Call, type Programme, problem, startProgramme } from '../../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../../support/local-cloud.ts';
 
 let cloud: LocalCloudProcess;
@@ -14,8 +8,6 @@ let programme: Programme;
 let support: Call;
 let anna: Call;
 let otto: Call;
-
-const problem = ({ status, body }: ApiAnswer) => `${status} ${body.code}`;
 
 beforeAll(async () => {
   cloud = await startLocalCloudProcess();
