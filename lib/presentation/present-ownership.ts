@@ -22,6 +22,7 @@ import type { Subscription } from '../domain/subscription/subscription.ts';
 import { nextCharge } from '../operations/billing/charges.ts';
 import type { Inside } from '../operations/ownership/inside.ts';
 import type { AccessReceipt } from '../operations/ownership/partner-access.ts';
+import type { PartnerTransferView } from '../operations/ownership/partner-transfer.ts';
 import type { SupportTransferView } from '../operations/ownership/support-transfer.ts';
 import type { TransferView } from '../operations/ownership/transfer.ts';
 import { presentCharge } from './present-billing.ts';
@@ -102,12 +103,12 @@ export const presentTransferForSupport = ({ billing, checklist, ...opening }: Su
     executionActions(billing, checklist, opening),
   );
 
-export const presentTransferForPartner = ({ billing, portal, checklist }: SupportTransferView) =>
+export const presentTransferForPartner = ({ billing, portal, checklist, buyer }: PartnerTransferView) =>
   presentState(
     billing,
     billing.transfer?.newOwner.accountId,
     checklist,
-    partnerTransferActions(billing, portal),
+    partnerTransferActions(billing, portal, buyer),
   );
 
 const presentContact = (contact: Contact) => ({

@@ -1,5 +1,4 @@
 import type { Service } from '../catalog.ts';
-import { partnerAsBuyer } from '../domain/billing/paid-actions.ts';
 import { type Customer, customerActions } from '../domain/customer/customer.ts';
 import type { Account } from '../domain/directory/account.ts';
 import type { Organization } from '../domain/organization.ts';
@@ -135,7 +134,7 @@ export const presentPaid = (paid: PaidMark | undefined) =>
 
 /** To the partner, unless it is shown to support. */
 export function presentSubscription(
-  { order, standing }: OrderedSubscription,
+  { order, standing, buyer }: OrderedSubscription,
   viewer: 'partner' | 'support' = 'partner',
 ) {
   const { invitation, deadlines, notices, status, signedUpBy, endOfSupport, billing } = standing;
@@ -172,6 +171,6 @@ export function presentSubscription(
     endOfSupport: endOfSupport ? { at: endOfSupport.at, successor: endOfSupport.successor ?? null } : null,
     ...(viewer === 'support'
       ? supportActions(shown)
-      : subscriptionActions(shown, order.account !== undefined, partnerAsBuyer(billing))),
+      : subscriptionActions(shown, order.account !== undefined, buyer)),
   };
 }

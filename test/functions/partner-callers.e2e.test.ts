@@ -14,7 +14,7 @@ const routes: readonly Route[] = partnerTable.filter((route) => 'scope' in route
 const letIn = 'let in';
 /** Answers of the door, none of which somebody gets who is let in. */
 const door =
-  /^401|^404|Forbidden|partner-not-active|administrators-only|administrator-replaced|identity-not-associated/;
+  /^401|^404|Forbidden|partner-not-active|administrators-only|administrator-replaced|identity-not-associated|billing-administrator-only/;
 
 /** What somebody is told, by operation; `*` is for every other one, also for those there will be. */
 type Rule = Readonly<Partial<Record<Operation, string>> & { '*': string }>;
@@ -24,12 +24,22 @@ const managing = (answer: string) => ({
   removePartnerUser: answer,
   invitePartnerUserAgain: answer,
 });
+/** What spends the customer's money, or gives it out of the partner's hands. */
+const paying = (answer: string) => ({
+  convertTrialForCustomer: answer,
+  buyForCustomer: answer,
+  replacePaymentMethodForCustomer: answer,
+  requestTransferForCustomer: answer,
+  withdrawTransferForCustomer: answer,
+});
 const expert: Rule = {
   '*': letIn,
+  ...paying('403 billing-administrator-only'),
   ...managing('403 administrators-only'),
   activatePartner: '403 identity-not-associated',
 };
-const suspended: Rule = { ...expert, ...managing('403 administrator-replaced') };
+/** Still an administrator, and so may pay. */
+const suspended: Rule = { ...expert, ...paying(letIn), ...managing('403 administrator-replaced') };
 const outsider: Rule = {
   '*': '403 partner-not-active',
   activatePartner: '403 identity-not-associated',
@@ -230,9 +240,12 @@ describe('who is a user of the organisation', () => {
     ['an implementation expert', 'expert', () => own, expert],
     ['an administrator who was made an expert', 'demoted', () => own, expert],
     ['an administrator whom support has replaced', 'suspended', () => replaced, suspended],
-  ] as const)('R2 R5 %s does everything but manage users', async (_, who, where, rule) => {
-    for (const route of routes) await expectByRule(route, caller[who] as Call, where(), rule);
-  });
+  ] as const)(
+    'R2 R5 R51 %s does everything but manage users and, as no administrator, spend the customer’s money',
+    async (_, who, where, rule) => {
+      for (const route of routes) await expectByRule(route, caller[who] as Call, where(), rule);
+    },
+  );
 
   test('R2 R4 an administrator does everything, and is never told that there is nothing', async () => {
     // A condition that does not hold is past every door, and leaves what the next route needs.

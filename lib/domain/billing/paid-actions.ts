@@ -1,4 +1,5 @@
 import { type Actions, actionsFrom } from '../action.ts';
+import type { Membership } from '../partner/partner.ts';
 import {
   type Block,
   expiredBlock,
@@ -13,12 +14,23 @@ import { whoPays } from './who-pays.ts';
 /** What can be done about paying (R49, R51). */
 export type PaidAction = 'convert' | 'purchase' | 'replace-payment-method';
 
-/** Who asks: only the billing administrator spends money; support converts what has expired (R50, R56). */
-export type Buyer = 'billing-administrator' | 'support' | 'somebody-else';
+/**
+ * Who asks: only the billing administrator spends money; support converts what has expired (R50, R56). A colleague works
+ * at the partner of whoever there is the billing administrator.
+ */
+export type Buyer = 'billing-administrator' | 'support' | 'colleague' | 'somebody-else';
 
-/** The partner, while one of its people is the billing administrator and its access to billing is open (R56, R61). */
-export const partnerAsBuyer = (billing: BillingMark | undefined): Buyer =>
-  billing?.administrator === 'partner' && billing.partnerBilling ? 'billing-administrator' : 'somebody-else';
+/**
+ * What a user of the partner is in billing: while one of its people is the billing administrator and its access to
+ * billing is open, that very person and the partner's administrators spend money, nobody else there (R51, R56, R61).
+ */
+export function partnerAsBuyer(
+  billing: BillingMark | undefined,
+  { accountId, role }: Pick<Membership, 'accountId' | 'role'>,
+): Buyer {
+  if (billing?.administrator !== 'partner' || !billing.partnerBilling) return 'somebody-else';
+  return role === 'administrator' || billing.holder === accountId ? 'billing-administrator' : 'colleague';
+}
 
 /** What can be done about paying now; `block` stands in the way of all of it (R65). */
 export const paidActions = (
@@ -50,11 +62,11 @@ export const whyNotReplacePayment = (
 ): Block | undefined =>
   buyer === 'billing-administrator'
     ? whyNotPurchase(status, buyer, undefined)
-    : whyNotForSomebodyElse(status, billing);
+    : whyNotForAnother(status, buyer, billing);
 
 /** Why a subscription cannot be converted now; after the trial by support alone (R49, R50). */
 export function whyNotConvert(status: Status, buyer: Buyer, billing?: Paying | undefined): Block | undefined {
-  if (buyer === 'somebody-else') return whyNotForSomebodyElse(status, billing);
+  if (buyer === 'somebody-else' || buyer === 'colleague') return whyNotForAnother(status, buyer, billing);
   switch (status) {
     case 'trial':
       return buyer === 'support' ? trialStillRunsBlock : undefined;
@@ -78,7 +90,7 @@ export function whyNotConvert(status: Status, buyer: Buyer, billing?: Paying | u
 
 /** Why nothing can be bought for a subscription now (R51). */
 export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | undefined): Block | undefined {
-  if (buyer !== 'billing-administrator') return whyNotForSomebodyElse(status, billing);
+  if (buyer !== 'billing-administrator') return whyNotForAnother(status, buyer, billing);
   switch (status) {
     case 'paid':
       return billing && paysWithPartners(billing) ? paymentMethodOfPartnerBlock : undefined;
@@ -100,9 +112,10 @@ export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | u
 }
 
 /** Who asks is looked at first, as in every call. */
-function whyNotForSomebodyElse(status: Status, billing: Paying | undefined): Block {
+function whyNotForAnother(status: Status, buyer: Buyer, billing: Paying | undefined): Block {
   if (status === 'provisioning') return provisioningBlock;
-  return status === 'purged' ? purgedBlock : whyNotBuyer(billing);
+  if (status === 'purged') return purgedBlock;
+  return buyer === 'colleague' ? holderAtPartnerOnlyBlock : whyNotBuyer(billing);
 }
 
 /** Why somebody else than the billing administrator buys nothing, and who then does, as things stand (R51, R61). */
@@ -120,6 +133,12 @@ const billingAdministratorOnlyBlock: Block = {
   code: 'billing-administrator-only',
   reason: 'Only the billing administrator can do this.',
   remedy: 'Ask the billing administrator to do it.',
+};
+/** For the colleagues of the billing administrator at a partner. */
+export const holderAtPartnerOnlyBlock: Block = {
+  code: 'billing-administrator-only',
+  reason: 'Only the billing administrator and the administrators of your organisation can do this.',
+  remedy: 'Ask one of them to do it.',
 };
 const alreadyPaidBlock: Block = {
   code: 'already-paid',

@@ -2,6 +2,7 @@ import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
 import { decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
 import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
 import { isCardBlocked } from '../billing/card-digits.ts';
+import { type Buyer, holderAtPartnerOnlyBlock } from '../billing/paid-actions.ts';
 import {
   hasNoPartner,
   noPartnerBlock,
@@ -45,15 +46,18 @@ function whyNotHandOver(billing: BillingAccount, { users }: Portal): Block | und
   return isAlone(billing, { users }) ? nobodyElseBlock : nobodyReady;
 }
 
-/** What the owner at the partner can do about it now (R57, R65). */
-export const partnerTransferActions = (
+/** What somebody at the partner of the owner can do about it now (R51, R57, R65). */
+export function partnerTransferActions(
   billing: BillingAccount,
   portal: Portal | undefined,
-): Actions<'request' | 'withdraw'> =>
-  actionsFrom<'request' | 'withdraw'>({
-    request: whyNotRequest(billing) ?? (portal ? true : nobodyJoinedBlock),
-    withdraw: billing.transfer !== undefined || notRequested,
+  buyer: Buyer,
+): Actions<'request' | 'withdraw'> {
+  const barred = buyer === 'billing-administrator' ? undefined : holderAtPartnerOnlyBlock;
+  return actionsFrom<'request' | 'withdraw'>({
+    request: barred ?? whyNotRequest(billing) ?? (portal ? true : nobodyJoinedBlock),
+    withdraw: barred ?? (billing.transfer !== undefined || notRequested),
   });
+}
 
 const whyNotRequest = (billing: BillingAccount): Block | undefined => {
   if (!transferNeeded(billing)) return notNeeded;

@@ -69,6 +69,7 @@ export const helpOf = ({
 
 const billingMark = ({ administrator, partnerAccess }: BillingAccount): BillingMark => ({
   administrator: administrator.of,
+  ...(administrator.of === 'partner' && { holder: administrator.accountId }),
   partnerBilling: partnerAccess.billing.is === 'open',
   partnerUser: partnerAccess.user.is === 'open',
 });

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery.ts';
+import type { AccountId } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import type { EndOfSupport } from './end-of-support.ts';
 
@@ -53,9 +54,11 @@ export interface PaidMark {
   readonly storageGb: number;
 }
 
-/** Which side administers billing, and which access of the partner is open; nobody's name (R56, R61). */
+/** Which side administers billing, and which access of the partner is open; nobody's name at the customer (R56, R61). */
 export interface BillingMark {
   readonly administrator: 'partner' | 'customer';
+  /** Who at the partner is the billing administrator: one of its own people, whom home knows. */
+  readonly holder?: AccountId;
   readonly partnerBilling: boolean;
   readonly partnerUser: boolean;
 }

@@ -1,15 +1,16 @@
 import { refusedFor } from '../../domain/action.ts';
 import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
 import type { Charge } from '../../domain/billing/charge.ts';
-import { whyNotBuyer } from '../../domain/billing/paid-actions.ts';
+import { holderAtPartnerOnlyBlock, partnerAsBuyer, whyNotBuyer } from '../../domain/billing/paid-actions.ts';
 import { orderStanding } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { billingNotOpenBlock } from '../../domain/subscription/subscription-blocks.ts';
-import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
+import { standingOf, timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import {
   type Changed,
   changeSubscription,
@@ -124,7 +125,7 @@ export const changeBillingAsPartner =
         store: dataCenters.in(order.dataCenter),
         author: byPartner(request, member),
         facts: () => Promise.resolve({ account: order.account }),
-        authorize: partnerAdministersBilling,
+        authorize: (current) => partnerPaysFor(current, member.value),
         // Only where both live in one table can authorization and effect be one step.
         besides: (next, known) => [
           ...(change.besides?.(next, known) ?? []),
@@ -133,10 +134,12 @@ export const changeBillingAsPartner =
       },
       request,
     );
-    return reported(dataCenters, outcome, (changed) => ordered(withReport(order, changed), request.now));
+    return reported(dataCenters, outcome, (changed) =>
+      ordered(withReport(order, changed), request.now, member.value),
+    );
   };
 
-/** The partner, while one of its people is the billing administrator (R56, R61). */
+/** Any user of the partner, while one of its people is the billing administrator (R56, R61). */
 export const partnerAdministersBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {
   if (!billing) return phase === 'purging' ? undefined : billingNotOpen;
   const removed = whyNotForPartner({ billing });
@@ -144,6 +147,16 @@ export const partnerAdministersBilling = ({ billing, phase }: Subscription): Out
   const mayBill = billing.administrator.of === 'partner' && billing.partnerAccess.billing.is === 'open';
   return mayBill ? undefined : billingAdministratorOnly;
 };
+
+/** Who at the partner spends money: its billing administrator there and its administrators (R51, R56, R61). */
+export const partnerPaysFor = (
+  current: Subscription,
+  member: Pick<Membership, 'accountId' | 'role'>,
+): Outcome<never> | undefined =>
+  partnerAdministersBilling(current) ??
+  (current.billing && partnerAsBuyer(timelineOf(current).billing, member) !== 'billing-administrator'
+    ? refusedFor(holderAtPartnerOnlyBlock)
+    : undefined);
 
 /** The partner, while its access to billing is open; whether its user is disabled or not (R61). */
 export const partnerSeesBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {

@@ -6,7 +6,7 @@ import type { Subscription, Tombstone } from '../../domain/subscription/subscrip
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../domain/time/pass-time.ts';
 import { stillProvisioning } from '../partner/change-ordered.ts';
-import { membershipRef, notFound, owned } from '../partner/member.ts';
+import { memberOf, membershipRef, notFound, owned } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { ref } from '../ports/records.ts';
@@ -56,6 +56,8 @@ export const openBillingAsPartner =
     });
     const own = owned(order, membership);
     if (!own.ok) return own;
+    const member = memberOf(membership);
+    if (!member.ok) return member;
     const { value } = own.value;
     if (orderStanding(value, request.now).status === 'provisioning') return stillProvisioning;
     const store = dataCenters.in(value.dataCenter);
@@ -63,7 +65,7 @@ export const openBillingAsPartner =
     const open = openedIn(store, subscription, request.now);
     if (!open.ok) return open;
     const { subscription: current } = open.value;
-    const buyer = partnerAsBuyer(timelineOf(current).billing);
+    const buyer = partnerAsBuyer(timelineOf(current).billing, member.value.value);
     return may(current) ?? accepted({ ...open.value, buyer });
   };
 

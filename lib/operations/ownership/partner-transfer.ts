@@ -1,5 +1,6 @@
 import { refusedFor } from '../../domain/action.ts';
 import type { BillingAccount } from '../../domain/billing/billing-account.ts';
+import type { Buyer } from '../../domain/billing/paid-actions.ts';
 import {
   requestTransfer as decideRequest,
   withdrawTransfer as decideWithdrawal,
@@ -25,21 +26,26 @@ import type { Commanded } from './delegates.ts';
 import { told } from './inside.ts';
 import { type SupportTransferView, transferView } from './support-transfer.ts';
 
+/** The transfer, and what who looks at it at the partner is in billing. */
+export interface PartnerTransferView extends SupportTransferView {
+  readonly buyer: Buyer;
+}
+
 /** How the transfer stands, for the partner while one of its people is the billing administrator (R58). */
 export const viewTransferAsPartner =
   (dataCenters: DataCenters) =>
-  async (subscriptionId: string, request: CallerContext): Promise<Outcome<SupportTransferView>> => {
+  async (subscriptionId: string, request: CallerContext): Promise<Outcome<PartnerTransferView>> => {
     const open = await openBillingAsPartner(dataCenters, partnerAdministersBilling)(subscriptionId, request);
     if (!open.ok) return open;
-    const { subscription, store } = open.value;
+    const { subscription, store, buyer } = open.value;
     const { billing } = subscription;
     if (!billing) return billingNotOpen;
     const { portal } = await store.load({ portal: ref('portal', subscriptionId) });
     const standing = standingOf(subscription, request.now);
-    return accepted(transferView(billing, { portal: portal?.value, standing }));
+    return accepted({ ...transferView(billing, { portal: portal?.value, standing }), buyer });
   };
 
-type Answer = Promise<Outcome<Billed<SupportTransferView>>>;
+type Answer = Promise<Outcome<Billed<PartnerTransferView>>>;
 
 /** The owner at the partner asks for the transfer to somebody at the customer (R57). */
 export const requestTransferAsPartner =

@@ -2,6 +2,7 @@ import { type Catalog, serviceOf } from '../../catalog.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import { type AddService, addService as decide, orderRecord } from '../../domain/customer/order.ts';
 import type { Language } from '../../domain/identity.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { AgreedDocument } from '../../domain/subscription/invitation.ts';
 import type { SubscriptionOrder } from '../../domain/subscription/subscription.ts';
@@ -44,16 +45,17 @@ export const addService =
     request: CallerContext,
   ): Promise<Outcome<OrderedSubscription>> => {
     const { dataCenters } = dependencies;
-    let placed: SubscriptionOrder | undefined;
-    const outcome = await placeOrder(dependencies, customerId, wanted, request, (order) => {
-      placed = order;
+    let placed: { readonly order: SubscriptionOrder; readonly member: Membership } | undefined;
+    const outcome = await placeOrder(dependencies, customerId, wanted, request, (order, member) => {
+      placed = { order, member };
     });
-    if (!outcome.ok || !placed || outcome.value.order.id !== placed.id) return outcome;
+    if (!outcome.ok || !placed || outcome.value.order.id !== placed.order.id) return outcome;
+    const { order, member } = placed;
     const author = { actor: { role: 'partner', accountId: request.caller.accountId } } as const;
     try {
-      const onBehalfOf = { role: 'partner', id: placed.partnerId } as const;
-      const reported = await provisionSubscription(dataCenters)(placed, { ...author, onBehalfOf }, request);
-      return accepted(ordered({ ...outcome.value.order, reported }, request.now));
+      const onBehalfOf = { role: 'partner', id: order.partnerId } as const;
+      const reported = await provisionSubscription(dataCenters)(order, { ...author, onBehalfOf }, request);
+      return accepted(ordered({ ...outcome.value.order, reported }, request.now, member));
     } catch (error) {
       if (error instanceof DataCenterUnavailable) return outcome;
       throw error;
@@ -109,7 +111,7 @@ const placeOrder = (
   customerId: string,
   wanted: OrderService,
   request: CallerContext,
-  onOrder: (order: SubscriptionOrder) => void,
+  onOrder: (order: SubscriptionOrder, member: Membership) => void,
 ): Promise<Outcome<OrderedSubscription>> => {
   const { home } = dependencies.dataCenters;
   return transact(
@@ -120,11 +122,11 @@ const placeOrder = (
         const decision = decidedOn(dependencies, wanted, request, records);
         if (!decision.ok) return decision;
         const { customer: next, order, events, own, member } = decision.value;
-        onOrder(order);
+        onOrder(order, member.value);
         const self = ref('order', order.id);
         const record = orderRecord(order);
         return accepted({
-          value: ordered(record, request.now),
+          value: ordered(record, request.now, member.value),
           result: self,
           commit: {
             writes: [
@@ -145,7 +147,7 @@ const placeOrder = (
       replay: async ({ membership }, result) => {
         const { order } = await home.load({ order: ref('order', ...result.id) });
         const own = owned(order, membership);
-        return own.ok ? accepted(ordered(own.value.value, request.now)) : own;
+        return own.ok ? accepted(ordered(own.value.value, request.now, membership?.value)) : own;
       },
     },
     request,

@@ -1,4 +1,5 @@
 import { type Order, orderStanding } from '../../domain/customer/order.ts';
+import type { Membership } from '../../domain/partner/partner.ts';
 import { whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
@@ -44,7 +45,8 @@ export const changeOrdered =
     const changed = await changeSubscription(allowed.value.change, request);
     if (!changed.ok) return changed;
     await reportAtOnce(dataCenters, changed.value);
-    return accepted(ordered(withReport(allowed.value.order, changed.value), request.now));
+    const { order, member } = allowed.value;
+    return accepted(ordered(withReport(order, changed.value), request.now, member));
   };
 
 /** The same decision on the same records, and nothing is written. */
@@ -59,7 +61,9 @@ async function authorized(
   dataCenters: DataCenters,
   { subscriptionId, portalAccount, decide }: OrderedChange,
   request: CallerContext,
-): Promise<Outcome<{ readonly order: Order; readonly change: SubscriptionChange }>> {
+): Promise<
+  Outcome<{ readonly order: Order; readonly member: Membership; readonly change: SubscriptionChange }>
+> {
   const { home } = dataCenters;
   const records = await home.load({
     membership: membershipRef(request),
@@ -81,6 +85,7 @@ async function authorized(
   const isHere = order.dataCenter === dataCenters.here;
   return accepted({
     order,
+    member: member.value,
     change: {
       store: dataCenters.in(order.dataCenter),
       subscriptionId,

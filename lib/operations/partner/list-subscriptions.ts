@@ -36,7 +36,7 @@ export const listSubscriptions =
       const page = await home.list(listing, { limit: limit - items.length, ...(next && { after: next }) });
       items.push(
         ...page.items
-          .map(({ value, version }) => ({ value: ordered(value, request.now), version }))
+          .map(({ value, version }) => ({ value: ordered(value, request.now, member.value.value), version }))
           .filter(({ value }) => matches(value, filter)),
       );
       next = page.next;

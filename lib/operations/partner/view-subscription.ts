@@ -14,5 +14,5 @@ export const viewSubscription =
       order: ref('order', subscriptionId),
     });
     const own = owned(order, membership);
-    return own.ok ? accepted(ordered(own.value.value, request.now)) : own;
+    return own.ok ? accepted(ordered(own.value.value, request.now, membership?.value)) : own;
   };

@@ -28,6 +28,7 @@ const timelineBase = {
   billing: z.optional(
     z.object({
       administrator: z.enum(['partner', 'customer']),
+      holder: z.optional(z.string()),
       partnerBilling: z.boolean(),
       partnerUser: z.boolean(),
     }),

@@ -23,6 +23,7 @@ import {
 } from '../../../lib/domain/ownership/ownership.ts';
 import type { OwnershipEvent } from '../../../lib/domain/ownership/ownership-events.ts';
 import { executeTransfer } from '../../../lib/domain/ownership/support-execution.ts';
+import type { Membership } from '../../../lib/domain/partner/partner.ts';
 import {
   enablePartnerUser,
   removePartnerAccess,
@@ -56,7 +57,7 @@ import { changeHelp } from '../../../lib/domain/time/help-mails.ts';
 import {
   billingAdministratorAlone,
   billingNotOpen,
-  partnerAdministersBilling,
+  partnerPaysFor,
 } from '../../../lib/operations/billing/change-billing.ts';
 import {
   type Allowed,
@@ -91,7 +92,13 @@ export interface Occasion extends World {
   readonly pick: number;
   /** Tells ids apart. */
   readonly step: number;
+  /** Who signs in at the partner, if it is not the owner there. */
+  readonly member?: Member;
 }
+
+/** Somebody at the partner. */
+export type Member = Pick<Membership, 'accountId' | 'role'>;
+export const owner: Member = { accountId: anna, role: 'implementation-expert' };
 
 /** What a command brings. */
 export interface Brought {
@@ -142,7 +149,7 @@ const asPartner =
   (occasion) => {
     const { billing } = occasion.subscription;
     return (
-      partnerAdministersBilling(occasion.subscription) ??
+      partnerPaysFor(occasion.subscription, occasion.member ?? owner) ??
       brought(billing ? decide({ ...occasion, billing }) : billingNotOpen)
     );
   };
@@ -164,7 +171,7 @@ const conversionBy = (
 /** As each of those who can be the billing administrator. */
 const asPayer = (decide: (occasion: Occasion, giver: PaymentGiver) => SubscriptionDecision) => ({
   partner: ((occasion) =>
-    partnerAdministersBilling(occasion.subscription) ??
+    partnerPaysFor(occasion.subscription, occasion.member ?? owner) ??
     brought(decide(occasion, { of: 'partner', accountId: anna }))) satisfies Command,
   customer: ((occasion) =>
     billingAdministratorAlone(occasion.subscription, known(occasion.portal), identityOf(occasion.by)) ??

@@ -40,8 +40,10 @@ import {
   type CommandName,
   commands,
   identityOf,
+  type Member,
   type Name,
   type Occasion,
+  owner,
   people,
   type World,
 } from './given-commands.ts';
@@ -56,7 +58,7 @@ export interface Listed {
   readonly calls: Readonly<Record<string, readonly Call[]>>;
 }
 
-type At = World & Pick<Occasion, 'now' | 'by'>;
+type At = World & Pick<Occasion, 'now' | 'by' | 'member'>;
 
 /** Calls of a command, about each of the people but one. */
 const about =
@@ -107,16 +109,23 @@ function toSupport(at: At): Listed[] {
   ];
 }
 
-/** What the partner is shown. */
-function toPartner(at: At): Listed[] {
+/** Those at the partner who differ in what they may pay for. */
+const members: Readonly<Record<string, Member>> = {
+  'the owner at the partner': owner,
+  'an administrator of the partner': { accountId: accountOf('ada'), role: 'administrator' },
+  'another expert of the partner': { accountId: accountOf('eve'), role: 'implementation-expert' },
+};
+
+/** What somebody at the partner is shown. */
+function toPartner(at: At, who: string, member: Member): Listed[] {
   const { subscription, now } = at;
   const { billing, partnerId, periods, phase } = subscription;
   const standing = standingOf(subscription, now);
-  const call = about(at);
-  const buyer = partnerAsBuyer(standing.billing);
+  const call = about({ ...at, member });
+  const buyer = partnerAsBuyer(standing.billing, member);
   if (phase === 'purging' || partnerId === directPartnerId) return [];
   const view: Listed = {
-    to: 'the partner, of the subscription',
+    to: `${who}, of the subscription`,
     actions: subscriptionActions({ ...standing, payable: periods.trialDays !== undefined }, false, buyer),
     calls: {
       'send-activation': call('send activation as partner'),
@@ -130,8 +139,8 @@ function toPartner(at: At): Listed[] {
   return [
     view,
     {
-      to: 'the partner, of the ownership',
-      actions: partnerTransferActions(billing, at.portal),
+      to: `${who}, of the ownership`,
+      actions: partnerTransferActions(billing, at.portal, buyer),
       calls: {
         request: call('ask for transfer as partner'),
         withdraw: call('withdraw transfer as partner'),
@@ -311,7 +320,7 @@ function ofOwnership(at: At, by: Name, user: ActiveUser): Listed[] {
 /** Everything that anybody is shown of a subscription, time having passed. */
 export const listed = (at: At): Listed[] => [
   ...toSupport(at),
-  ...toPartner(at),
+  ...Object.entries(members).flatMap(([who, member]) => toPartner(at, who, member)),
   ...people.flatMap((by) => toUser(at, by)),
 ];
 
