@@ -162,6 +162,25 @@ describe('the customer chooses its partner of record', () => {
     expect(problem(await first.call('DELETE', first.path))).toBe('422 organization-required');
   });
 
+  test('R52 with several subscriptions in two data centers the organisation has to be named in each of them', async () => {
+    const east = await enrolled('apart', { organization: 'Contoso Öst' });
+    expect((await east.call('PUT', east.path, { authorizationNumber: ottos })).status).toBe(200);
+    const west = await enrolled('apart', { organization: 'Contoso Väst', country: 'US' });
+    for (const { call, path } of [east, west]) {
+      const own = path === east.path ? 'Contoso Öst' : 'Contoso Väst';
+      for (const [method, body] of [['PUT', { authorizationNumber: anna }], ['DELETE']] as const) {
+        const unnamed = await call(method, path, body);
+        expect([problem(unnamed), unnamed.body.errors?.[0]?.pointer]).toEqual([
+          '422 organization-required',
+          '/organization',
+        ]);
+        expect(unnamed.body.detail).toMatch(new RegExp(`other data centers too.*“${own}”\\.$`));
+      }
+      const named = await call('PUT', path, { authorizationNumber: anna, organization: own });
+      expect([named.status, named.body.partner.name]).toEqual([200, 'Nordic Partner AB']);
+    }
+  });
+
   test('R52 R69 only with the account that signed up; to strangers there is nothing', async () => {
     const { call, path, id } = await enrolled('owner');
     const robin = { accountId: 'robin@contoso.example', firstName: 'Robin', lastName: 'Lind' };

@@ -18,8 +18,10 @@ export interface DesignationFacts {
   /** Of the subscription's service. */
   readonly productLine: string;
   readonly organizationName: string;
-  /** The organisations of all subscriptions of the caller, as far as the organisation was not named. */
+  /** The organisations of the caller's subscriptions in this data center, as far as the organisation was not named. */
   readonly organizations: readonly string[];
+  /** Whether the caller has subscriptions in other data centers too, as far as the organisation was not named. */
+  readonly elsewhere: boolean;
   /** The partner of the authorization number, if there is one. */
   readonly partner: ChosenPartner | undefined;
   /** The organisation's choice for the product line, from whichever of its subscriptions it was made (R54). */
@@ -68,7 +70,8 @@ function whyNotThis(
     productLine,
     organizationName,
     organizations,
-  }: Pick<DesignationFacts, 'productLine' | 'organizationName' | 'organizations'>,
+    elsewhere,
+  }: Pick<DesignationFacts, 'productLine' | 'organizationName' | 'organizations' | 'elsewhere'>,
 ): Outcome<never> | undefined {
   if (asked !== undefined && asked !== productLine)
     return refused(
@@ -76,8 +79,10 @@ function whyNotThis(
       `This subscription is of the product line ${productLine}. Leave the product line out, or name this one.`,
       '/productLine',
     );
-  if (organization === undefined)
-    return organizations.length > 1 ? organizationRequired(organizations) : undefined;
+  if (organization === undefined) {
+    if (organizations.length > 1) return organizationRequired(organizations);
+    return elsewhere ? organizationRequired([organizationName], elsewhereToo) : undefined;
+  }
   return same(organization, organizationName) ? undefined : organizationRequired([organizationName]);
 }
 
@@ -85,10 +90,13 @@ const same = (a: string, b: string): boolean =>
   a.trim().normalize('NFC').toLowerCase() === b.trim().normalize('NFC').toLowerCase();
 
 const mostChoices = 20;
-const organizationRequired = (organizations: readonly string[]): Outcome<never> =>
+const elsewhereToo = 'With this account there are, or were, subscriptions in other data centers too. ';
+const organizationRequired = (organizations: readonly string[], because = ''): Outcome<never> =>
   refused(
     'organization-required',
-    `Name the organisation that this is for, as it stands on the subscription: ${[...new Set(organizations)]
+    `${because}Name the organisation that this is for, as it stands on the subscription: ${[
+      ...new Set(organizations),
+    ]
       .slice(0, mostChoices)
       .map((name) => `“${name}”`)
       .join(', ')}.`,

@@ -1,4 +1,5 @@
 import { type Catalog, productLineOf } from '../../catalog.ts';
+import type { Identity } from '../../domain/identity.ts';
 import type { Designation } from '../../domain/partner-of-record/designation.ts';
 import {
   type Designate,
@@ -17,8 +18,8 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { type Billed, type CustomerMay, changeBillingAsCustomer } from '../billing/change-billing.ts';
 import type { Preview } from '../billing/preview.ts';
-import { portalsOf } from '../customer/view-portal.ts';
 import { checkTag } from '../entity-tag.ts';
+import { administeredRef } from '../one-side-only.ts';
 import { notFound } from '../partner/member.ts';
 import type { Write } from '../ports/commit.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
@@ -26,6 +27,7 @@ import type { Loaded } from '../ports/loaded.ts';
 import { type Records, ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import { choicesAtHome, standingChoice } from './choices.ts';
+import { administersElsewhere, organizationsHere } from './organizations.ts';
 import { tagOfChoice } from './view.ts';
 
 interface Dependencies {
@@ -72,19 +74,19 @@ async function change(
       dryRun,
       may: signUpAccountAlone,
       decide: async (current, { version }) => {
-        const { billing, service, names } = current;
+        const { billing, service } = current;
         if (!billing) return notFound;
         const productLine = productLineOf(catalog, service);
-        const [organizations, { atHome, partner }] = await Promise.all([
-          organization === undefined ? organizationsOf(dataCenters, request) : [],
-          knownAtHome(dataCenters, command),
+        const [organizations, { atHome, partner, elsewhere }] = await Promise.all([
+          organization === undefined ? organizationsHere(dataCenters, request) : [],
+          knownAtHome(dataCenters, command, request.caller),
         ]);
         const present = standingChoice(atHome, billing.designation, productLine);
         const stale = checkTag(tagOfChoice({ value: current, version }, present, request.now), ifMatch);
         if (stale) return stale;
         const by = request.caller.accountId;
-        const organizationName = names.organization;
-        const decision = decide({ by, productLine, organizationName, organizations, partner, present });
+        const asked = { organizationName: current.names.organization, organizations, elsewhere };
+        const decision = decide({ by, productLine, ...asked, partner, present });
         replaced = present;
         decided = decision.ok ? decision.value : [];
         return decision;
@@ -112,20 +114,24 @@ function changedBy(
   return { partnerOfRecord: { from: replaced?.partner?.name ?? null, to } };
 }
 
-/** What the organisation has chosen so far, and the partner that is to be chosen. */
+/** What the organisation has chosen so far, the partner to be chosen, and whether the caller has others elsewhere. */
 async function knownAtHome(
-  { home }: DataCenters,
-  {
-    subscriptionId,
-    authorizationNumber,
-  }: { readonly subscriptionId: string; readonly authorizationNumber?: string },
-): Promise<{ readonly atHome: readonly Designation[]; readonly partner: DesignationFacts['partner'] }> {
-  const { order, found } = await home.load({
+  dataCenters: DataCenters,
+  { subscriptionId, authorizationNumber, organization }: DesignateCommand & { authorizationNumber?: string },
+  caller: Identity,
+): Promise<{ readonly atHome: readonly Designation[] } & Pick<DesignationFacts, 'partner' | 'elsewhere'>> {
+  const { home } = dataCenters;
+  const { order, found, administered } = await home.load({
     order: ref('order', subscriptionId),
     found: authorizationNumber === undefined ? undefined : ref('authorization-number', authorizationNumber),
+    administered: organization === undefined ? administeredRef(caller) : undefined,
   });
   const partner = found && { ...found.value, name: found.value.organization.name };
-  return { atHome: await choicesAtHome(home, order), partner };
+  const [atHome, elsewhere] = await Promise.all([
+    choicesAtHome(home, order),
+    administersElsewhere(dataCenters, administered, subscriptionId),
+  ]);
+  return { atHome, partner, elsewhere };
 }
 
 /** Users of the portal who signed up with another account are told so; for everybody else there is nothing (R52, R69). */
@@ -133,17 +139,6 @@ const signUpAccountAlone: CustomerMay = ({ billing }, { portal }, caller) => {
   if (!billing || !portal || !userWho(portal.value, caller)) return notFound;
   return isSignUpAccount(billing, caller) ? undefined : signUpAccountOnly;
 };
-
-/** The organisations of the subscriptions that the caller has access to in this data center, one for each. */
-async function organizationsOf(dataCenters: DataCenters, { caller }: CallerContext): Promise<string[]> {
-  const store = dataCenters.in(dataCenters.here);
-  const ids = await portalsOf({ store })(caller);
-  if (ids.length < 2) return [];
-  const found = await store.load(Object.fromEntries(ids.map((id) => [id, ref('subscription', id)])));
-  return Object.values(found).flatMap((loaded) =>
-    loaded && loaded.value.phase !== 'purged' ? [loaded.value.names.organization] : [],
-  );
-}
 
 /** Part of the commit: the designation in the history that shows them alone (R54). */
 function recordOf(

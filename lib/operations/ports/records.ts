@@ -60,7 +60,7 @@ export interface Records {
   'portal-account': { readonly partnerId: string };
   /** That an organisation has added an account whose owner has not signed in there; by account id and partner. */
   'portal-invitation': { readonly partnerId: string };
-  /** Subscriptions whose portals a person administers, or was about to at an instant; by issuer and subject (R16). */
+  /** Subscriptions whose portals a person administers, or was about to at an instant; by issuer and subject (R16, R52). */
   administered: {
     readonly entries: readonly { readonly subscriptionId: string; readonly at: Instant }[];
   };

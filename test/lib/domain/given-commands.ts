@@ -269,6 +269,7 @@ const designating =
       productLine: 'dynamics-365',
       organizationName: names.organization,
       organizations: [],
+      elsewhere: false,
       partner: pick === 0 ? undefined : chosen(pick),
       present: billing.designation,
     };

@@ -4,6 +4,7 @@ import { hasPartnerOfRecord } from '../../../../lib/domain/directory/account.ts'
 import { addMilliseconds } from '../../../../lib/domain/instant.ts';
 import { firstUser, openPortal } from '../../../../lib/domain/portal/portal-commands.ts';
 import { timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
+import { administeredRef } from '../../../../lib/operations/one-side-only.ts';
 import { addAccountNumber } from '../../../../lib/operations/partner/add-account-number.ts';
 import { addService } from '../../../../lib/operations/partner/add-service.ts';
 import { createCustomer } from '../../../../lib/operations/partner/create-customer.ts';
@@ -228,6 +229,25 @@ describe('one partner of record for an organisation', () => {
     expect(
       await look({ ...command, authorizationNumber: authorizationNumberOf('Gamma') }, asKim()),
     ).toMatchObject({ value: { preview: { changes: {} } } });
+  });
+
+  test.each([
+    ['one elsewhere', ['sub_north', 'sub_south'], 'organization-required'],
+    ['one elsewhere that is being purged', ['sub_north', 'sub_gone'], true],
+    ['one elsewhere that never came to be', ['sub_north', 'sub_missing'], true],
+    ['this one only', ['sub_north'], true],
+    ['nothing', [], true],
+  ])('R52 whoever is said to administer %s, %j, is answered %s without a name', async (_, ids, answer) => {
+    const gone = order('us', 'sub_gone');
+    const { periods, handled } = timelineOf(subscriptionAfter(subscriptionOrder('us', gone.id)));
+    const timeline = { periods, handled, phase: 'purging' as const, since: acceptedAt };
+    await world.put('eu', ref('order', 'sub_gone'), { ...gone, reported: { version: 9, timeline } });
+    const entries = ids.map((subscriptionId) => ({ subscriptionId, at: acceptedAt }));
+    await world.put('eu', administeredRef(kimSignedIn), { entries });
+    const command = { dryRun: false, subscriptionId: north.id };
+    const authorizationNumber = authorizationNumberOf('Beta');
+    const chosen = await designatePartner(toolsOf('eu'))({ ...command, authorizationNumber }, asKim());
+    expect(chosen.ok || chosen.refusal.code).toBe(answer);
   });
 
   test('R54 of two choices at the same instant, before either data center has heard of the other, one stands', async () => {
