@@ -80,7 +80,11 @@ export const paidMails: PaidMailTexts = {
       { label: 'Charged', value: money(mail.charge) },
     ],
     ...(mail.link !== undefined && { button: { label: 'See all charges', link: mail.link } }),
-    notes: ['You receive this because you are the billing administrator.'],
+    notes: [
+      mail.addressedAs === 'billing-administrator'
+        ? 'You receive this because you are the billing administrator.'
+        : 'Did you not expect this? Then ask whoever manages billing in your organisation.',
+    ],
   }),
 
   'payment-method-replaced': (mail, inWords) => ({

@@ -80,7 +80,11 @@ export const paidMails: PaidMailTexts = {
       { label: 'Debiterat', value: money(mail.charge) },
     ],
     ...(mail.link !== undefined && { button: { label: 'Se alla debiteringar', link: mail.link } }),
-    notes: ['Du får det här för att du är faktureringsansvarig.'],
+    notes: [
+      mail.addressedAs === 'billing-administrator'
+        ? 'Du får det här för att du är faktureringsansvarig.'
+        : 'Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.',
+    ],
   }),
 
   'payment-method-replaced': (mail, inWords) => ({

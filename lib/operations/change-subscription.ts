@@ -214,7 +214,7 @@ const statusAt = (subscription: Subscription, now: Instant): string =>
 
 /**
  * To whom the mails of an event go: users whom it names, or the contact of the service; what is charged for is told to
- * the billing administrator too, and a month to nobody else. None for most events.
+ * the billing administrator too. None for most events.
  */
 export function recipientsOf(event: SubscriptionEvent): readonly (string | undefined)[] {
   const contact = mailed.has(event.type) ? [undefined] : toldIn(event);
@@ -230,6 +230,7 @@ const mailed: ReadonlySet<SubscriptionEvent['type']> = new Set<SubscriptionEvent
   'expired',
   'converted',
   'purchased',
+  'charged',
   'payment-method-replaced',
   'notice-given',
   'end-of-support-announced',

@@ -40,6 +40,7 @@ export const preview = {
   mails: [{ kind: 'converted', to: 'it@contoso.example' }],
   charges: [charge],
   deadlines: [],
+  warnings: [],
   irreversible: ['The first month is charged at once.'],
 };
 

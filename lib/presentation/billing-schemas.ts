@@ -70,6 +70,7 @@ export const preview = z.object({
   mails: z.array(z.object({ kind: z.string(), to: z.string() })),
   charges: z.array(charge),
   deadlines,
+  warnings: z.array(z.object({ code: z.string(), detail: z.string() })),
   irreversible: z.array(z.string()),
 });
 

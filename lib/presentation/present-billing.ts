@@ -38,12 +38,13 @@ export const presentNextCharge = ({ next, withoutPartnerAccess }: NextCharge) =>
   withoutPartnerAccess: withoutPartnerAccess ? presentCharge(withoutPartnerAccess) : null,
 });
 
-export const presentPreview = ({ changes, mails, charges, deadlines, irreversible }: Preview) => ({
+export const presentPreview = ({ changes, mails, charges, deadlines, warnings, irreversible }: Preview) => ({
   dryRun: true,
   changes: Object.fromEntries(Object.entries(changes).map(([name, { from, to }]) => [name, { from, to }])),
   mails: mails.map(({ kind, to }) => ({ kind, to })),
   charges: charges.map(presentCharge),
   deadlines: deadlines.map(({ kind, at }) => ({ kind, at })),
+  warnings: warnings.map(({ code, detail }) => ({ code, detail })),
   irreversible: [...irreversible],
 });
 

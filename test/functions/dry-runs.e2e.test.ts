@@ -101,7 +101,7 @@ describe('a dry run of', () => {
       expect([await tables(), await mailsNow()]).toEqual(before);
       expect([looked.status, Object.keys(looked.body).sort()]).toEqual([
         200,
-        ['changes', 'charges', 'deadlines', 'dryRun', 'irreversible', 'mails'],
+        ['changes', 'charges', 'deadlines', 'dryRun', 'irreversible', 'mails', 'warnings'],
       ]);
       expect(looked.body).toMatchObject({ dryRun: true, ...shows });
 

@@ -164,6 +164,9 @@ describe('from the partner that signed up to the customer', () => {
     const asked = await asRobin('DELETE', path);
     expect(problem(asked)).toBe('409 confirmation-required');
     expect(asked.body.detail).toContain('only one person');
+    expect((await asRobin('DELETE', `${path}?dryRun=true`)).body.warnings).toMatchObject([
+      { code: 'fewer-than-two-with-billing-access' },
+    ]);
     const removed = await asRobin('DELETE', `${path}?confirm=true`);
     expect([removed.status, removed.body]).toMatchObject([
       200,

@@ -241,7 +241,9 @@ describe('the partner, as billing administrator of a trial that it signed up for
     expect(receipts.map(({ subject }) => subject)).toEqual(
       Array(3).fill('Receipt: Dynamics 365 for Contoso, €2,355.00'),
     );
-    expect((await subjectsTo(contact)).filter((subject) => subject.includes('€2,355.00'))).toEqual([]);
+    expect((await subjectsTo(contact)).filter((subject) => subject.includes('€2,355.00'))).toEqual(
+      Array(3).fill('Receipt: Dynamics 365 for Contoso, €2,355.00'),
+    );
     const days = months.map(({ at }: { at: string }) => at.slice(10));
     expect(new Set(days)).toEqual(new Set([paid.since.slice(10)]));
     const first = await chargesNow('?limit=4');

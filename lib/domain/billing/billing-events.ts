@@ -5,6 +5,7 @@ import {
   evolvePartnerOfRecord,
   type PartnerOfRecordEvent,
 } from '../partner-of-record/partner-of-record-events.ts';
+import type { Contact } from '../subscription/contact.ts';
 import type { BillingAccount, PaymentMethod } from './billing-account.ts';
 
 /** Where to bill and how it is paid (R49, R64). */
@@ -17,6 +18,10 @@ export interface BillingDetailsGiven extends EventBase {
 /** How it is paid was replaced, and perhaps where to bill (R49, R56). */
 export interface PaymentMethodReplaced extends EventBase {
   readonly type: 'payment-method-replaced';
+  /** Who is told of it: as it was then, so that nobody hides it by handing billing on. */
+  readonly mailedTo?: { readonly contact: Contact; readonly billing: Pick<BillingAccount, 'administrator'> };
+  /** The digits of what paid before, for the history (R66). */
+  readonly before?: string;
   readonly paymentMethod: PaymentMethod;
   readonly address?: Address;
 }

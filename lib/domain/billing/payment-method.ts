@@ -38,6 +38,10 @@ export function replacePaymentMethod(
       type: 'payment-method-replaced',
       at: now,
       paymentMethod,
+      ...(state.billing && {
+        mailedTo: { contact: state.contact, billing: { administrator: state.billing.administrator } },
+      }),
+      ...(present && { before: present.lastFour }),
       ...(billingAddress && { address: billingAddress }),
     },
   ]);

@@ -1,3 +1,4 @@
+import { type BillingWarning, billingWarnings } from '../../domain/billing/billing-access.ts';
 import type { Charge } from '../../domain/billing/charge.ts';
 import { chargeOf } from '../../domain/billing/paid-events.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -26,6 +27,8 @@ export interface Preview {
   readonly charges: readonly Charge[];
   /** What would come next by itself, soonest first. */
   readonly deadlines: readonly Deadline[];
+  /** What is said, and no error: of what the command brings (R60). */
+  readonly warnings: readonly BillingWarning[];
   /** What cannot be taken back, in sentences. */
   readonly irreversible: readonly string[];
 }
@@ -83,7 +86,7 @@ const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = 
   'billing-handed-over': 'Only the new billing administrator, or support, can give it to somebody else.',
   'subscription-added': 'The country of use and the data center are fixed from then on.',
   'trial-started': 'The terms of the trial are accepted, and the customer is bound by them.',
-  'ownership-transferred': 'Only another transfer by support gives the ownership to somebody else.',
+  'ownership-transferred': 'Only the new owner, or support, can give the ownership to somebody else.',
   'advisor-fee-claimed': 'The advisor fee of a subscription is claimed once.',
   converted: 'A paid subscription does not become a trial again, and its first month is charged at once.',
   purchased: 'What was bought cannot be given back; what it costs is part of every month from then on.',
@@ -112,14 +115,22 @@ export const previewOf = async ({ before, after, events }: Foreseen, now: Instan
   changes: Object.fromEntries(
     Object.entries(compared).flatMap(([name, of]) => {
       const [from, to] = [(before && of(before, now)) ?? null, of(after, now) ?? null];
-      return from === to ? [] : [[name, { from, to }]];
+      // A count that begins with none has not changed.
+      return from === to || (from === null && to === 0) ? [] : [[name, { from, to }]];
     }),
   ),
   mails: await mailsOf(events, after, now),
   charges: events.flatMap((event) => chargeOf(event) ?? []),
   deadlines: standing(timelineOf(after), now).deadlines,
+  warnings: before ? warningsBrought(before, after) : [],
   irreversible: events.flatMap((event) => forGood(event, after)),
 });
+
+const warningsOf = ({ billing }: Subscription): readonly BillingWarning[] =>
+  billing ? billingWarnings(billing) : [];
+
+const warningsBrought = (before: Subscription, after: Subscription): readonly BillingWarning[] =>
+  warningsOf(after).filter(({ code }) => !warningsOf(before).some((one) => one.code === code));
 
 /** Of mails to people at the partner, whom home alone knows, the organisation is named (R20). */
 const partnerMail: { readonly [Type in SubscriptionEvent['type']]?: MailKind } = {
@@ -140,6 +151,7 @@ export const previewOfNothing = (deadlines: readonly Deadline[]): Preview => ({
   mails: [],
   charges: [],
   deadlines,
+  warnings: [],
   irreversible: [],
 });
 

@@ -1,3 +1,4 @@
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import type { Language, PersonKey } from '../../domain/identity.ts';
 import { type ContactGiver, giverOf, mailTo } from '../../domain/subscription/contact.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
@@ -13,17 +14,21 @@ export interface Addressee {
 /** The language of a user of the portal; `undefined` for somebody who is none. */
 export type LanguageOf = (person: PersonKey) => Promise<Language | undefined>;
 
-/** The contact of the service (R12); or the billing administrator, unless the contact is told and has the same address. */
+/** Who is told about a subscription. */
+interface Told extends Pick<Subscription, 'contact'> {
+  readonly billing?: Pick<BillingAccount, 'administrator'>;
+}
+
+/** The contact of the service (R12); or the billing administrator, unless the contact has the same address. */
 export async function addresseeOf(
-  { contact, billing }: Pick<Subscription, 'contact' | 'billing'>,
+  { contact, billing }: Told,
   mark: string | undefined,
   languageOf: LanguageOf,
-  contactIsTold: boolean,
 ): Promise<Addressee | undefined> {
   const { email: to, language } = contact;
   if (mark !== payer) return { to, language, addressedAs: giverOf(contact) };
   const administrator = billing?.administrator;
-  if (!administrator || (contactIsTold && administrator.accountId === to)) return undefined;
+  if (!administrator || administrator.accountId === to) return undefined;
   const own = administrator.of === 'customer' ? await languageOf(administrator.identity) : undefined;
   const { accountId } = administrator;
   const person = mailTo({ accountId, language: own ?? language });

@@ -30,7 +30,7 @@ export async function mailFor(
   { now, linkTo, unsubscribeLinkTo, pageAt, languageOf }: MailFacts,
   to?: string,
 ): Promise<Mail | undefined> {
-  const addressee = await addresseeOf(subscription, to, languageOf, event.type !== 'charged');
+  const addressee = await addresseeOf(toldOf(event, subscription), to, languageOf);
   if (!addressee) return undefined;
   const about = { ...addressee, ...namesIn(subscription) };
   const trialEnd = trialEndOf(subscription);
@@ -99,6 +99,10 @@ export async function mailFor(
         : undefined;
   }
 }
+
+/** Of a change of what pays those are told who were there before it was undone, or handed on (R56). */
+const toldOf = (event: SubscriptionEvent, subscription: Subscription): Parameters<typeof addresseeOf>[0] =>
+  (event.type === 'payment-method-replaced' && event.mailedTo) || subscription;
 
 const namesIn = (subscription: Subscription) => ({
   organizationName: subscription.names.organization,

@@ -36,8 +36,10 @@ export function paidMailFor(
     }
     case 'charged': {
       const { charge } = event;
-      // Nobody at the partner can open the portal.
-      const link = subscription.billing?.administrator.of === 'customer' ? { link: chargesPage } : {};
+      const administrator = subscription.billing?.administrator;
+      // Nobody at the partner can open the portal, and a contact need not be a user.
+      const canOpen = administrator?.of === 'customer' && administrator.accountId === about.to;
+      const link = canOpen ? { link: chargesPage } : {};
       return { ...about, kind: 'month-charged', charge, nextChargeAt: charge.until, ...link };
     }
     default:
