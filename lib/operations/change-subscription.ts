@@ -39,12 +39,15 @@ export interface SubscriptionChange {
     current: Subscription,
     known: Known,
   ) => SubscriptionDecision | Promise<SubscriptionDecision>;
+  /** The version before time's part of this command was committed, which a caller has seen in place of the next. */
+  readonly seen?: number;
   /** Parts of the commit besides the subscription itself. A portal among them is not checked as well. */
   readonly besides?: (next: Subscription, known: Known) => readonly Write[];
 }
 
 /** What was read with the subscription. */
 export interface Known {
+  /** The version that the caller could have seen: what time has just brought for the caller's command is not counted. */
   readonly version: number;
   /** The portal, if the change relies on it and it was opened. */
   readonly portal: Loaded<Records['portal']> | undefined;
@@ -73,7 +76,7 @@ export async function changeSubscription(
   request: RequestContext,
 ): Promise<Outcome<Changed>> {
   const changed = await changedOnce(change, request);
-  if (changed !== 'time-first') return changed;
+  if (!('timeFirst' in changed)) return changed;
   const { idempotency, ...once } = request;
   const { store, subscriptionId, facts } = change;
   const author = { actor: { role: 'system' } } as const;
@@ -83,14 +86,21 @@ export async function changeSubscription(
   );
   if (!passed.ok) return passed;
   const { loaded, ...afresh } = change;
-  return changeSubscription(afresh, request);
+  const { timeFirst } = changed;
+  const isOnlyTime = passed.value.version === timeFirst + 1;
+  return changeSubscription({ ...afresh, ...(isOnlyTime && { seen: timeFirst }) }, request);
+}
+
+/** Time has something to bring to this version, which is to be committed before the command. */
+interface TimeFirst {
+  readonly timeFirst: number;
 }
 
 async function changedOnce(
   change: SubscriptionChange,
   request: RequestContext,
-): Promise<Outcome<Changed> | 'time-first'> {
-  const changed = await transact<ReturnType<typeof recordsOf>, Outcome<Changed> | 'time-first'>(
+): Promise<Outcome<Changed> | TimeFirst> {
+  const changed = await transact<ReturnType<typeof recordsOf>, Outcome<Changed> | TimeFirst>(
     {
       store: change.store,
       read: recordsOf(change),
@@ -145,7 +155,7 @@ const alive = (loaded: Loaded<Subscription | Tombstone> | undefined): Outcome<Lo
   loaded && loaded.value.phase !== 'purged' ? accepted({ ...loaded, value: loaded.value }) : purged;
 
 async function decidedOn(
-  { facts, authorize, decide }: SubscriptionChange,
+  { facts, authorize, decide, seen }: SubscriptionChange,
   { now }: RequestContext,
   { subscription, portal }: SubscriptionRecords,
 ): Promise<
@@ -156,7 +166,7 @@ async function decidedOn(
   const { value: stored, version } = present.value;
   const passed = passTime(stored, now, needsFacts(stored, now) ? await facts() : { account: undefined });
   const before = passed.subscription;
-  const known = { version, portal };
+  const known = { version: version - 1 === seen ? seen : version, portal };
   const decision = authorize?.(before, known) ?? (await decide(before, known));
   if (!decision.ok) return decision;
   const after = decision.value.reduce(evolve, before);
@@ -167,13 +177,13 @@ async function planned(
   change: SubscriptionChange,
   request: RequestContext,
   records: SubscriptionRecords,
-): Promise<Outcome<Plan<Outcome<Changed> | 'time-first'>>> {
+): Promise<Outcome<Plan<Outcome<Changed> | TimeFirst>>> {
   const decided = await decidedOn(change, request, records);
   if (!decided.ok) return decided;
   const { stored, after: next, passed } = decided.value;
   const bySomebody = change.author.actor.role !== 'system';
   if (bySomebody && passed.length > 0 && decided.value.events.length > 0)
-    return accepted({ value: 'time-first' });
+    return accepted({ value: { timeFirst: stored.version } });
   const events = [...passed, ...decided.value.events];
   const self = ref('subscription', change.subscriptionId);
   if (events.length === 0) return accepted({ value: accepted(stored), result: self });
