@@ -107,6 +107,7 @@ export const customerRoutes = [
       'country-of-use-is-fixed',
       'service-already-added',
       'service-ended',
+      'precondition-failed',
     ],
   },
 ] as const satisfies readonly Route[];

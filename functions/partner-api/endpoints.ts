@@ -5,6 +5,7 @@ import type { Language } from '../../lib/domain/identity.ts';
 import { accepted } from '../../lib/domain/refusal.ts';
 import type { AgreedDocument } from '../../lib/domain/subscription/invitation.ts';
 import type { Endpoints } from '../../lib/http/api.ts';
+import { taggedForReaders } from '../../lib/http/content-tag.ts';
 import type { Cursors } from '../../lib/http/page.ts';
 import { pagedReplies } from '../../lib/http/paged-replies.ts';
 import { type Reply, replyTo } from '../../lib/http/reply.ts';
@@ -73,11 +74,9 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
     }),
     viewService: async ({ path }) => {
       const service = serviceOf(catalog, path.service ?? '');
-      return replyTo(service ? accepted(service) : notFound, (found) => ({
-        status: 200,
-        body: present.presentService(found),
-        headers: openToAll,
-      }));
+      return replyTo(service ? accepted(service) : notFound, (found) =>
+        taggedForReaders({ status: 200, body: present.presentService(found), headers: openToAll }),
+      );
     },
 
     activatePartner: async ({ body, request }) =>
@@ -108,10 +107,9 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
       ),
 
     lookUpAccount: async ({ path, request }) =>
-      replyTo(await lookUpAccount(home)(path.accountNumber ?? '', request), (account) => ({
-        status: 200,
-        body: present.presentAccount(account),
-      })),
+      replyTo(await lookUpAccount(home)(path.accountNumber ?? '', request), (account) =>
+        taggedForReaders({ status: 200, body: present.presentAccount(account) }),
+      ),
     findAccounts: async ({ query, request }) =>
       replyTo(
         await findAccounts(home)(

@@ -1,6 +1,7 @@
 import type { Endpoints } from '../../lib/http/api.ts';
-import { replyTo } from '../../lib/http/reply.ts';
+import { type Reply, replyTo } from '../../lib/http/reply.ts';
 import {
+  type PartnerTransferView,
   requestTransferAsPartner,
   viewTransferAsPartner,
   withdrawTransferAsPartner,
@@ -14,20 +15,26 @@ interface Dependencies {
   readonly dataCenters: DataCenters;
 }
 
+/** The transfer with the tag that its commands honour (R67). */
+const transferReply =
+  (status: number) =>
+  (view: PartnerTransferView): Reply => ({
+    status,
+    body: presentTransferForPartner(view),
+    headers: { etag: view.tag },
+  });
+
 /** The endpoints of the transfer, for the partner while one of its people is the owner. */
 export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typeof ownershipRoutes> => ({
   viewTransferForCustomer: async ({ path: { subscriptionId = '' }, request }) =>
-    replyTo(await viewTransferAsPartner(dataCenters)(subscriptionId, request), (view) => ({
-      status: 200,
-      body: presentTransferForPartner(view),
-    })),
+    replyTo(await viewTransferAsPartner(dataCenters)(subscriptionId, request), transferReply(200)),
   requestTransferForCustomer: async ({ path: { subscriptionId = '' }, query, body: command, request }) =>
     replyToBilling(
       await requestTransferAsPartner(dataCenters)(
         { subscriptionId, command, dryRun: query.dryRun === 'true' },
         request,
       ),
-      (view) => ({ status: 201, body: presentTransferForPartner(view) }),
+      transferReply(201),
     ),
   withdrawTransferForCustomer: async ({ path: { subscriptionId = '' }, query, request }) =>
     replyToBilling(
@@ -35,6 +42,6 @@ export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typ
         { subscriptionId, dryRun: query.dryRun === 'true' },
         request,
       ),
-      (view) => ({ status: 200, body: presentTransferForPartner(view) }),
+      transferReply(200),
     ),
 });

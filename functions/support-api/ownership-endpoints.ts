@@ -1,8 +1,9 @@
 import type { Endpoints } from '../../lib/http/api.ts';
-import { replyTo } from '../../lib/http/reply.ts';
+import { type Reply, replyTo } from '../../lib/http/reply.ts';
 import {
   executeTransfer,
   liftCardBlock,
+  type SupportTransferView,
   viewTransferAsSupport,
   withdrawTransferAsSupport,
 } from '../../lib/operations/ownership/support-transfer.ts';
@@ -15,20 +16,26 @@ interface Dependencies {
   readonly dataCenters: DataCenters;
 }
 
+/** The transfer with the tag that its commands honour (R67). */
+const transferReply =
+  (status: number) =>
+  (view: SupportTransferView): Reply => ({
+    status,
+    body: presentTransferForSupport(view),
+    headers: { etag: view.tag },
+  });
+
 /** The endpoints of what support does about the ownership. */
 export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typeof ownershipRoutes> => ({
   viewTransferForSupport: async ({ path: { subscriptionId = '' }, request }) =>
-    replyTo(await viewTransferAsSupport(dataCenters)(subscriptionId, request.now), (view) => ({
-      status: 200,
-      body: presentTransferForSupport(view),
-    })),
+    replyTo(await viewTransferAsSupport(dataCenters)(subscriptionId, request.now), transferReply(200)),
   executeOwnershipTransfer: async ({ path: { subscriptionId = '' }, query, body: command, request }) =>
     replyToBilling(
       await executeTransfer(dataCenters)(
         { subscriptionId, command, dryRun: query.dryRun === 'true' },
         request,
       ),
-      (view) => ({ status: 200, body: presentTransferForSupport(view) }),
+      transferReply(200),
     ),
   withdrawTransferForSupport: async ({ path: { subscriptionId = '' }, query, request }) =>
     replyToBilling(
@@ -36,11 +43,11 @@ export const ownershipEndpoints = ({ dataCenters }: Dependencies): Endpoints<typ
         { subscriptionId, dryRun: query.dryRun === 'true' },
         request,
       ),
-      (view) => ({ status: 200, body: presentTransferForSupport(view) }),
+      transferReply(200),
     ),
   liftCardBlock: async ({ path: { subscriptionId = '' }, query, body, request }) =>
     replyToBilling(
       await liftCardBlock(dataCenters)({ subscriptionId, ...body, dryRun: query.dryRun === 'true' }, request),
-      (view) => ({ status: 200, body: presentTransferForSupport(view) }),
+      transferReply(200),
     ),
 });

@@ -79,6 +79,7 @@ function requestOf(
     newId,
     correlationId: event.requestContext.requestId,
     ...(event.headers['if-match'] !== undefined && { ifMatch: event.headers['if-match'] }),
+    ...(event.headers['if-none-match']?.trim() === '*' && { onlyIfAbsent: true }),
   };
   if (!route.scope) return request;
   const caller = callerOf(event, accountClaim);

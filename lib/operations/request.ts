@@ -13,6 +13,8 @@ export interface RequestContext {
   readonly idempotency?: { readonly ref: Ref<'idempotency'>; readonly fingerprint: string };
   /** The entity tag the caller expects (`If-Match`, RFC 9110). */
   readonly ifMatch?: string;
+  /** The caller expects that there is nothing yet (`If-None-Match: *`, RFC 9110). */
+  readonly onlyIfAbsent?: true;
 }
 
 export type IdPrefix = 'par' | 'cus' | 'sub' | 'enr' | 'usr' | 'req' | 'chg' | 'del' | 'tra' | 'rec' | 'msg';

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../lib/domain/refusal.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
+import { taggedForReaders } from '../../../lib/http/content-tag.ts';
 import type { Cursors, PagedList } from '../../../lib/http/page.ts';
 import { type Reply, replyTo } from '../../../lib/http/reply.ts';
 import type { UserView } from '../../../lib/operations/customer/user-view.ts';
@@ -55,10 +56,9 @@ export function customerEndpoints({
         );
       }),
     viewAccess: async ({ path: { subscriptionId = '' }, request }) =>
-      replyTo(await operations.viewAccess(subscriptionId, request), (view) => ({
-        status: 200,
-        body: presentAccessView(view),
-      })),
+      replyTo(await operations.viewAccess(subscriptionId, request), (view) =>
+        taggedForReaders({ status: 200, body: presentAccessView(view) }),
+      ),
 
     listPortalUsers: ({ path: { subscriptionId = '' }, query, request }) =>
       paged({ path: `/v1/subscriptions/${subscriptionId}/users`, query }, request, async (page) =>

@@ -109,6 +109,7 @@ export const apiRoutes = [
       'no-licence-left',
       'portal-is-full',
       'administrator-is-portal-identity',
+      'precondition-failed',
     ],
   },
   {
@@ -169,7 +170,7 @@ export const apiRoutes = [
     scope,
     summary: 'Mails the invitation of a user, or mails it again with a new link',
     answers: { 202: userAnswer('The mail is on its way') },
-    refusals: [...administratorsOnly, 'already-joined'],
+    refusals: [...administratorsOnly, 'already-joined', 'precondition-failed'],
   },
   {
     operationId: 'requestAccess',
@@ -213,6 +214,7 @@ export const apiRoutes = [
       'no-licence-left',
       'portal-is-full',
       'administrator-is-portal-identity',
+      'precondition-failed',
     ],
   },
   {
@@ -222,7 +224,7 @@ export const apiRoutes = [
     scope,
     summary: 'Declines; the person is told',
     answers: { 204: { description: 'Declined' } },
-    refusals: administratorsOnly,
+    refusals: [...administratorsOnly, 'precondition-failed'],
   },
   ...ownershipRoutes,
   ...paidRoutes,

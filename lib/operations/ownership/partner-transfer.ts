@@ -19,16 +19,19 @@ import {
   partnerAdministersBilling,
 } from '../billing/change-billing.ts';
 import { openBillingAsPartner } from '../billing/open-billing.ts';
+import { checkTag } from '../entity-tag.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { told } from './inside.ts';
-import { type SupportTransferView, transferView } from './support-transfer.ts';
+import { ownershipTag } from './ownership-tag.ts';
+import { type TransferState, transferView } from './support-transfer.ts';
 
 /** The transfer, and what who looks at it at the partner is in billing. */
-export interface PartnerTransferView extends SupportTransferView {
+export interface PartnerTransferView extends TransferState {
   readonly buyer: Buyer;
+  readonly tag: string;
 }
 
 /** How the transfer stands, for the partner while one of its people is the billing administrator (R58). */
@@ -37,12 +40,13 @@ export const viewTransferAsPartner =
   async (subscriptionId: string, request: CallerContext): Promise<Outcome<PartnerTransferView>> => {
     const open = await openBillingAsPartner(dataCenters, partnerAdministersBilling)(subscriptionId, request);
     if (!open.ok) return open;
-    const { subscription, store, buyer } = open.value;
+    const { subscription, version, store, buyer } = open.value;
     const { billing } = subscription;
     if (!billing) return billingNotOpen;
     const { portal } = await store.load({ portal: ref('portal', subscriptionId) });
     const standing = standingOf(subscription, request.now);
-    return accepted({ ...transferView(billing, { portal: portal?.value, standing }), buyer });
+    const tag = ownershipTag({ version, portal });
+    return accepted({ ...transferView(billing, { portal: portal?.value, standing }), buyer, tag });
   };
 
 type Answer = Promise<Outcome<Billed<PartnerTransferView>>>;
@@ -87,7 +91,7 @@ export const withdrawTransferAsPartner =
 async function changed(
   dataCenters: DataCenters,
   which: Commanded,
-  request: CallerContext,
+  { ifMatch, ...request }: CallerContext,
   decide: (
     billing: BillingAccount,
     subscription: Subscription,
@@ -98,8 +102,9 @@ async function changed(
     {
       ...which,
       reliesOnPortal: true,
-      decide: (current, { portal }) =>
-        current.billing ? decide(current.billing, current, portal?.value) : billingNotOpen,
+      decide: (current, known) =>
+        checkTag(ownershipTag(known), ifMatch) ??
+        (current.billing ? decide(current.billing, current, known.portal?.value) : billingNotOpen),
     },
     request,
   );

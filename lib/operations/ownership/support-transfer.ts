@@ -7,21 +7,30 @@ import {
   type ExecuteTransfer,
   type Opening,
 } from '../../domain/ownership/support-execution.ts';
-import { userOf } from '../../domain/portal/portal.ts';
+import { type Portal, userOf } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
+import type { SubscriptionDecision } from '../../domain/subscription/subscription-events.ts';
 import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { type Billed, billingNotOpen, changeBillingAsSupport } from '../billing/change-billing.ts';
+import { checkTag } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { told } from './inside.ts';
+import { ownershipTag } from './ownership-tag.ts';
 
-/** How the transfer stands, for support. */
-export interface SupportTransferView extends Opening {
+/** What of a transfer is shown to who is no user of the portal. */
+export interface TransferState extends Opening {
   readonly billing: BillingAccount;
   readonly checklist: readonly CheckedStep[];
+}
+
+/** How the transfer stands, for support. */
+export interface SupportTransferView extends TransferState {
+  readonly tag: string;
 }
 
 /** The state of the transfer of any subscription, from its data center (R36, R58). */
@@ -39,11 +48,12 @@ export const viewTransferAsSupport =
     if (standing.status === 'purged') return notFound;
     const { billing } = subscription.value;
     if (!billing) return billingNotOpen;
-    return accepted(transferView(billing, { portal: portal?.value, standing }));
+    const tag = ownershipTag({ version: subscription.version, portal });
+    return accepted({ ...transferView(billing, { portal: portal?.value, standing }), tag });
   };
 
-/** What of the transfer is shown to who is no user of the portal. */
-export function transferView(billing: BillingAccount, opening: Opening): SupportTransferView {
+/** The transfer as it stands in a billing account. */
+export function transferView(billing: BillingAccount, opening: Opening): TransferState {
   const { transfer } = billing;
   const user = transfer && opening.portal && userOf(opening.portal, transfer.newOwner.userId);
   return { billing, ...opening, checklist: transfer ? transferChecklist(billing, user) : [] };
@@ -52,75 +62,60 @@ export function transferView(billing: BillingAccount, opening: Opening): Support
 /** Support executes the transfer as one change, or opens it for a reason when the owner is gone (R59). */
 export const executeTransfer =
   (dataCenters: DataCenters) =>
-  async (
-    { subscriptionId, dryRun, command }: Commanded & { readonly command: ExecuteTransfer },
+  (
+    { command, ...which }: Commanded & { readonly command: ExecuteTransfer },
     request: CallerContext,
-  ): Promise<Outcome<Billed<SupportTransferView>>> => {
+  ): Answer => {
     const by = { role: 'support', accountId: request.caller.accountId } as const;
-    const changed = await changeBillingAsSupport(dataCenters)(
-      {
-        subscriptionId,
-        dryRun,
-        reliesOnPortal: true,
-        decide: (subscription, { portal }) => {
-          const { billing } = subscription;
-          if (!billing) return billingNotOpen;
-          const facts = {
-            portal: portal?.value,
-            standing: standingOf(subscription, request.now),
-            by,
-            id: request.newId('tra'),
-            delegateId: request.newId('del'),
-          };
-          const decision = decide(billing, command, facts, request.now);
-          return portal ? told(decision, { subscription, portal: portal.value }) : decision;
-        },
-      },
-      request,
-    );
-    return viewed(dataCenters, subscriptionId, changed, request);
+    const ids = { id: request.newId('tra'), delegateId: request.newId('del') };
+    return changed(dataCenters, which, request, (billing, subscription, portal) => {
+      const facts = { portal, standing: standingOf(subscription, request.now), by, ...ids };
+      const decision = decide(billing, command, facts, request.now);
+      return portal ? told(decision, { subscription, portal }) : decision;
+    });
   };
 
 /** Support withdraws it, whoever asked: the way when those who could are gone. */
 export const withdrawTransferAsSupport =
   (dataCenters: DataCenters) =>
-  async (which: Commanded, request: CallerContext): Promise<Outcome<Billed<SupportTransferView>>> => {
-    const changed = await changeBillingAsSupport(dataCenters)(
-      {
-        ...which,
-        decide: ({ billing }) => (billing ? withdrawTransfer(billing, request.now) : billingNotOpen),
-      },
-      request,
-    );
-    return viewed(dataCenters, which.subscriptionId, changed, request);
-  };
+  (which: Commanded, request: CallerContext): Answer =>
+    changed(dataCenters, which, request, (billing) => withdrawTransfer(billing, request.now));
 
 /** Support has looked at who gave wrong digits of the card, and lets them be given again (R57). */
 export const liftCardBlock =
   (dataCenters: DataCenters) =>
-  async (
-    { subscriptionId, dryRun, reason }: Commanded & { readonly reason: string },
-    request: CallerContext,
-  ): Promise<Outcome<Billed<SupportTransferView>>> => {
-    const changed = await changeBillingAsSupport(dataCenters)(
-      {
-        subscriptionId,
-        dryRun,
-        decide: ({ billing }) => (billing ? decideLift(billing, reason, request.now) : billingNotOpen),
-      },
-      request,
-    );
-    return viewed(dataCenters, subscriptionId, changed, request);
-  };
+  ({ reason, ...which }: Commanded & { readonly reason: string }, request: CallerContext): Answer =>
+    changed(dataCenters, which, request, (billing) => decideLift(billing, reason, request.now));
 
-async function viewed(
+type Answer = Promise<Outcome<Billed<SupportTransferView>>>;
+
+/** A command on what `viewTransferAsSupport` shows: portal and billing account stand as they were looked at (R67). */
+async function changed(
   dataCenters: DataCenters,
-  subscriptionId: string,
-  changed: Outcome<Billed<unknown>>,
-  { now }: CallerContext,
-): Promise<Outcome<Billed<SupportTransferView>>> {
-  if (!changed.ok) return changed;
-  if (changed.value.dryRun) return accepted(changed.value);
-  const view = await viewTransferAsSupport(dataCenters)(subscriptionId, now);
+  { subscriptionId, dryRun }: Commanded,
+  { ifMatch, ...request }: CallerContext,
+  decideOn: (
+    billing: BillingAccount,
+    subscription: Subscription,
+    portal: Portal | undefined,
+  ) => SubscriptionDecision,
+): Answer {
+  const outcome = await changeBillingAsSupport(dataCenters)(
+    {
+      subscriptionId,
+      dryRun,
+      reliesOnPortal: true,
+      decide: (subscription, known) => {
+        const { billing } = subscription;
+        if (!billing) return billingNotOpen;
+        const stale = checkTag(ownershipTag(known), ifMatch);
+        return stale ?? decideOn(billing, subscription, known.portal?.value);
+      },
+    },
+    request,
+  );
+  if (!outcome.ok) return outcome;
+  if (outcome.value.dryRun) return accepted(outcome.value);
+  const view = await viewTransferAsSupport(dataCenters)(subscriptionId, request.now);
   return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
 }

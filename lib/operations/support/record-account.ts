@@ -1,5 +1,5 @@
 import { type Account, partnerAccountNumbers } from '../../domain/directory/account.ts';
-import { accepted, type Outcome } from '../../domain/refusal.ts';
+import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import type { Write } from '../ports/commit.ts';
 import type { Loaded } from '../ports/loaded.ts';
@@ -32,6 +32,7 @@ export const recordAccount =
         decide: ({ stored }): Outcome<Plan<RecordedAccount>> => {
           const stale = checkTag(stored && tagOf(stored.version), request.ifMatch);
           if (stale) return stale;
+          if (stored && request.onlyIfAbsent) return alreadyRecorded;
           const { recorded: value, commit } = recordingOf(stored, account, request);
           return accepted({ value, ...(commit && { result: self, commit }) });
         },
@@ -39,6 +40,11 @@ export const recordAccount =
       request,
     );
   };
+
+const alreadyRecorded = refused(
+  'precondition-failed',
+  'An account with this number is there already. Read it with GET, and replace it with its ETag as If-Match.',
+);
 
 /** Records an account in the place of the one that is stored, if there is one; what the customer chose stays (R54). */
 export function recordingOf(
