@@ -27,6 +27,23 @@ export const ownershipMails: OwnershipMailTexts = {
     notes: ['Did you not expect this? Then do nothing, or decline it.'],
   }),
 
+  'ownership-not-executed': (mail) => ({
+    subject: `The ownership of ${mail.serviceName} for ${mail.organizationName} was not transferred`,
+    heading: 'Support has not executed the transfer',
+    paragraphs: [
+      `You agreed to take over the ownership of ${mail.serviceName} for ${mail.organizationName}. Support has closed your request without executing the transfer.`,
+      ...(mail.reason === undefined ? [] : [`The reason given: ${mail.reason}`]),
+      `The transfer still stands. When what was missing is there, agree once more in the portal, signed in as ${mail.person.accountId}: that asks support again. You can also write on your request, or decline the transfer.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Sign in as', value: mail.person.accountId },
+    ],
+    button: { label: 'Open the portal', link: mail.link },
+    notes: [],
+  }),
+
   'ownership-received': (mail, inWords) => ({
     subject: `You now own ${mail.serviceName} of ${mail.organizationName}`,
     heading: 'The ownership is yours',

@@ -27,6 +27,23 @@ export const ownershipMails: OwnershipMailTexts = {
     notes: ['Väntade du dig inte det här? Gör då ingenting, eller avböj.'],
   }),
 
+  'ownership-not-executed': (mail) => ({
+    subject: `Ägarskapet för ${mail.serviceName} hos ${mail.organizationName} har inte överlåtits`,
+    heading: 'Supporten har inte genomfört överlåtelsen',
+    paragraphs: [
+      `Du gick med på att ta över ägarskapet för ${mail.serviceName} hos ${mail.organizationName}. Supporten har stängt ditt ärende utan att genomföra överlåtelsen.`,
+      ...(mail.reason === undefined ? [] : [`Angivet skäl: ${mail.reason}`]),
+      `Överlåtelsen står kvar. När det som fattades finns på plats går du med på den en gång till i portalen, inloggad som ${mail.person.accountId}: då frågas supporten igen. Du kan också skriva i ditt ärende, eller avböja överlåtelsen.`,
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Logga in som', value: mail.person.accountId },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: [],
+  }),
+
   'ownership-received': (mail, inWords) => ({
     subject: `Du äger nu ${mail.serviceName} hos ${mail.organizationName}`,
     heading: 'Ägarskapet är ditt',

@@ -17,7 +17,7 @@ export type Reaction =
     }
   /** Mails what an event of the change (by its place) calls for; of several users, to the one named. */
   | { readonly do: 'mail'; readonly event: number; readonly to?: string }
-  /** Opens a request at the support desk for an account number that came too late (by its event's place). */
+  /** Opens a request at the support desk for an account number that came too late, or a transfer (by its event's place). */
   | { readonly do: 'open-request'; readonly event: number }
   /** Carries the customer's choice of a partner of record home (by its event's place). */
   | { readonly do: 'carry-designation'; readonly event: number }
@@ -35,6 +35,8 @@ export type Reaction =
   | { readonly do: 'tell-customer' }
   /** Closes the requests at the support desk that a reactivation has answered. */
   | { readonly do: 'close-requests' }
+  /** Lets the new owner agree again, whose request to execute the transfer was closed (by its event's place). */
+  | { readonly do: 'return-consent'; readonly event: number }
   /** Works on some rows of a bulk enrolment; their outcome is the next change, which goes on. */
   | { readonly do: 'enrol-rows' }
   /** Forgets the rows of a bulk enrolment. */

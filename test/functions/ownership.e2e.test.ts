@@ -228,8 +228,10 @@ describe('from the partner that signed up to the customer', () => {
     expect([agreed.status, agreed.body.transfer.consentedAt]).toEqual([200, expect.any(String)]);
     await cloud.advance({ minutes: 1 });
     expect((await support('GET', '/v1/support/requests?state=open')).body.items).toMatchObject([
-      { kind: 'ownership-transfer', subscriptionId: id },
+      { kind: 'ownership-transfer', subscriptionId: id, customer: { accountId: robin.accountId } },
     ]);
+    expect((await partner('GET', '/v1/support-requests')).body.items).toEqual([]);
+    expect((await asRobin('GET', at('/support-requests'))).body.items).toMatchObject([{ state: 'open' }]);
     const looked = await support('POST', `${desk}?dryRun=true`, {});
     expect(looked.body).toMatchObject({
       dryRun: true,

@@ -63,6 +63,8 @@ export interface OwnershipTransfer {
   readonly delegateId?: string;
   /** When the new owner agreed. */
   readonly consentedAt?: Instant;
+  /** The new owner's request to support to execute it, which the consent opened. */
+  readonly requestId?: string;
 }
 
 /** What the customer says of itself beside its name (R64). */

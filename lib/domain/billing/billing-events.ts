@@ -43,6 +43,7 @@ const billingEvents: Readonly<Record<BillingEvent['type'], true>> = {
   'delegate-removed': true,
   'ownership-transfer-requested': true,
   'ownership-transfer-consented': true,
+  'ownership-transfer-not-executed': true,
   'ownership-transfer-declined': true,
   'ownership-transfer-withdrawn': true,
   'ownership-transferred': true,

@@ -113,7 +113,7 @@ const notNewOwner: Block = {
 const consented: Block = {
   code: 'nothing-to-change',
   reason: 'The new owner has agreed.',
-  remedy: 'Wait for support to execute the transfer.',
+  remedy: 'Support executes the transfer; what it answers stands with your requests to support.',
 };
 
 /** What a user of the portal who sees the account information can do with it now (R60, R64, R65). */

@@ -43,6 +43,14 @@ export interface CardBlockLifted extends EventBase {
 /** The new owner has agreed, signed in as that very person (R58). */
 export interface TransferConsented extends EventBase {
   readonly type: 'ownership-transfer-consented';
+  /** The request to support that it opens. */
+  readonly requestId: string;
+}
+/** Support closed the request of the new owner without executing: the consent has to be given again (R58, R59). */
+export interface TransferNotExecuted extends EventBase, Tells {
+  readonly type: 'ownership-transfer-not-executed';
+  readonly requestId: string;
+  readonly reason?: string;
 }
 /** The new owner does not want it. */
 export interface TransferDeclined extends EventBase {
@@ -88,6 +96,7 @@ export type OwnershipEvent =
   | DelegateRemoved
   | TransferRequested
   | TransferConsented
+  | TransferNotExecuted
   | TransferDeclined
   | TransferWithdrawn
   | CardDigitsMismatched
@@ -112,8 +121,10 @@ export function evolveOwnership(billing: BillingAccount, event: OwnershipEvent):
       return withoutMismatches(billing);
     case 'ownership-transfer-consented':
       return billing.transfer
-        ? { ...billing, transfer: { ...billing.transfer, consentedAt: event.at } }
+        ? { ...billing, transfer: { ...billing.transfer, consentedAt: event.at, requestId: event.requestId } }
         : billing;
+    case 'ownership-transfer-not-executed':
+      return withoutConsent(billing);
     case 'ownership-transfer-declined':
     case 'ownership-transfer-withdrawn':
       return calledOff(billing);
@@ -144,6 +155,12 @@ const calledOff = (billing: BillingAccount): BillingAccount => ({
   ...withoutTransfer(billing),
   delegates: billing.delegates.filter(({ id }) => id !== billing.transfer?.delegateId),
 });
+
+function withoutConsent(billing: BillingAccount): BillingAccount {
+  if (!billing.transfer) return billing;
+  const { consentedAt: _, requestId: __, ...transfer } = billing.transfer;
+  return { ...billing, transfer };
+}
 
 function withoutMismatches({ cardMismatches: _, ...billing }: BillingAccount): BillingAccount {
   return billing;

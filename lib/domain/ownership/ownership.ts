@@ -130,12 +130,34 @@ export const opened = (
     },
   ]);
 
-/** The new owner agrees, signed in as that very person; once (R58). */
-export function consentToTransfer({ transfer }: BillingAccount, user: ActiveUser, now: Instant): Decision {
+/** The new owner agrees, signed in as that very person; once, which opens their request to execute it (R58). */
+export function consentToTransfer(
+  { transfer }: BillingAccount,
+  user: ActiveUser,
+  requestId: string,
+  now: Instant,
+): Decision {
   if (!transfer) return noTransfer;
   if (transfer.newOwner.userId !== user.id) return notTheNewOwner;
-  return accepted(transfer.consentedAt ? [] : [{ type: 'ownership-transfer-consented', at: now }]);
+  return accepted(transfer.consentedAt ? [] : [{ type: 'ownership-transfer-consented', at: now, requestId }]);
 }
+
+/** Support closed the new owner's request and executed nothing, so that they can agree again (R58, R59). */
+export const returnConsent = (
+  { transfer }: BillingAccount,
+  { requestId, reason }: { readonly requestId: string; readonly reason?: string | undefined },
+  now: Instant,
+): readonly OwnershipEvent[] =>
+  transfer?.consentedAt && transfer.requestId === requestId
+    ? [
+        {
+          type: 'ownership-transfer-not-executed',
+          at: now,
+          requestId,
+          ...(reason !== undefined && { reason }),
+        },
+      ]
+    : [];
 
 /** Calls a transfer off: the new owner declines it, who decides for the customer withdraws it. */
 export function callOffTransfer(

@@ -72,6 +72,8 @@ function toldOf(event: OwnershipEvent, { portal, subscription: { billing } }: Ow
       const { owner, former } = event;
       return [...addressed(userWho(portal, owner.identity)), ...addressed(holderIn(portal, former))];
     }
+    case 'ownership-transfer-not-executed':
+      return addressed(userOf(portal, billing?.transfer?.newOwner.userId ?? ''));
     case 'partner-access-removed':
     case 'partner-access-granted':
       return confirmedAdministrators(portal).flatMap(addressed);

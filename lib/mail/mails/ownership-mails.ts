@@ -17,6 +17,13 @@ interface OwnershipOfferedMail extends AboutOwnership {
   readonly link: string;
 }
 
+/** Tells whoever agreed to take over that support closed their request without executing the transfer (R59). */
+interface OwnershipNotExecutedMail extends AboutOwnership {
+  readonly kind: 'ownership-not-executed';
+  readonly reason?: string;
+  readonly link: string;
+}
+
 /** Tells the new owner that the ownership is theirs (R59). */
 interface OwnershipReceivedMail extends AboutOwnership {
   readonly kind: 'ownership-received';
@@ -84,6 +91,7 @@ interface PartnerAccessRemovedMail extends AboutOwnership {
 /** Everything mailed at the customer about the ownership, and about leaving the partner behind. */
 export type OwnershipMail =
   | OwnershipOfferedMail
+  | OwnershipNotExecutedMail
   | OwnershipReceivedMail
   | OwnershipHandedOverMail
   | OwnershipClaimedMail

@@ -21,8 +21,14 @@ interface RequestChange {
 }
 
 /** Who is told: a customer of all that happens to their request, a partner of the answers. */
-function toldOf({ asker }: SupportRequest, events: readonly RequestEvent[]): Reaction[] {
-  if (asker) return [{ do: 'tell-customer' }];
+function toldOf({ asker, kind }: SupportRequest, events: readonly RequestEvent[]): Reaction[] {
+  if (asker)
+    return [
+      { do: 'tell-customer' },
+      ...events.flatMap(({ type }, event): Reaction[] =>
+        kind === 'ownership-transfer' && type === 'request-closed' ? [{ do: 'return-consent', event }] : [],
+      ),
+    ];
   return events.flatMap(({ type }, event): Reaction[] =>
     type === 'request-answered' ? [{ do: 'mail', event }] : [],
   );

@@ -43,6 +43,7 @@ export async function mailFor(
       return { ...about, kind: 'activation', to, language, administrator, link, expiresAt };
     }
     case 'ownership-transfer-requested':
+    case 'ownership-transfer-not-executed':
     case 'ownership-transferred':
     case 'billing-handed-over':
     case 'partner-access-removed':

@@ -35,6 +35,10 @@ export function ownershipMailFor(
         return { ...about, kind: 'ownership-claimed', candidate: newOwner.accountId, ...why, link };
       return { ...about, kind: 'ownership-offered', by: requestedBy.accountId, ...why, link };
     }
+    case 'ownership-transfer-not-executed': {
+      const { reason } = event;
+      return { ...about, kind: 'ownership-not-executed', ...(reason !== undefined && { reason }), link };
+    }
     case 'ownership-transferred': {
       const { owner, former, at } = event;
       return owner.accountId === person.accountId

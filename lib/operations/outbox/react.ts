@@ -19,6 +19,7 @@ import { provision } from './provision.ts';
 import { purge } from './purge.ts';
 import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
 import { reportHome } from './report-home.ts';
+import { returnConsent } from './return-consent.ts';
 import { sendMail } from './send-mail.ts';
 import { setAlarm } from './set-alarm.ts';
 import { tellCustomer } from './tell-customer.ts';
@@ -35,6 +36,7 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'close-requests': closeRequests,
   'ask-desk': askDesk,
   'tell-customer': tellCustomer,
+  'return-consent': returnConsent,
   'lapse-invitations': lapseInvitations,
   'lift-mail-block': liftMailBlock,
   'tell-partner': tellPartner,

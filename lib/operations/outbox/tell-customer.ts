@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/change.ts';
 import { type CustomerRequest, newAnswersIn, toldByDesk } from '../../domain/desk/customer-request.ts';
 import type { SupportRequest } from '../../domain/desk/support-request.ts';
 import type { AccountId } from '../../domain/identity.ts';
@@ -56,7 +57,7 @@ async function tell(
           // What is purged meanwhile is not told of any more (R34).
           { check: ref('subscription', subscriptionId), expect: place.subscription.version },
         ];
-        const events = eventsOf(known.value, copy, place.whom, request);
+        const events = eventsOf(known.value, copy, { whom: place.whom, by: change.actor }, request);
         if (events.length === 0) return accepted({ value: undefined, commit: { writes } });
         return accepted({
           value: undefined,
@@ -140,12 +141,13 @@ function askerIn({ users }: Portal, { asker, messages }: SupportRequest): Asker 
 function eventsOf(
   known: CustomerRequest,
   told: CustomerRequest,
-  whom: Asker,
+  { whom, by }: { readonly whom: Asker; readonly by: Actor },
   { now: at }: RequestContext,
 ): (SupportAnswered | SupportClosed)[] {
   const about = { at, ...whom, requestId: told.id };
   const answers = newAnswersIn(known, told).map(({ text }) => text);
-  const closes = told.state === 'closed' && known.state !== 'closed';
+  // What the customer itself has ended closes without support.
+  const closes = told.state === 'closed' && known.state !== 'closed' && by.role === 'support';
   const reason = told.closure?.reason;
   return [
     ...(answers.length > 0

@@ -14,7 +14,7 @@ import type { SubscriptionDecision } from '../../domain/subscription/subscriptio
 import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { type OwnershipOccasion, telling } from '../../domain/subscription/told.ts';
 import { type Billed, billingAdministratorOnly, changeBillingAsCustomer } from '../billing/change-billing.ts';
-import type { Known } from '../change-subscription.ts';
+import type { Known, SubscriptionChange } from '../change-subscription.ts';
 import { checkTag } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
@@ -80,7 +80,7 @@ export const openOwnership =
     return !inside.ok || may(inside.value) ? inside : otherwise;
   };
 
-export interface OwnershipChange {
+export interface OwnershipChange extends Pick<SubscriptionChange, 'besides'> {
   readonly subscriptionId: string;
   readonly dryRun: boolean;
   readonly allowed: Allowed;
@@ -91,14 +91,13 @@ export interface OwnershipChange {
 export const changeOwnership =
   (dataCenters: DataCenters) =>
   (
-    { subscriptionId, dryRun, allowed, decide }: OwnershipChange,
+    { allowed, decide, ...change }: OwnershipChange,
     request: CallerContext,
   ): Promise<Outcome<Billed<Loaded<Subscription>>>> => {
     const { ifMatch, ...unconditional } = request;
     return changeBillingAsCustomer(dataCenters)(
       {
-        subscriptionId,
-        dryRun,
+        ...change,
         may: (current, known) => {
           const inside = insideOf(current, known, request);
           if (!inside.ok) return inside;

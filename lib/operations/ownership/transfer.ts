@@ -1,5 +1,8 @@
 import { decidesForCustomer } from '../../domain/billing/billing-access.ts';
+import { askAsCustomer } from '../../domain/desk/customer-request.ts';
+import { toExecute } from '../../domain/desk/transfer-request.ts';
 import type { AccountId } from '../../domain/identity.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { handOverBilling as decideHandOver } from '../../domain/ownership/hand-over.ts';
 import {
   type CheckedStep,
@@ -10,11 +13,14 @@ import {
   type RequestTransfer,
   transferChecklist,
 } from '../../domain/ownership/ownership.ts';
-import { userOf } from '../../domain/portal/portal.ts';
+import { type Portal, userOf } from '../../domain/portal/portal.ts';
 import { withAccount } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { billingAdministratorOnly } from '../billing/change-billing.ts';
+import type { Write } from '../ports/commit.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
+import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
 import { type Allowed, changeOwnership, customerAlone, type Inside, openOwnership, told } from './inside.ts';
@@ -110,11 +116,12 @@ export const handOverBilling =
     );
   };
 
-/** The new owner agrees, signed in as that very person (R58). */
+/** The new owner agrees, signed in as that very person (R58), and thereby asks support to execute it (R59). */
 export const consentToTransfer =
   (dataCenters: DataCenters) =>
-  ({ subscriptionId, dryRun }: Commanded, request: CallerContext) =>
-    changeOwnership(dataCenters)(
+  ({ subscriptionId, dryRun }: Commanded, request: CallerContext) => {
+    const requestId = request.newId('req');
+    return changeOwnership(dataCenters)(
       {
         subscriptionId,
         dryRun,
@@ -123,10 +130,26 @@ export const consentToTransfer =
           may: (inside) => !inside.billing.transfer || isConcerned(inside),
           otherwise: notTheNewOwner,
         },
-        decide: ({ billing, user }) => decideConsent(billing, user, request.now),
+        decide: ({ billing, user }) => decideConsent(billing, user, requestId, request.now),
+        besides: (next, { portal }) => askedToExecute(next, portal?.value, requestId, request.now),
       },
       request,
     );
+  };
+
+/** What the new owner sees of their request to execute the transfer; nothing when they had agreed already. */
+function askedToExecute(
+  { id, names, billing }: Subscription,
+  portal: Portal | undefined,
+  requestId: string,
+  now: Instant,
+): Write[] {
+  const transfer = billing?.transfer;
+  const user = transfer?.requestId === requestId && portal && userOf(portal, transfer.newOwner.userId);
+  if (!user) return [];
+  const value = askAsCustomer({ id: requestId, userId: user.id, ...toExecute[user.language](names) }, now);
+  return [{ put: ref('customer-request', id, requestId), value, expect: 'absent' }];
+}
 
 /** The new owner declines the transfer, or who decides for the customer withdraws it. */
 export const callOffTransfer =

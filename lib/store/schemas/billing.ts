@@ -29,6 +29,7 @@ const ownershipTransfer = z.object({
   reason: z.optional(text),
   delegateId: z.optional(text),
   consentedAt: z.optional(instant),
+  requestId: z.optional(text),
 });
 export const billingAccount = z.object({
   openedAt: instant,

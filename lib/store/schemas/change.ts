@@ -41,6 +41,7 @@ const pendingReaction = z.discriminatedUnion('do', [
       'tell-partner',
       'lapse-invitations',
       'ask-desk',
+      'return-consent',
       'carry-designation',
     ]),
     event: count,

@@ -393,7 +393,7 @@ export const commands = {
   'ask for transfer knowing little as customer': asking('little', 'customer'),
   'withdraw transfer as partner': asPartner(({ billing, now }) => withdrawTransfer(billing, now)),
   'consent as customer': inside(anybody, ({ billing, user }, { now }) =>
-    consentToTransfer(billing, user, now),
+    consentToTransfer(billing, user, 'req_1', now),
   ),
   'call transfer off as customer': inside(anybody, ({ billing, user }, { now }) =>
     callOffTransfer(billing, user, decidesForCustomer(billing, user), now),

@@ -161,6 +161,13 @@ export const mails = (language: Language): Mail[] => {
     },
     {
       ...about,
+      kind: 'ownership-not-executed',
+      person,
+      reason: 'The identity is not proven.',
+      link,
+    },
+    {
+      ...about,
       kind: 'billing-received',
       person,
       former: accountId('kim@contoso.example'),

@@ -163,7 +163,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   name.map((who) =>
     billed((state) => {
       const user = active(state, who);
-      return user ? consentToTransfer(state.billing, user, now) : nothing;
+      return user ? consentToTransfer(state.billing, user, 'req_1', now) : nothing;
     }),
   ),
   fc.tuple(name, fc.boolean()).map(([who, may]) =>

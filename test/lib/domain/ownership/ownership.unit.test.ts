@@ -48,7 +48,7 @@ const support = {
 const sam = activeUser(portal, 'sam');
 const requested = evolved(byThePartner, requestTransfer(byThePartner, named, facts, now));
 const ready = withDelegates(requested, now, 'sam');
-const consented = evolved(ready, consentToTransfer(ready, sam, now));
+const consented = evolved(ready, consentToTransfer(ready, sam, 'req_1', now));
 
 describe('asking for a transfer', () => {
   test('R57 is needed only while the sign-up account is not the customer’s', () => {
@@ -100,7 +100,7 @@ describe('the checklist', () => {
   });
 
   test('R58 support cannot execute before it is complete, and says what is missing', () => {
-    const early = evolved(requested, consentToTransfer(requested, sam, now));
+    const early = evolved(requested, consentToTransfer(requested, sam, 'req_1', now));
     expect(executeTransfer(early, {}, support, now)).toMatchObject({
       refusal: {
         code: 'transfer-not-ready',
@@ -112,10 +112,12 @@ describe('the checklist', () => {
 
 describe('consent', () => {
   test('R58 is given by the new owner only, once', () => {
-    expect(codeOf(consentToTransfer(ready, activeUser(portal, 'kim'), now))).toBe('not-the-new-owner');
+    expect(codeOf(consentToTransfer(ready, activeUser(portal, 'kim'), 'req_1', now))).toBe(
+      'not-the-new-owner',
+    );
     expect(consented.transfer?.consentedAt).toBe(now);
-    expect(consentToTransfer(consented, sam, now)).toEqual({ ok: true, value: [] });
-    expect(codeOf(consentToTransfer(byThePartner, sam, now))).toBe('no-transfer-requested');
+    expect(consentToTransfer(consented, sam, 'req_1', now)).toEqual({ ok: true, value: [] });
+    expect(codeOf(consentToTransfer(byThePartner, sam, 'req_1', now))).toBe('no-transfer-requested');
   });
 
   test('R58 without it support cannot execute', () => {
@@ -161,7 +163,7 @@ describe('the execution by support', () => {
     );
     expect(opened.transfer).toMatchObject({ reason: 'Kim has left.', requestedBy: { role: 'support' } });
     expect(opened.administrator).toEqual(byKim.administrator);
-    const agreed = evolved(opened, consentToTransfer(opened, sam, now));
+    const agreed = evolved(opened, consentToTransfer(opened, sam, 'req_1', now));
     const done = evolved(agreed, executeTransfer(agreed, {}, support, now));
     expect(done.administrator).toMatchObject({ accountId: accountOf('sam') });
     expect(done.delegates).toMatchObject([{ holder: { of: 'customer', userId: 'usr_kim' } }]);
@@ -174,7 +176,7 @@ describe('the execution by support', () => {
       delegates: [{ id: 'del_9', holder: { userId: 'usr_sam' }, by: accountOf('desk') }],
       transfer: { delegateId: 'del_9' },
     });
-    const agreed = evolved(opened, consentToTransfer(opened, sam, now));
+    const agreed = evolved(opened, consentToTransfer(opened, sam, 'req_1', now));
     expect(evolved(agreed, executeTransfer(agreed, {}, support, now)).administrator).toMatchObject({
       accountId: accountOf('sam'),
     });

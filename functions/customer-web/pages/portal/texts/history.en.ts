@@ -59,6 +59,8 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
       'delegate-removed': 'The access to billing of a delegate was removed',
       'ownership-transfer-requested': 'A transfer of the ownership was asked for',
       'ownership-transfer-consented': 'The new owner agreed to the transfer',
+      'ownership-transfer-not-executed':
+        'Support did not execute the transfer; the new owner can agree again',
       'ownership-transfer-declined': 'The new owner declined the transfer',
       'ownership-transfer-withdrawn': 'The transfer of the ownership was withdrawn',
       'ownership-transferred': 'The ownership was transferred',

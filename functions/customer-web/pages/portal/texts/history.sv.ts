@@ -57,6 +57,8 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
       'delegate-removed': 'Ett ombuds åtkomst till faktureringen togs bort',
       'ownership-transfer-requested': 'En överlåtelse av ägarskapet begärdes',
       'ownership-transfer-consented': 'Den nya ägaren gick med på överlåtelsen',
+      'ownership-transfer-not-executed':
+        'Supporten genomförde inte överlåtelsen; den nya ägaren kan gå med på den igen',
       'ownership-transfer-declined': 'Den nya ägaren avböjde överlåtelsen',
       'ownership-transfer-withdrawn': 'Överlåtelsen av ägarskapet drogs tillbaka',
       'ownership-transferred': 'Ägarskapet överläts',
