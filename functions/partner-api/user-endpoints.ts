@@ -38,8 +38,11 @@ export function userEndpoints(
       const command = { ...rest, ...name, role, sendInvitation };
       return userReply(changedUser(await addPartnerUser(home)(command, request), request), 201);
     },
-    changePartnerUser: async ({ path, body, request }) =>
-      userReply(changedUser(await editPartnerUser(home)(path.userId ?? '', body, request), request)),
+    changePartnerUser: async ({ path, body: { firstName, lastName, ...rest }, request }) => {
+      const name = firstName !== undefined && lastName !== undefined && { name: { firstName, lastName } };
+      const edited = await editPartnerUser(home)(path.userId ?? '', { ...rest, ...name }, request);
+      return userReply(changedUser(edited, request));
+    },
     removePartnerUser: async ({ path, request }) =>
       replyTo(await removePartnerUser(home)(path.userId ?? '', request), () => ({ status: 204 })),
     invitePartnerUserAgain: async ({ path, body, request }) => {

@@ -80,8 +80,17 @@ export const userRoutes = [
     path: '/v1/partners/me/users/{userId}',
     scope,
     summary:
-      'Gives a user another role, or sends their mails to another address; the last administrator who has signed in keeps their role',
-    body: z.strictObject({ role: z.optional(partnerRole), contactEmail: z.optional(email) }),
+      'Gives a user another role or name, or sends their mails to another address or in another language; the last administrator who has signed in keeps their role',
+    body: z
+      .strictObject({
+        role: z.optional(partnerRole),
+        contactEmail: z.optional(email),
+        language: z.optional(language),
+        /** With `lastName`, or without a name. */
+        firstName: z.optional(line(80)),
+        lastName: z.optional(line(80)),
+      })
+      .check(together('firstName', 'lastName')),
     bodyExample: { role: 'administrator' },
     answers: { 200: userAnswer('Changed') },
     refusals: [...managed, 'not-found', 'last-administrator', 'nothing-to-change', 'precondition-failed'],

@@ -74,6 +74,7 @@ const ofPartner: Tellers<PartnerUserEvent | PartnerActivated> = {
   'user-removed': user,
   'user-left': user,
   'invitation-lapsed': user,
+  'name-changed': user,
   'role-changed': (event) => ({ ...user(event), before: event.before, after: event.role }),
   'administrator-appointed': (event) => ({ ...user(event), after: 'administrator' }),
   'administrator-suspended': (event) => ({ ...user(event), before: 'administrator', after: 'suspended' }),

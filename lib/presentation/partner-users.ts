@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { partnerUserActions } from '../domain/partner/partner-users.ts';
-import { actions } from '../http/fields.ts';
+import { mailToOf, partnerUserActions } from '../domain/partner/partner-users.ts';
+import { actions, language } from '../http/fields.ts';
 import type { PartnerUserView } from '../operations/partner/view-partner-users.ts';
 import { delivery, presentDelivery } from './delivery.ts';
 
@@ -15,6 +15,8 @@ export const partnerUser = z.object({
   status: z.enum(['active', 'invited']),
   since: z.iso.datetime(),
   contactEmail: z.string(),
+  /** Of their mails. */
+  language,
   /** What has become of the newest mail: the invitation's, and once signed in only if it went wrong. */
   invitation: z.nullable(delivery),
   ...actions,
@@ -29,6 +31,7 @@ export const partnerUserExample = {
   status: 'invited',
   since: '2026-11-20T08:00:00.000Z',
   contactEmail: 'eve@partner.example',
+  language: 'en',
   invitation: null,
   allowedActions: ['change-role', 'change-contact', 'remove', 'send-invitation'],
   blockedActions: [],
@@ -36,7 +39,8 @@ export const partnerUserExample = {
 
 /** A user of an organisation as whoever looks sees them. */
 export function presentPartnerUser({ partner, user, viewer, delivery: mail }: PartnerUserView) {
-  const { id, accountId, name, role, identity, since, contact } = user;
+  const { id, accountId, name, role, identity, since } = user;
+  const mails = mailToOf(user);
   return {
     id,
     accountId,
@@ -45,7 +49,8 @@ export function presentPartnerUser({ partner, user, viewer, delivery: mail }: Pa
     role,
     status: identity ? 'active' : 'invited',
     since,
-    contactEmail: contact?.email ?? accountId,
+    contactEmail: mails.email,
+    language: mails.language,
     invitation: mail ? presentDelivery(mail) : null,
     ...(viewer ? partnerUserActions(partner, viewer, user) : { allowedActions: [], blockedActions: [] }),
   };

@@ -24,10 +24,14 @@ export interface PartnerUserInvited extends AboutUser {
   readonly type: 'user-invited';
   readonly contact?: MailTo;
 }
-/** Mails to the user go to another address from now on. */
+/** Mails to the user go to another address, or come in another language, from now on. */
 export interface PartnerContactChanged extends AboutUser {
   readonly type: 'contact-changed';
   readonly contact: MailTo;
+}
+export interface PartnerNameChanged extends AboutUser {
+  readonly type: 'name-changed';
+  readonly name: NonNullable<PartnerUser['name']>;
 }
 /** Support lets mails go to the user's address again. */
 export interface PartnerMailBlockLifted extends AboutUser {
@@ -78,6 +82,7 @@ export type PartnerUserEvent =
   | PartnerUserAdded
   | PartnerUserInvited
   | PartnerContactChanged
+  | PartnerNameChanged
   | PartnerMailBlockLifted
   | PartnerUserJoined
   | PartnerRoleChanged
@@ -127,6 +132,8 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
       }));
     case 'contact-changed':
       return withUser(partner, event.userId, (user) => ({ ...user, contact: event.contact }));
+    case 'name-changed':
+      return withUser(partner, event.userId, (user) => ({ ...user, name: event.name }));
     case 'mail-block-lifted':
     case 'administrator-suspended':
     case 'ownership-taken-over':

@@ -97,21 +97,36 @@ export function inviteAgain(
   ]);
 }
 
-/** Sends the mails of a user to another address; everybody does so for themselves, administrators for all. */
+/** Sends the mails of a user elsewhere or in another language; everybody does so for themselves, administrators for all. */
 export function changeContact(
   partner: Partner,
   actor: PartnerUser,
   user: PartnerUser,
-  contactEmail: string,
+  change: Partial<MailTo>,
   now: Instant,
 ): Decision {
   const barred = actor.id === user.id ? undefined : whyNotAdministrator(partner, actor);
   if (barred) return refusedBy(barred);
-  const contact = contactAt(user, contactEmail);
-  if (mailToOf(user).email === contact.email) return accepted([]);
+  const present = mailToOf(user);
+  const contact = { ...present, ...change };
+  if (present.email === contact.email && present.language === contact.language) return accepted([]);
   return accepted([
     { type: 'contact-changed', at: now, userId: user.id, accountId: user.accountId, contact },
   ]);
+}
+
+/** Corrects the name of a user; everybody their own, administrators all. */
+export function changeName(
+  partner: Partner,
+  actor: PartnerUser,
+  user: PartnerUser,
+  name: NonNullable<PartnerUser['name']>,
+  now: Instant,
+): Decision {
+  const barred = actor.id === user.id ? undefined : whyNotAdministrator(partner, actor);
+  if (barred) return refusedBy(barred);
+  if (user.name?.firstName === name.firstName && user.name.lastName === name.lastName) return accepted([]);
+  return accepted([{ type: 'name-changed', at: now, userId: user.id, accountId: user.accountId, name }]);
 }
 
 const contactAt = (user: PartnerUser, email: string): MailTo => ({ ...mailToOf(user), email });

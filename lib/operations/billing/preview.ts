@@ -15,6 +15,7 @@ import { helpStanding } from '../../domain/time/help-mails.ts';
 import { type Deadline, standing } from '../../domain/time/standing.ts';
 import type { MailKind } from '../../mail/mail.ts';
 import { type Decided, recipientsOf } from '../change-subscription.ts';
+import type { Addresses } from '../outbox/addressee.ts';
 import { mailFor } from '../outbox/mail-for.ts';
 import { addedEvents } from '../subscription/provision-subscription.ts';
 import { nextCharge } from './charges.ts';
@@ -155,14 +156,19 @@ export const previewOfNothing = (deadlines: readonly Deadline[]): Preview => ({
   irreversible: [],
 });
 
+/** Somebody is named by the account: what they have set decides only once the mail is written. */
+const accountsAlone: Addresses = {
+  languageOf: () => Promise.resolve(undefined),
+  atPartner: () => Promise.resolve(undefined),
+};
+
 async function mailsOf(
   events: readonly SubscriptionEvent[],
   after: Subscription,
   now: Instant,
 ): Promise<Preview['mails']> {
   const link = () => Promise.resolve('');
-  const languageOf = () => Promise.resolve(undefined);
-  const facts = { now, linkTo: link, unsubscribeLinkTo: link, pageAt: () => '', languageOf };
+  const facts = { now, linkTo: link, unsubscribeLinkTo: link, pageAt: () => '', addresses: accountsAlone };
   const mails = await Promise.all(
     events.flatMap((event) => recipientsOf(event).map((to) => mailFor(event, after, facts, to))),
   );

@@ -7,7 +7,7 @@ import { invitationIn, isInvited, type Subscription } from '../../domain/subscri
 import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
 import { helpOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { Mail, MailOf } from '../../mail/mail.ts';
-import { addresseeOf, type LanguageOf } from './addressee.ts';
+import { type Addresses, addresseeOf } from './addressee.ts';
 import { ownershipMailFor } from './ownership-mail-for.ts';
 import { paidMailFor, paymentMailFor } from './paid-mail-for.ts';
 
@@ -20,17 +20,17 @@ export interface MailFacts {
   readonly unsubscribeLinkTo: (subscriptionId: string) => Promise<string>;
   /** A page of the customer web, by its path. */
   readonly pageAt: (path: string) => string;
-  readonly languageOf: LanguageOf;
+  readonly addresses: Addresses;
 }
 
 /** The mail that an event calls for as things stand now, to whom it is marked if it goes to several; `undefined` when it has been overtaken. */
 export async function mailFor(
   event: SubscriptionEvent,
   subscription: Subscription,
-  { now, linkTo, unsubscribeLinkTo, pageAt, languageOf }: MailFacts,
+  { now, linkTo, unsubscribeLinkTo, pageAt, addresses }: MailFacts,
   to?: string,
 ): Promise<Mail | undefined> {
-  const addressee = await addresseeOf(toldOf(event, subscription), to, languageOf);
+  const addressee = await addresseeOf(toldOf(event, subscription), to, addresses);
   if (!addressee) return undefined;
   const about = { ...addressee, ...namesIn(subscription) };
   const trialEnd = trialEndOf(subscription);

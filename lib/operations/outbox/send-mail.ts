@@ -2,6 +2,8 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Partner } from '../../domain/partner/partner.ts';
 import { isPartnerNews } from '../../domain/partner/partner-news.ts';
 import type { PartnerUserEvent } from '../../domain/partner/partner-user-events.ts';
+import { mailToOf } from '../../domain/partner/partner-users.ts';
+import { whoAnswers } from '../../domain/partner/who-answers.ts';
 import { userWho } from '../../domain/portal/portal.ts';
 import type { PortalEvent } from '../../domain/portal/portal-events.ts';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
@@ -10,7 +12,7 @@ import { reportDelivery } from '../delivery/report-delivery.ts';
 import { isSuppressed } from '../delivery/suppressions.ts';
 import { MailInDoubt, type MailMarks, MailNotSent } from '../ports/mailer.ts';
 import { type MailRecord, ref } from '../ports/records.ts';
-import type { LanguageOf } from './addressee.ts';
+import type { Addresses } from './addressee.ts';
 import { answerMailFor } from './answer-mail-for.ts';
 import { answerToInvited } from './answer-to-invited.ts';
 import { mailFor } from './mail-for.ts';
@@ -26,8 +28,11 @@ import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
 export const sendMail: Reactor<'mail'> = async (dependencies, reaction, occasion) => {
   const { change, request } = occasion;
   const { event, to } = reaction;
-  const languageOf = languageIn(dependencies, occasion);
-  const mail = await mailOf(reaction, occasion, { ...dependencies, now: request.now, languageOf });
+  const mail = await mailOf(reaction, occasion, {
+    ...dependencies,
+    now: request.now,
+    addresses: addressesIn(dependencies, occasion),
+  });
   if (!mail) return undefined;
   const digests = await dependencies.recipientDigests(mail.to);
   const [recipient] = digests;
@@ -74,14 +79,26 @@ async function sent(
   }
 }
 
-/** The portal is read for the mails alone that go to one of its users by who they are. */
-const languageIn =
-  ({ dataCenters }: Pick<ReactionDependencies, 'dataCenters'>, { change }: Occasion): LanguageOf =>
-  async (person) => {
+/** The portal, or home, is read for the mails alone that go to somebody by who they are. */
+const addressesIn = (
+  { dataCenters }: Pick<ReactionDependencies, 'dataCenters'>,
+  { change, subscription }: Occasion,
+): Addresses => ({
+  languageOf: async (person) => {
     const [subscriptionId = ''] = change.of.id;
     const { portal } = await dataCenters.in(dataCenters.here).load({ portal: ref('portal', subscriptionId) });
     return portal && userWho(portal.value, person)?.language;
-  };
+  },
+  atPartner: async (accountId) => {
+    const partnerId = subscription?.value.phase === 'purged' ? undefined : subscription?.value.partnerId;
+    if (partnerId === undefined) return undefined;
+    const { partner } = await dataCenters.home.load({ partner: ref('partner', partnerId) });
+    const user = partner && whoAnswers(partner.value, accountId);
+    if (!user) return undefined;
+    const { email: to, language } = mailToOf(user);
+    return { to, language };
+  },
+});
 
 /** The one user whom an event is about. */
 const aboutIn = (event: object | undefined): string | undefined =>

@@ -107,7 +107,10 @@ async function sentencesAbout(subscription: Subscription, language: 'en' | 'sv')
     linkTo: link,
     unsubscribeLinkTo: link,
     pageAt: () => 'https://eu.onramp.example/portal',
-    languageOf: () => Promise.resolve(language),
+    addresses: {
+      languageOf: () => Promise.resolve(language),
+      atPartner: () => Promise.resolve(undefined),
+    },
   };
   const of = { ...subscription, contact: { ...subscription.contact, language } };
   const mails = await Promise.all(eventsOf(of).map((event) => mailFor(event, of, facts)));

@@ -19,7 +19,10 @@ const facts = {
   linkTo: link,
   unsubscribeLinkTo: link,
   pageAt: () => page,
-  languageOf: () => Promise.resolve(undefined),
+  addresses: {
+    languageOf: () => Promise.resolve(undefined),
+    atPartner: () => Promise.resolve(undefined),
+  },
 };
 const by = { of: 'partner', accountId: anna } as const;
 const sold = convert(trial, conversion, {

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ApiAnswer, apiAs, type Call, kim, problem, startProgramme } from '../support/api-client.ts';
+import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';
+
+let cloud: LocalCloudProcess;
+/** The partner's administrator; Max and Eve are experts there. */
+let anna: Call;
+let max: Call;
+let eve: Call;
+let maxId: string;
+/** A trial that Max has signed up for, in another data center than home. */
+let id: string;
+
+const users = '/v1/partners/me/users';
+const accounts = { anna: 'anna@partner.example', max: 'max@partner.example', eve: 'eve@partner.example' };
+const conversion = {
+  plan: 'essentials',
+  billingAddress: { line1: 'Street 1', city: 'City', postalCode: '111 22', country: 'US' },
+  paymentMethod: { reference: 'pm_8fk2', lastFour: '4242' },
+};
+const mine = (path: string) => `/v1/partners/me/subscriptions/${id}${path}`;
+const subjectsTo = async (to: string) => (await cloud.inbox(to)).map(({ subject }) => subject);
+const codeOf = ({ body }: ApiAnswer, action: string): string | undefined =>
+  body.blockedActions.find((blocked: { action: string }) => blocked.action === action)?.code;
+
+async function joined(accountId: string): Promise<{ readonly id: string; readonly call: Call }> {
+  const added = await anna('POST', users, { accountId, sendInvitation: false });
+  const call = await apiAs(cloud, { accountId, scope: 'partner' });
+  expect((await call('GET', '/v1/partners/me')).status).toBe(200);
+  return { id: added.body.id, call };
+}
+
+async function signedUpBy(call: Call): Promise<string> {
+  const enrolled = await call('POST', '/v1/customers', {
+    kind: 'prospect',
+    organization: { name: 'Contoso' },
+    contactEmail: 'it@contoso.example',
+    customerAdministrator: kim,
+    language: 'sv',
+  });
+  const added = await call('POST', `/v1/customers/${enrolled.body.id}/subscriptions`, {
+    service: 'dynamics-365',
+    countryOfUse: 'US',
+    acceptTerms: { language: 'en' },
+  });
+  expect(added.status).toBe(201);
+  return added.body.id;
+}
+
+beforeAll(async () => {
+  cloud = await startLocalCloudProcess();
+  ({ partner: anna } = await startProgramme(cloud));
+  const [first, second] = [await joined(accounts.max), await joined(accounts.eve)];
+  [max, eve, maxId] = [first.call, second.call, first.id];
+  id = await signedUpBy(max);
+}, 60_000);
+afterAll(() => cloud?.stop());
+
+describe('an expert of the partner who is the billing administrator', () => {
+  test('R51 R56 R65 spends the customer’s money, as do administrators of the partner; other experts are told so', async () => {
+    const at = `/v1/subscriptions/${id}`;
+    for (const call of [max, anna]) expect((await call('GET', at)).body.allowedActions).toContain('convert');
+    const seen = await eve('GET', at);
+    expect(codeOf(seen, 'convert')).toBe('billing-administrator-only');
+    const { items } = (await eve('GET', '/v1/subscriptions')).body;
+    expect(items.map(({ blockedActions }: ApiAnswer['body']) => blockedActions)).toEqual([
+      seen.body.blockedActions,
+    ]);
+    expect(codeOf(await eve('GET', mine('/ownership-transfer')), 'request')).toBe(
+      'billing-administrator-only',
+    );
+    for (const query of ['', '?dryRun=true'])
+      expect(problem(await eve('POST', mine(`/conversion${query}`), conversion))).toBe(
+        '403 billing-administrator-only',
+      );
+    expect((await anna('POST', mine('/conversion?dryRun=true'), conversion)).status).toBe(200);
+  });
+
+  test('R2 R22 is mailed where they said, in the language that they set', async () => {
+    const elsewhere = 'max@home.example';
+    const edit = { contactEmail: elsewhere, language: 'en', firstName: 'Max', lastName: 'Ek' };
+    const edited = await max('PATCH', `${users}/${maxId}`, edit);
+    expect([edited.status, edited.body]).toMatchObject([200, edit]);
+    expect(problem(await max('PATCH', `${users}/${maxId}`, { firstName: 'Max' }))).toBe(
+      '422 invalid-request',
+    );
+    expect((await max('POST', mine('/conversion'), conversion)).status).toBe(200);
+    await cloud.advance({ minutes: 5 });
+    expect(await subjectsTo(elsewhere)).toEqual(['Dynamics 365 for Contoso is now a paid subscription']);
+    expect(await subjectsTo(accounts.max)).toEqual([]);
+    expect(await subjectsTo('it@contoso.example')).toContain(
+      'Dynamics 365 för Contoso är nu ett betalt abonnemang',
+    );
+  });
+});
