@@ -1,5 +1,6 @@
 import type { EventBase } from '../change.ts';
 import type { AccountId } from '../identity.ts';
+import type { Instant } from '../instant.ts';
 import type { Address } from '../organization.ts';
 import { type Designation, designatedFor, withDesignation } from '../partner-of-record/designation.ts';
 
@@ -21,8 +22,32 @@ export interface Account {
   readonly designations?: readonly Designation[];
 }
 
+/** A record of the directory was written: what is new in it, and who may act for the organisation (R1, R66). */
 export interface AccountRecorded extends EventBase {
   readonly type: 'account-recorded';
+  /** Which fields another value was recorded for. */
+  readonly fields?: readonly string[];
+  readonly name?: { readonly from?: string; readonly to: string };
+  readonly identities?: { readonly added: readonly AccountId[]; readonly removed: readonly AccountId[] };
+}
+
+/** What was recorded, by what it replaces. */
+export function accountRecorded(before: Account | undefined, after: Account, at: Instant): AccountRecorded {
+  const had = before?.identities ?? [];
+  const added = after.identities.filter((one) => !had.includes(one));
+  const removed = had.filter((one) => !after.identities.includes(one));
+  const from = before?.organization.name;
+  const to = after.organization.name;
+  const fields = (['organization', 'identities', 'partnersOfRecord'] as const).filter(
+    (field) => JSON.stringify(before?.[field]) !== JSON.stringify(after[field]),
+  );
+  return {
+    type: 'account-recorded',
+    at,
+    fields,
+    ...(from !== to && { name: { ...(from !== undefined && { from }), to } }),
+    ...(added.length + removed.length > 0 && { identities: { added, removed } }),
+  };
 }
 
 /** What the directory and the customer say about whose an account is. */

@@ -123,7 +123,11 @@ export const changeBillingAsPartner =
       change,
       {
         store: dataCenters.in(order.dataCenter),
-        author: byPartner(request, member),
+        // What is bought binds and charges the customer, as the sign-up does (R47).
+        author: {
+          ...byPartner(request, member),
+          onBehalfOf: { role: 'customer', id: order.customerId },
+        },
         facts: () => Promise.resolve({ account: order.account }),
         authorize: (current) => partnerPaysFor(current, member.value),
         // Only where both live in one table can authorization and effect be one step.

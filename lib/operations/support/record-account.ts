@@ -1,4 +1,4 @@
-import { type Account, partnerAccountNumbers } from '../../domain/directory/account.ts';
+import { type Account, accountRecorded, partnerAccountNumbers } from '../../domain/directory/account.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import type { Write } from '../ports/commit.ts';
@@ -71,7 +71,7 @@ export function recordingOf(
         {
           of: self,
           version,
-          events: [{ type: 'account-recorded', at: request.now }],
+          events: [accountRecorded(stored?.value, account, request.now)],
           reactions: pending(),
           ...movedPartners(stored?.value, account),
         },

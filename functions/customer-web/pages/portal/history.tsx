@@ -5,6 +5,7 @@ import type { Portal } from '../../../../lib/domain/portal/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal/portal-events.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
+import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import type { StoredChange } from '../../../../lib/operations/ports/records.ts';
 import { billingTextsIn } from '../billing/texts.ts';
 import { ownershipTextsIn } from '../ownership/texts.ts';
@@ -110,7 +111,14 @@ function concerned(event: SubscriptionEvent, portal: Portal, language: Language)
     case 'ownership-transfer-requested':
       return personIn(portal, event.transfer.newOwner.accountId);
     case 'ownership-transferred':
+    case 'billing-handed-over':
       return personIn(portal, event.owner.accountId);
+    case 'payment-method-replaced':
+      return [event.before, event.paymentMethod.lastFour].filter(Boolean).join(' → ');
+    case 'charged':
+      return moneyInWords(event.charge.total, event.charge.currency, language);
+    case 'partner-access-granted':
+      return event.granted.map((kind) => ownershipTextsIn(language).partner.kinds[kind]).join('; ');
     case 'partner-access-removed':
       return event.removed.map((kind) => ownershipTextsIn(language).partner.kinds[kind]).join('; ');
     case 'partner-of-record-designated':
