@@ -4,7 +4,8 @@ import { externalId } from '../../lib/http/fields.ts';
 import type { Present, SentFile } from '../../lib/http/input.ts';
 import { jsonFrom } from '../../lib/http/json.ts';
 import { type Line, lineOf } from '../../lib/http/json-lines.ts';
-import { type Problem, ProblemAnswer, problem } from '../../lib/http/problem.ts';
+import { type FieldProblem, type Problem, ProblemAnswer, problem } from '../../lib/http/problem.ts';
+import { columnOf } from '../../lib/presentation/enrolment-columns.ts';
 import { sentRow } from '../../lib/presentation/enrolments.ts';
 import { tableRows } from './enrolment-table.ts';
 
@@ -28,7 +29,8 @@ export function rowsIn(file: SentFile): SentRow[] {
   const sent = rows.map(({ line, read }) => sentRowOf({ line, ...lineOf(read, sentRow) }, read));
   const [first] = sent;
   if (!first) throw new ProblemAnswer(problem('invalid-request', 'The file has no rows.'));
-  if (sent.every((row) => 'problem' in row) && 'problem' in first) throw noneFit(first.line, first.problem);
+  if (sent.every((row) => 'problem' in row) && 'problem' in first)
+    throw noneFit(first.line, first.problem, file.format);
   return sent;
 }
 
@@ -78,5 +80,16 @@ const rowProblem = ({ code, detail, errors = [] }: Problem): RowProblem => ({
 });
 
 /** A file of which nothing can be taken is a mistake as a whole, of the kind of its first row. */
-const noneFit = (line: number, { code, detail, errors }: RowProblem): ProblemAnswer =>
-  new ProblemAnswer(problem(code as Problem['code'], `No row can be taken. Line ${line}: ${detail}`, errors));
+const noneFit = (line: number, { code, detail, errors }: RowProblem, format: SentFile['format']) =>
+  new ProblemAnswer(
+    problem(
+      code as Problem['code'],
+      `No row can be taken. Line ${line}: ${detail}`,
+      format === 'csv' ? errors.map(withColumn) : errors,
+    ),
+  );
+
+function withColumn(error: FieldProblem): FieldProblem {
+  const column = columnOf(error.pointer);
+  return column === undefined ? error : { ...error, column };
+}

@@ -1,29 +1,8 @@
 import { type CsvRecord, csvRecords } from '../../lib/http/csv.ts';
 import { type FieldProblem, ProblemAnswer, problem } from '../../lib/http/problem.ts';
 import { sensitiveInput } from '../../lib/http/sensitive-input.ts';
+import { columns } from '../../lib/presentation/enrolment-columns.ts';
 
-/** Where in a row each column of a table belongs. */
-export const columns: Readonly<Record<string, string>> = {
-  externalId: 'externalId',
-  kind: 'kind',
-  accountNumber: 'accountNumber',
-  organizationName: 'organization.name',
-  organizationPhone: 'organization.phone',
-  addressLine1: 'organization.address.line1',
-  addressLine2: 'organization.address.line2',
-  city: 'organization.address.city',
-  postalCode: 'organization.address.postalCode',
-  country: 'organization.address.country',
-  contactEmail: 'contactEmail',
-  administratorAccountId: 'customerAdministrator.accountId',
-  administratorFirstName: 'customerAdministrator.firstName',
-  administratorLastName: 'customerAdministrator.lastName',
-  language: 'language',
-  service: 'subscription.service',
-  countryOfUse: 'subscription.countryOfUse',
-  acceptTermsLanguage: 'subscription.acceptTerms.language',
-  sendActivation: 'activation',
-};
 const columnNames = new Map(Object.keys(columns).map((name) => [name.toLowerCase(), name]));
 
 /** What spreadsheets write for yes and no. */

@@ -29,7 +29,10 @@ const accountFields = {
     .check(
       z.maxLength(mostPartnersOfRecord),
       // One partner of record per organisation and product line (R54).
-      z.refine((records) => new Set(records.map(({ productLine }) => productLine)).size === records.length),
+      z.refine((records) => new Set(records.map(({ productLine }) => productLine)).size === records.length, {
+        error: 'Name one partner of record for each product line: one of them is here twice.',
+        params: { code: 'product-line-repeated' },
+      }),
     ),
 };
 

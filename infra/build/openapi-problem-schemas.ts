@@ -17,6 +17,7 @@ export const problemSchemas: Record<string, Json> = {
           type: 'object',
           properties: {
             pointer: { type: 'string', description: 'JSON pointer (RFC 6901) to the field at fault.' },
+            column: { type: 'string', description: 'The column of a CSV file that it stands in.' },
             code: { type: 'string' },
             detail: { type: 'string' },
           },

@@ -118,19 +118,23 @@ const conditional = (event: ApiEvent, reply: Reply): Reply => {
 /** Turns whatever was thrown into problem details; an unexpected error shows nothing of itself (R68). */
 const problemAnswers = (): middy.MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> => ({
   onError: (call) => {
-    const { error } = call;
+    const { error, event } = call;
+    const isRead = event.requestContext.http.method === 'GET';
     call.response = resultOf(
       error instanceof ProblemAnswer
         ? problemReply(error.problem, error.headers)
-        : problemReply(error instanceof DataCenterUnavailable ? unavailable : internalError),
+        : problemReply(error instanceof DataCenterUnavailable ? unavailable(isRead) : internalError),
     );
   },
 });
 
-const unavailable = problem(
-  'data-center-unavailable',
-  'A data center does not answer. It is unknown whether anything changed: send the request again with the same Idempotency-Key.',
-);
+const unavailable = (isRead: boolean) =>
+  problem(
+    'data-center-unavailable',
+    isRead
+      ? 'A data center does not answer. Ask again in some minutes.'
+      : 'A data center does not answer. It is unknown whether anything changed: send the request again with the same Idempotency-Key.',
+  );
 const internalError = problem(
   'internal-error',
   'Something went wrong on our side. Try again, or contact support with the request id.',

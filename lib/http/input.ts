@@ -120,11 +120,17 @@ function fieldProblems(issue: Issue, value: unknown, part: 'query' | 'body'): Fi
     }));
   if (issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined)
     return [{ pointer: at(issue.path), code: 'missing', detail: 'This field is required.' }];
-  return [{ pointer: at(issue.path), code: issue.code.replaceAll('_', '-'), detail: wording(issue) }];
+  return [{ pointer: at(issue.path), code: codeOf(issue), detail: wording(issue) }];
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown> | undefined)?.[step], value);
+
+/** A rule of our own is named by its schema; what kind of thing is meant is a value like any other. */
+function codeOf(issue: Issue): string {
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string') return issue.params.code;
+  return (issue.code === 'invalid_union' ? 'invalid_value' : issue.code).replaceAll('_', '-');
+}
 
 /** What is wrong with a field, never what it held. */
 function wording(issue: Issue): string {
@@ -142,6 +148,6 @@ function wording(issue: Issue): string {
         ? `This is not a valid ${issue.format}.`
         : `Give ${issue.message}.`;
     default:
-      return 'This is not valid.';
+      return issue.message === 'Invalid input' ? 'This is not valid.' : issue.message;
   }
 }

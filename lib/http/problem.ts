@@ -3,6 +3,8 @@ import { type ProblemCode, statusOf } from './status.ts';
 /** One field at fault, by RFC 6901 pointer into the body, or by query parameter. */
 export interface FieldProblem {
   readonly pointer: string;
+  /** The column of a table that it stands in. */
+  readonly column?: string;
   readonly code: string;
   readonly detail: string;
 }

@@ -1,4 +1,4 @@
-import { administratorIsPortalIdentity } from '../domain/customer/customer.ts';
+import { isPortalIdentity } from '../domain/customer/customer.ts';
 import { isBeingPurged } from '../domain/customer/order.ts';
 import { type PersonKey, samePerson } from '../domain/identity.ts';
 import { addDays, type Instant } from '../domain/instant.ts';
@@ -39,7 +39,7 @@ export const claimOf = (
   subscriptionId: string,
   at: Instant,
 ): Outcome<readonly Write[]> => {
-  if (membership) return administratorIsPortalIdentity;
+  if (membership) return isPortalIdentity;
   const others = administered?.value.entries.filter((entry) => entry.subscriptionId !== subscriptionId) ?? [];
   const { administered: self, membership: other } = sidesOf(person);
   return accepted([

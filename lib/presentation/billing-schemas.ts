@@ -32,12 +32,17 @@ export const conversion = z.strictObject({
   storageGb: z.optional(z.int().check(z.nonnegative(), z.maximum(most))),
 });
 
-export const purchase = z.discriminatedUnion('kind', [
+const purchases = [
   z.strictObject({ kind: z.literal('plan'), plan: line(31) }),
   z.strictObject({ kind: z.literal('release'), release: line(31) }),
   z.strictObject({ kind: z.literal('licences'), licences: number }),
   z.strictObject({ kind: z.literal('storage'), storageGb: number }),
-]);
+] as const;
+const purchaseKinds = purchases.flatMap(({ shape }) => shape.kind.def.values);
+
+export const purchase = z.discriminatedUnion('kind', purchases, {
+  error: ({ code }) => (code === 'invalid_union' ? `Give one of: ${purchaseKinds.join(', ')}.` : undefined),
+});
 
 /** Amounts are integers in the currency's minor unit. */
 export const charge = z.object({

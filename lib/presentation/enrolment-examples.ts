@@ -35,7 +35,10 @@ export const enrolmentRowExample = {
   actions: [],
   customerId: null,
   subscriptionId: null,
-  problem: { ...countryProblem, errors: [{ pointer: '/subscription/countryOfUse', ...countryProblem }] },
+  problem: {
+    ...countryProblem,
+    errors: [{ pointer: '/subscription/countryOfUse', column: 'countryOfUse', ...countryProblem }],
+  },
 };
 
 export const csvExample =

@@ -5,6 +5,7 @@ import { enrolmentActions } from '../domain/enrolment/enrolment-actions.ts';
 import { type EnrolmentRow, rowActions, rowStatuses } from '../domain/enrolment/enrolment-row.ts';
 import { actions, externalId } from '../http/fields.ts';
 import { rowsKeptUntil } from '../operations/enrolment/commit-enrolment.ts';
+import { columnOf } from './enrolment-columns.ts';
 import { newCustomer, newSubscription } from './schemas.ts';
 
 const instant = z.iso.datetime();
@@ -52,7 +53,15 @@ export const enrolmentRow = z.object({
     z.object({
       code: z.string(),
       detail: z.string(),
-      errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
+      errors: z.array(
+        z.object({
+          pointer: z.string(),
+          /** The column of a CSV file that it is about. */
+          column: z.nullable(z.string()),
+          code: z.string(),
+          detail: z.string(),
+        }),
+      ),
     }),
   ),
 });
@@ -90,7 +99,12 @@ export const presentRow = (row: EnrolmentRow) => ({
     ? {
         code: row.problem.code,
         detail: row.problem.detail,
-        errors: row.problem.errors.map(({ pointer, code, detail }) => ({ pointer, code, detail })),
+        errors: row.problem.errors.map(({ pointer, code, detail }) => ({
+          pointer,
+          column: columnOf(pointer) ?? null,
+          code,
+          detail,
+        })),
       }
     : null,
 });

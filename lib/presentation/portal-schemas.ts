@@ -20,7 +20,10 @@ const by = z.object({
 export const roles = z.array(role).check(
   z.minLength(1),
   z.maxLength(portalRoles.length),
-  z.refine((given) => new Set(given).size === given.length),
+  z.refine((given) => new Set(given).size === given.length, {
+    error: 'Name each role once: one of them is here twice.',
+    params: { code: 'role-repeated' },
+  }),
 );
 
 export const user = z.object({

@@ -110,9 +110,12 @@ test.each([
   expect(problem(await kim('POST', '/v1/sign-ups', body(wrong)))).toBe(answer);
 });
 
-test('R16 somebody who works in a partner portal does not sign up with that account', async () => {
+test('R16 R68 somebody who works in a partner portal does not sign up with that account', async () => {
   const anna = await customer('anna@partner.example');
-  expect(problem(await anna('POST', '/v1/sign-ups', body()))).toBe('422 administrator-is-portal-identity');
+  const refused = await anna('POST', '/v1/sign-ups', body());
+  expect(problem(refused)).toBe('422 administrator-is-portal-identity');
+  expect(refused.body.errors).toBeUndefined();
+  expect(refused.body.detail).toContain('Use another account');
 });
 
 test('R46 a sign-up at another data center is sent home', async () => {

@@ -161,10 +161,17 @@ export const accountNotFound = refused(
   '/accountNumber',
 );
 
+/** Of whoever is named as customer administrator (R16). */
 export const administratorIsPortalIdentity = refused(
   'administrator-is-portal-identity',
   'This account signs in to the partner portal. Name another account for the customer administrator, also when it is the same person.',
   '/customerAdministrator/accountId',
+);
+
+/** Of whoever is about to administer a customer’s portal, by whatever call (R16). */
+export const isPortalIdentity = refused(
+  'administrator-is-portal-identity',
+  'This account signs in to the partner portal, and so cannot administer a customer’s. Use another account, also when it is the same person.',
 );
 
 export interface CorrectCustomer {

@@ -19,6 +19,8 @@ export interface PersonFacts {
   readonly administersCustomer: boolean;
   /** Of the organisation whose account number they gave, if the directory associates their account with it. */
   readonly organization?: 'active' | 'not-active';
+  /** Whether they gave the account number of an organisation. */
+  readonly accountNumberGiven: boolean;
   /** What has become of the newest mail to them. */
   readonly mail?: Delivery;
   readonly provisioning: Provisioning;
@@ -70,9 +72,9 @@ export function diagnosePerson(facts: PersonFacts, now: Instant): Diagnosis {
   return {
     cause: 'other-identity',
     summary:
-      'You are signed in with another identity than the registered one: no partner organisation knows this account.',
+      'You are signed in with another identity than the registered one: no partner organisation has this account as a user.',
     evidence: [signedInAs, { fact: 'registered-identity', value: 'not this one' }],
-    nextStep: otherIdentityStep,
+    nextStep: facts.accountNumberGiven ? otherIdentityStep : otherIdentityOrOrganizationStep,
   };
 }
 
@@ -80,6 +82,12 @@ export function diagnosePerson(facts: PersonFacts, now: Instant): Diagnosis {
 const otherIdentityStep = {
   by: 'you',
   what: 'Sign out, then sign in with the registered account. If you do not know which one it is, ask your administrator.',
+} as const;
+
+/** What the directory associates with an account is found by the number of the organisation only. */
+const otherIdentityOrOrganizationStep = {
+  by: 'you',
+  what: `${otherIdentityStep.what} If this is the right account, ask again with ?accountNumber= and your organisation’s account number: that tells whether the directory associates it.`,
 } as const;
 
 function diagnoseMember(

@@ -1,4 +1,4 @@
-import { administratorIsPortalIdentity } from '../customer/customer.ts';
+import { isPortalIdentity } from '../customer/customer.ts';
 import type { AccountId, Language } from '../identity.ts';
 import { refused } from '../refusal.ts';
 import type { Portal } from './portal.ts';
@@ -29,7 +29,7 @@ export function appointAdministrator(
   const { accountId, reason } = command;
   const user = withAccount(portal, accountId);
   if (user?.status === 'active' && holds(user, 'administrator')) return upheld(portal, []);
-  if (facts.signsInToPartnerPortal) return administratorIsPortalIdentity;
+  if (facts.signsInToPartnerPortal) return isPortalIdentity;
   const appointed = (userId: string): PortalEvent => ({
     type: 'administrator-appointed',
     at: facts.now,

@@ -1,6 +1,6 @@
 import { refusedFor } from '../action.ts';
 import { whyNeededForBilling } from '../billing/billing-access.ts';
-import { administratorIsPortalIdentity } from '../customer/customer.ts';
+import { isPortalIdentity } from '../customer/customer.ts';
 import type { AccountId, Identity, Language, Person } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import { refused } from '../refusal.ts';
@@ -98,7 +98,7 @@ export function addUser(
   ]);
 }
 
-const partnerIdentity = administratorIsPortalIdentity;
+const partnerIdentity = isPortalIdentity;
 
 export interface EditUser {
   readonly firstName?: string;

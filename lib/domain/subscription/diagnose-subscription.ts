@@ -10,6 +10,7 @@ import {
 import type { Instant } from '../instant.ts';
 import { type EndOfSupport, hasEnded } from '../time/end-of-support.ts';
 import type { Standing, Status } from '../time/standing.ts';
+import { addAgain } from './subscription-blocks.ts';
 
 /** What is known of a subscription, and of its newest invitation, by whoever asks. */
 export interface SubscriptionFacts {
@@ -44,7 +45,7 @@ export function diagnoseSubscription(facts: SubscriptionFacts, now: Instant): Di
     case 'purged':
       return told(evidence, 'purged', 'The data was deleted for good when its time was over.', {
         by: 'partner',
-        what: 'Add the service to the customer again. What was deleted cannot come back.',
+        what: `${addAgain}. What was deleted cannot come back.`,
       });
     case 'inactive':
       return ended(facts, evidence, now);

@@ -15,10 +15,14 @@ export const expiredBlock: Block = {
   reason: 'The trial is over, and it was not turned into a paid subscription.',
   remedy: 'Ask support to convert it before its data is deleted.',
 };
+/** A customer goes with the last of its services (R34). */
+export const addAgain =
+  'Add the service again: to the customer, or if it was deleted too, to one that you create anew';
+
 export const purgedBlock: Block = {
   code: 'subscription-purged',
   reason: 'The subscription has been purged.',
-  remedy: 'Add the service again.',
+  remedy: `${addAgain}.`,
 };
 export const provisioningBlock: Block = {
   code: 'still-provisioning',
@@ -54,5 +58,5 @@ export function whyNotReactivate(status: Status): Block | undefined {
 
 export const purged = refused(
   'subscription-purged',
-  'This subscription has been purged and cannot come back. Add the service again.',
+  `This subscription has been purged and cannot come back. ${addAgain}.`,
 );

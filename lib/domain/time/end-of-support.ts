@@ -20,7 +20,7 @@ export const hasEnded = (end: Pick<EndOfSupport, 'at'> | undefined, now: Instant
 export const serviceEnded = (successor: string | undefined, pointer?: string): Outcome<never> =>
   refused(
     'service-ended',
-    `This service takes no new sign-ups.${successor ? ` Use its successor: ${successor}` : ''}`,
+    `This service takes no new sign-ups. ${successor ? `Use its successor: ${successor}` : 'Choose another one: GET /v1/services lists them all.'}`,
     pointer,
   );
 

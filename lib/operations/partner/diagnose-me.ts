@@ -49,6 +49,7 @@ export const diagnoseMe =
           ...(partner ? knownIn(partner.value, caller) : invitedBy(inviting, caller)),
           administersCustomer: await administersCustomer(dataCenters, caller, administered, now),
           ...(associated && { organization: active ? ('active' as const) : ('not-active' as const) }),
+          accountNumberGiven: accountNumber !== undefined,
           ...(mail && { mail }),
           provisioning,
         },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { rowsIn } from '../../../functions/partner-api/enrolment-file.ts';
-import { columns } from '../../../functions/partner-api/enrolment-table.ts';
 import { ProblemAnswer } from '../../../lib/http/problem.ts';
+import { columnOf, columns } from '../../../lib/presentation/enrolment-columns.ts';
 import { sentRowExample } from '../../../lib/presentation/enrolment-examples.ts';
 
 const { activation, subscription, ...customer } = sentRowExample;
@@ -195,6 +195,23 @@ describe('a file that is refused as a whole', () => {
       code: 'invalid-request',
       detail: expect.stringContaining('Line 1: '),
     });
+  });
+
+  test('R68 a table of which no row can be taken, with the columns at fault', () => {
+    const table = `${header},service,countryOfUse,sendActivation\n${contoso},,,perhaps`;
+    expect(problemOf(() => csv(table)).errors).toMatchObject([
+      { pointer: '/activation', column: 'sendActivation' },
+    ]);
+  });
+
+  test.each([
+    ['/activation', 'sendActivation'],
+    ['/customerAdministrator/accountId', 'administratorAccountId'],
+    ['/subscription', 'service'],
+    ['/organization/address', 'addressLine1'],
+    ['/nothing', undefined],
+  ])('R68 a problem of %s is of the column %s', (pointer, column) => {
+    expect(columnOf(pointer)).toBe(column);
   });
 
   test('R68 more rows than an enrolment takes', () => {

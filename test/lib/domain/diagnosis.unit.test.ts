@@ -14,7 +14,13 @@ const provisioning = { usualMinutes: 15, longestHours: 72 };
 describe('a person who cannot get on', () => {
   const person = (facts: Partial<PersonFacts> = {}) =>
     diagnosePerson(
-      { accountId: accountId('x@partner.example'), administersCustomer: false, provisioning, ...facts },
+      {
+        accountId: accountId('x@partner.example'),
+        administersCustomer: false,
+        accountNumberGiven: false,
+        provisioning,
+        ...facts,
+      },
       now,
     );
 
@@ -31,6 +37,11 @@ describe('a person who cannot get on', () => {
       cause: 'nothing-found',
       nextStep: { by: 'support' },
     });
+  });
+
+  test('R7 R68 who gave no account number is told to ask again with it, if the account is the right one', () => {
+    expect(person().nextStep.what).toContain('?accountNumber=');
+    expect(person({ accountNumberGiven: true }).nextStep.what).not.toContain('accountNumber');
   });
 
   test('R7 a user to whom no mail gets through learns that', () => {

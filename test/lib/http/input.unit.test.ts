@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { accountRecord } from '../../../functions/support-api/account-routes.ts';
 import { inputOf } from '../../../lib/http/input.ts';
 import { errorPlace } from '../../../lib/http/log.ts';
 import { type Problem, ProblemAnswer } from '../../../lib/http/problem.ts';
 import type { Route } from '../../../lib/http/route.ts';
+import { purchase } from '../../../lib/presentation/billing-schemas.ts';
 
 const route: Route = {
   operationId: 'correctThing',
@@ -15,10 +17,14 @@ const route: Route = {
   answers: {},
 };
 
-const refusalOf = (body: string, pathParameters: Record<string, string> = {}): Problem | undefined => {
+const refusalOf = (
+  body: string,
+  pathParameters: Record<string, string> = {},
+  asked: Route = route,
+): Problem | undefined => {
   const event = { headers: { 'content-type': 'application/json' }, body, pathParameters };
   try {
-    inputOf(event as unknown as APIGatewayProxyEventV2, route);
+    inputOf(event as unknown as APIGatewayProxyEventV2, asked);
     return undefined;
   } catch (error) {
     if (error instanceof ProblemAnswer) return error.problem;
@@ -39,6 +45,35 @@ describe('the input of a request', () => {
     const long = refusalOf(JSON.stringify({ name: 'n', ['x'.repeat(30_000)]: 1 }));
     expect(long?.errors).toMatchObject([{ pointer: `/${'x'.repeat(64)}`, code: 'unknown-field' }]);
     expect(JSON.stringify(long).length).toBeLessThan(500);
+  });
+
+  test('R68 a purchase of an unknown kind is told the kinds that there are', () => {
+    const buying = { ...route, body: purchase };
+    for (const body of [{ kind: 'zzz' }, {}])
+      expect(refusalOf(JSON.stringify(body), {}, buying)?.errors).toEqual([
+        {
+          pointer: '/kind',
+          code: 'invalid-value',
+          detail: 'Give one of: plan, release, licences, storage.',
+        },
+      ]);
+  });
+
+  test('R54 R68 two partners of record of one product line are refused by that name', () => {
+    const one = { productLine: 'rapidstart', partnerAccountNumber: 'P-1' };
+    const address = { line1: 'Storgatan 1', city: 'Uppsala', postalCode: '753 31', country: 'SE' };
+    const record = {
+      organization: { name: 'Contoso', address },
+      identities: [],
+      partnersOfRecord: [one, one],
+    };
+    expect(refusalOf(JSON.stringify(record), {}, { ...route, body: accountRecord })?.errors).toMatchObject([
+      {
+        pointer: '/partnersOfRecord',
+        code: 'product-line-repeated',
+        detail: expect.stringContaining('each product line'),
+      },
+    ]);
   });
 
   test('R15 a card number as the name of a field is not echoed', () => {

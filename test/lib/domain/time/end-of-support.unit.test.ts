@@ -8,6 +8,7 @@ import { subscriptionFrom } from '../../../../lib/domain/subscription/subscripti
 import { subscriptionActions } from '../../../../lib/domain/subscription/subscription-actions.ts';
 import { announceEndOfSupport } from '../../../../lib/domain/subscription/subscription-commands.ts';
 import { standingOf, timelineOf } from '../../../../lib/domain/subscription/subscription-timeline.ts';
+import { serviceEnded } from '../../../../lib/domain/time/end-of-support.ts';
 import { passTime } from '../../../../lib/domain/time/pass-time.ts';
 import { timers } from '../../../../lib/domain/time/timers.ts';
 import { customer } from '../../support/records.ts';
@@ -22,6 +23,14 @@ import {
   kimSignedIn,
   order,
 } from '../given.ts';
+
+test.each([
+  ['https://onramp.example/next', 'Use its successor: https://onramp.example/next'],
+  [undefined, 'GET /v1/services lists them all'],
+])('R28 R68 a service that ended with the successor %s says what to use instead', (next, remedy) => {
+  const refused = serviceEnded(next);
+  expect(refused).toMatchObject({ ok: false, refusal: { detail: expect.stringContaining(remedy) } });
+});
 
 const successor = 'https://onramp.example/next';
 const end = { at: at('2026-03-01T00:00:00Z'), successor, noticeDays: [30, 7] };
