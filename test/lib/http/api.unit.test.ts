@@ -1,28 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { type ApiEvent, httpApi } from '../../../lib/http/api.ts';
-import type { Method, Route } from '../../../lib/http/route.ts';
+import type { Route } from '../../../lib/http/route.ts';
 import { DataCenterUnavailable } from '../../../lib/operations/ports/store.ts';
 
-const method = <M extends Method>(name: M) =>
-  ({
-    operationId: name,
-    method: name,
-    path: '/v1/things',
-    summary: 'A thing',
-    answers: { 200: { description: 'It', schema: z.object({}) } },
-  }) as const satisfies Route;
+const thing = {
+  path: '/v1/things',
+  summary: 'A thing',
+  answers: { 200: { description: 'It', schema: z.object({}) } },
+} as const;
+const routes = [
+  { ...thing, operationId: 'viewThing', method: 'GET' },
+  { ...thing, operationId: 'removeThing', method: 'DELETE' },
+] as const satisfies readonly Route[];
 
 const unreachable = () => Promise.reject(new DataCenterUnavailable('us'));
 const api = httpApi({
-  routes: [method('GET'), method('DELETE')] as const,
-  endpoints: { GET: unreachable, DELETE: unreachable },
+  routes,
+  endpoints: { viewThing: unreachable, removeThing: unreachable },
   accountClaim: 'account',
   newId: (prefix) => `${prefix}_1`,
   now: () => new Date('2026-01-01T00:00:00Z'),
 });
 
-async function detailOf(name: Method): Promise<string> {
+async function detailOf(name: 'GET' | 'DELETE'): Promise<string> {
   const event = {
     routeKey: `${name} /v1/things`,
     rawPath: '/v1/things',
