@@ -317,6 +317,24 @@ export const english: MailTexts = {
     ],
   }),
 
+  'partner-request-closed': (mail) => ({
+    subject: `Support has not reactivated: ${mail.subject}`,
+    heading: 'Support has closed your request',
+    paragraphs: [
+      `You submitted the account number ${mail.accountNumber}. Support has closed the request that this opened, and has not reactivated the service for it.`,
+      ...(mail.reason === undefined ? [] : [`The reason given: ${mail.reason}`]),
+      'To ask once more, submit the same account number again: PUT /v1/customers/{customerId}/account-number. The number itself cannot be replaced by another one.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Request', value: mail.requestId },
+      { label: 'Account number', value: mail.accountNumber },
+    ],
+    notes: [
+      `Do you need to know more? Then write on the same request: POST /v1/support-requests/${mail.requestId}/messages in the partner portal.`,
+    ],
+  }),
+
   partnerFooter: (brandName, partnerName) =>
     `${brandName} sent this message because this address belongs to somebody who works, or is to work, in the partner portal of ${partnerName}. Replies are not read.`,
 

@@ -317,6 +317,24 @@ export const swedish: MailTexts = {
     ],
   }),
 
+  'partner-request-closed': (mail) => ({
+    subject: `Supporten har inte återaktiverat: ${mail.subject}`,
+    heading: 'Supporten har stängt ditt ärende',
+    paragraphs: [
+      `Du skickade in kontonumret ${mail.accountNumber}. Supporten har stängt ärendet som öppnades av det och har inte återaktiverat tjänsten.`,
+      ...(mail.reason === undefined ? [] : [`Angivet skäl: ${mail.reason}`]),
+      'Skicka in samma kontonummer igen för att fråga en gång till: PUT /v1/customers/{customerId}/account-number. Själva numret kan inte bytas mot ett annat.',
+    ],
+    facts: [
+      { label: 'Partner', value: mail.partnerName },
+      { label: 'Ärende', value: mail.requestId },
+      { label: 'Kontonummer', value: mail.accountNumber },
+    ],
+    notes: [
+      `Behöver du veta mer? Skriv då i samma ärende: POST /v1/support-requests/${mail.requestId}/messages i partnerportalen.`,
+    ],
+  }),
+
   partnerFooter: (brandName, partnerName) =>
     `${brandName} skickade meddelandet eftersom adressen tillhör någon som arbetar, eller ska arbeta, i partnerportalen för ${partnerName}. Svar läses inte.`,
 

@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom } from '../action.ts';
+import { type Actions, actionsFrom, refusedFor } from '../action.ts';
 import type { EventBase } from '../change.ts';
 import type { Account } from '../directory/account.ts';
 import type { Language, Person } from '../identity.ts';
@@ -7,6 +7,7 @@ import type { Organization } from '../organization.ts';
 import type { Partner } from '../partner/partner.ts';
 import type { Designation } from '../partner-of-record/designation.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
+import { noNumberBlock, numberIsFixedBlock } from './account-number-blocks.ts';
 
 export type CustomerKind = 'existing' | 'prospect' | 'own-organization';
 
@@ -205,12 +206,7 @@ export function addAccountNumber(
   now: Instant,
 ): Outcome<{ customer: Customer; events: readonly CustomerEvent[] }> {
   if (customer.account?.accountNumber === accountNumber) return accepted({ customer, events: [] });
-  if (customer.account)
-    return refused(
-      'account-number-is-fixed',
-      'This customer has an account number, and it cannot be replaced by another one. Ask support if it is wrong.',
-      '/accountNumber',
-    );
+  if (customer.account) return refusedFor(numberIsFixedBlock, '/accountNumber');
   if (!account) return accountNotFound;
   return accepted({
     customer: { ...customer, account: { accountNumber, since: now } },
@@ -240,18 +236,13 @@ export function withoutService(customer: Customer, subscriptionId: string): Cust
   return services.length > 0 ? { ...customer, services } : undefined;
 }
 
-export type CustomerAction = 'add-service' | 'add-account-number' | 'correct';
+export type CustomerAction = 'add-service' | 'add-account-number' | 'submit-account-number-again' | 'correct';
 
 /** What can be done with a customer now (R65). */
 export const customerActions = (customer: Customer): Actions<CustomerAction> =>
   actionsFrom<CustomerAction>({
     'add-service': true,
-    'add-account-number': customer.account
-      ? {
-          code: 'account-number-is-fixed',
-          reason: 'The customer has an account number.',
-          remedy: 'Ask support if it is wrong.',
-        }
-      : true,
+    'add-account-number': customer.account ? numberIsFixedBlock : true,
+    'submit-account-number-again': customer.account ? true : noNumberBlock,
     correct: true,
   });

@@ -1,5 +1,6 @@
 import { type Actions, actionsFrom, together } from '../action.ts';
 import { type Buyer, type PaidAction, paidActions, whyNotConvert } from '../billing/paid-actions.ts';
+import { noNumberBlock, numberIsFixedBlock } from '../customer/account-number-blocks.ts';
 import { accessRemovedBlock } from '../partner-access/partner-access.ts';
 import type { Standing, Status } from '../time/standing.ts';
 import {
@@ -18,6 +19,7 @@ export type SubscriptionAction =
   | 'send-activation'
   | 'withdraw-activation'
   | 'add-account-number'
+  | 'submit-account-number-again'
   | PaidAction;
 
 /** A subscription as it stands. */
@@ -41,11 +43,23 @@ export function subscriptionActions(
   const actions = actionsFrom<Exclude<SubscriptionAction, PaidAction>>({
     'send-activation': block ?? (endOfSupport?.over && !signedUp ? endedBlock(endOfSupport) : true),
     'withdraw-activation': block ?? (isInvited ? true : noInvitationBlock),
-    'add-account-number': hasAccountNumber ? numberIsFixedBlock : (whyNoNumber(status) ?? true),
+    ...numberVerdicts(status, hasAccountNumber),
   });
   if (!payable) return actions;
   return together(actions, paidActions(status, buyer, { block: removed ?? notSignedUp(status) }));
 }
+
+/** The number is added once; the same one is submitted again for what is inactive in spite of it (R14, R33). */
+const numberVerdicts = (
+  status: Status,
+  hasAccountNumber: boolean,
+): Record<'add-account-number' | 'submit-account-number-again', true | Block> =>
+  hasAccountNumber
+    ? {
+        'add-account-number': numberIsFixedBlock,
+        'submit-account-number-again': whyNotReactivate(status) ?? true,
+      }
+    : { 'add-account-number': whyNoNumber(status) ?? true, 'submit-account-number-again': noNumberBlock };
 
 const whyNoNumber = (status: Status): Block | undefined => (status === 'purged' ? purgedBlock : undefined);
 
@@ -59,11 +73,6 @@ export const supportActions = ({ status, payable = false }: Stands): Actions<'re
   return together(actions, actionsFrom<'convert'>({ convert: whyNotConvert(status, 'support') ?? true }));
 };
 
-const numberIsFixedBlock: Block = {
-  code: 'account-number-is-fixed',
-  reason: 'The customer has an account number.',
-  remedy: 'Ask support if it is wrong.',
-};
 const endedBlock = ({ successor }: NonNullable<Standing['endOfSupport']>): Block => ({
   code: 'service-ended',
   reason: 'Support for the service has ended: it takes no new sign-ups.',

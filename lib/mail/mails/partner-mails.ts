@@ -23,6 +23,15 @@ interface PartnerRequestAnsweredMail extends AboutPartner {
   readonly text: string;
 }
 
+/** Says that support closed the request to reactivate that an account number opened, and how to ask again (R33). */
+interface PartnerRequestClosedMail extends AboutPartner {
+  readonly kind: 'partner-request-closed';
+  readonly requestId: string;
+  readonly subject: string;
+  readonly reason?: string;
+  readonly accountNumber: string;
+}
+
 /** Says that support made somebody the administrator (R5). */
 interface AdministratorAppointedMail extends AboutPartner {
   readonly kind: 'administrator-appointed';
@@ -40,5 +49,6 @@ interface AdministratorReplacedMail extends AboutPartner {
 export type PartnerMail =
   | PartnerInvitationMail
   | PartnerRequestAnsweredMail
+  | PartnerRequestClosedMail
   | AdministratorAppointedMail
   | AdministratorReplacedMail;

@@ -20,8 +20,8 @@ interface RequestChange {
   readonly besides?: readonly Write[];
 }
 
-/** Who is told: a customer of all that happens to their request, a partner of the answers. */
-function toldOf({ asker, kind }: SupportRequest, events: readonly RequestEvent[]): Reaction[] {
+/** Who is told: a customer of all that happens to their request, a partner of answers, and that it was asked to reactivate in vain (R33). */
+function toldOf({ asker, kind, closure }: SupportRequest, events: readonly RequestEvent[]): Reaction[] {
   if (asker)
     return [
       { do: 'tell-customer' },
@@ -29,8 +29,10 @@ function toldOf({ asker, kind }: SupportRequest, events: readonly RequestEvent[]
         kind === 'ownership-transfer' && type === 'request-closed' ? [{ do: 'return-consent', event }] : [],
       ),
     ];
+  // What support closes can be written on for some days; what has answered itself needs no mail.
+  const isDeclined = kind === 'reactivation' && closure?.reopensUntil !== undefined;
   return events.flatMap(({ type }, event): Reaction[] =>
-    type === 'request-answered' ? [{ do: 'mail', event }] : [],
+    type === 'request-answered' || (type === 'request-closed' && isDeclined) ? [{ do: 'mail', event }] : [],
   );
 }
 

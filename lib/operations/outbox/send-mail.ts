@@ -129,7 +129,8 @@ function mailOf(
   facts: Parameters<typeof portalMailFor>[2] & Pick<ReactionDependencies, 'dataCenters'>,
 ): Promise<Mail | undefined> {
   const event = change.events[at];
-  if (event && change.of.kind === 'support-request') return answerMailFor(change, facts.dataCenters.home);
+  if (event && change.of.kind === 'support-request')
+    return answerMailFor(event, change, facts.dataCenters.home);
   if (event && partner) return partnerMailOf(event as PartnerUserEvent, partner.value, to, facts);
   if (!event || !subscription || subscription.value.phase === 'purged') return Promise.resolve(undefined);
   const { value } = subscription;

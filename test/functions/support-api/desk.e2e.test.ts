@@ -273,6 +273,21 @@ describe('the support desk', () => {
         from: 'inactive',
       });
 
+      const view = async () => (await anna('GET', `/v1/subscriptions/${lost}`)).body.allowedActions;
+      expect(await view()).toContain('submit-account-number-again');
+      const [waits] = (await queue()).filter(
+        (item: { subscriptionId: string }) => item.subscriptionId === lost,
+      );
+      await support('POST', `/v1/support/requests/${waits.id}/closure`, { reason: 'Not that one.' });
+      await cloud.advance({ minutes: 1 });
+      const told = (await cloud.inbox('anna@partner.example')).filter(({ text }) => text.includes(waits.id));
+      expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('Not that one.')]);
+      await submit(lostCustomer);
+      await cloud.advance({ minutes: 1 });
+      expect(
+        (await queue()).filter((item: { subscriptionId: string }) => item.subscriptionId === lost),
+      ).toHaveLength(1);
+
       await cloud.advance({ days: 31 });
       expect((await support('GET', `/v1/support/subscriptions/${lost}`)).body.status).toBe('purged');
       expect((await support('GET', `/v1/support/subscriptions/${lost}/diagnosis`)).body.cause).toBe('purged');

@@ -54,6 +54,26 @@ describe('mails to those who work in a partner portal', () => {
     expect(text).toContain('Fabrikam Consulting');
   });
 
+  test.each(['en', 'sv'] as const)('R33 in %s a closed request says why and how to ask again', (language) => {
+    const { text } = compose({
+      kind: 'partner-request-closed',
+      to: 'eve@mail.example',
+      language,
+      partnerName: 'Fabrikam Consulting',
+      accountId: accountId('eve@fabrikam.example'),
+      requestId: 'req_01K00000000000000000000000',
+      subject: 'Reactivate RapidStart for Contoso',
+      reason: 'The account is another one.',
+      accountNumber: 'A-1',
+    });
+    for (const said of [
+      'The account is another one.',
+      'A-1',
+      'PUT /v1/customers/{customerId}/account-number',
+    ])
+      expect(text).toContain(said);
+  });
+
   test('R22 a name that looks like an address is made none', () => {
     const [mail] = mails('en', 'www.evil.example');
     expect(compose(mail as Mail).text).not.toContain('www.evil.example');

@@ -109,7 +109,15 @@ describe('the account number', () => {
   test('R65 a customer who has one says why another cannot be added', () => {
     const customer = enrolled({ kind: 'existing', accountNumber: 'A-1' }, { account });
     expect(customerActions(customer).blockedActions).toMatchObject([
-      { action: 'add-account-number', code: 'account-number-is-fixed' },
+      {
+        action: 'add-account-number',
+        code: 'account-number-is-fixed',
+        remedy: 'If it is wrong, enrol another customer record with the right one.',
+      },
+    ]);
+    expect(customerActions(customer).allowedActions).toContain('submit-account-number-again');
+    expect(customerActions(prospect()).blockedActions).toMatchObject([
+      { action: 'submit-account-number-again', code: 'account-number-missing' },
     ]);
   });
 });

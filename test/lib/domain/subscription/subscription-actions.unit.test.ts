@@ -19,9 +19,23 @@ describe('actions', () => {
         'purchase',
         'replace-payment-method',
         'send-activation',
+        'submit-account-number-again',
         'withdraw-activation',
       ]);
       for (const { reason, remedy } of blockedActions) expect(reason && remedy).toMatch(/\.$/);
+    },
+  );
+
+  test.each([
+    ['inactive', true, undefined],
+    ['active', true, 'subscription-not-inactive'],
+    ['inactive', false, 'account-number-missing'],
+  ] as const)(
+    'R33 R65 %s, with a number: %s: the number is submitted again, or not: %s',
+    (status, has, code) => {
+      const { allowedActions, blockedActions } = subscriptionActions({ status }, has, 'somebody-else');
+      expect(allowedActions.includes('submit-account-number-again')).toBe(code === undefined);
+      expect(blockedActions.find(({ action }) => action === 'submit-account-number-again')?.code).toBe(code);
     },
   );
 
