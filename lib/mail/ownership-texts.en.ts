@@ -49,7 +49,9 @@ export const ownershipMails: OwnershipMailTexts = {
     heading: 'The ownership is yours',
     paragraphs: [
       `Support has transferred the ownership of ${mail.serviceName} for ${mail.organizationName} to you. You are its initial user, primary administrator and billing administrator.`,
-      `${mail.former}, who was that before, stays a delegate until you remove them.`,
+      mail.formerIsDelegate
+        ? `${mail.former}, who was that before, stays a delegate until you remove them.`
+        : `${mail.former}, who was that before, has no access any more.`,
       ...(mail.partnersCard === undefined
         ? []
         : [
@@ -133,7 +135,7 @@ export const ownershipMails: OwnershipMailTexts = {
     subject: `${mail.customerName} has taken over the ownership of ${mail.service}`,
     heading: `${mail.customerName} owns its account now`,
     paragraphs: [
-      `Support has transferred the ownership of ${mail.service} for ${mail.customerName} from ${mail.former} to the customer. ${mail.former} is a delegate from now on, until the customer decides otherwise.`,
+      `Support has transferred the ownership of ${mail.service} for ${mail.customerName} from ${mail.former} to the customer.${mail.formerIsDelegate ? ` ${mail.former} is a delegate from now on, until the customer decides otherwise.` : ''}`,
     ],
     facts: [
       { label: 'Customer', value: mail.customerName },

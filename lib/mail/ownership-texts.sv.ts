@@ -49,7 +49,9 @@ export const ownershipMails: OwnershipMailTexts = {
     heading: 'Ägarskapet är ditt',
     paragraphs: [
       `Supporten har överlåtit ägarskapet för ${mail.serviceName} hos ${mail.organizationName} till dig. Du är dess första användare, huvudadministratör och faktureringsansvarig.`,
-      `${mail.former}, som var det tidigare, är kvar som ombud tills du tar bort ombudet.`,
+      mail.formerIsDelegate
+        ? `${mail.former}, som var det tidigare, är kvar som ombud tills du tar bort ombudet.`
+        : `${mail.former}, som var det tidigare, har ingen åtkomst längre.`,
       ...(mail.partnersCard === undefined
         ? []
         : [
@@ -133,7 +135,7 @@ export const ownershipMails: OwnershipMailTexts = {
     subject: `${mail.customerName} har tagit över ägarskapet för ${mail.service}`,
     heading: `${mail.customerName} äger nu sitt konto`,
     paragraphs: [
-      `Supporten har överlåtit ägarskapet för ${mail.service} hos ${mail.customerName} från ${mail.former} till kunden. ${mail.former} är ombud från och med nu, tills kunden bestämmer något annat.`,
+      `Supporten har överlåtit ägarskapet för ${mail.service} hos ${mail.customerName} från ${mail.former} till kunden.${mail.formerIsDelegate ? ` ${mail.former} är ombud från och med nu, tills kunden bestämmer något annat.` : ''}`,
     ],
     facts: [
       { label: 'Kund', value: mail.customerName },

@@ -176,16 +176,19 @@ export function callOffTransfer(
 export const withdrawTransfer = ({ transfer }: BillingAccount, now: Instant): Decision =>
   transfer ? accepted([{ type: 'ownership-transfer-withdrawn', at: now }]) : noTransfer;
 
-/** The new owner is no delegate any more; the former holder becomes one (R59). */
+/** The new owner is no delegate any more; the former holder becomes one, unless they have left (R59, R60). */
 export function delegatesAfter(
   { administrator, delegates }: BillingAccount,
   owner: PortalUser,
-  made: { readonly portal: Portal } & Pick<Delegate, 'id' | 'by' | 'bySupport'>,
+  made: { readonly portal: Portal; readonly formerHasLeft?: boolean } & Pick<
+    Delegate,
+    'id' | 'by' | 'bySupport'
+  >,
   now: Instant,
 ): Delegate[] {
-  const { portal, ...given } = made;
+  const { portal, formerHasLeft, ...given } = made;
   const rest = delegates.filter(({ holder }) => holder.of !== 'customer' || holder.userId !== owner.id);
-  const holder = delegateFrom(administrator, portal);
+  const holder = formerHasLeft ? undefined : delegateFrom(administrator, portal);
   const present = rest.some((one) => one.holder.accountId === administrator.accountId);
   return holder && !present ? [...rest, { ...given, holder, since: now }] : rest;
 }

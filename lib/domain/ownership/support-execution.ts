@@ -44,6 +44,8 @@ export interface ExecutionFacts extends Opening, Pick<TransferFacts, 'by'> {
   readonly id: string;
   /** Of whoever becomes a delegate. */
   readonly delegateId: string;
+  /** The owner at the partner is no user there any more. */
+  readonly ownerHasLeft?: boolean;
 }
 
 /**
@@ -80,7 +82,13 @@ export function executeTransfer(
       delegates: delegatesAfter(
         billing,
         user,
-        { portal, id: facts.delegateId, by: facts.by.accountId, bySupport: true },
+        {
+          portal,
+          id: facts.delegateId,
+          by: facts.by.accountId,
+          bySupport: true,
+          ...(facts.ownerHasLeft && { formerHasLeft: true }),
+        },
         now,
       ),
       ...((reason ?? transfer.reason) !== undefined && { reason: reason ?? transfer.reason }),

@@ -8,6 +8,8 @@ export interface OwnershipTakenOver extends EventBase {
   readonly type: 'ownership-taken-over';
   readonly subscriptionId: string;
   readonly former: AccountId;
+  /** They had left by then, and became no delegate (R60). */
+  readonly formerHasLeft?: true;
 }
 /** A customer removed access of the partner (R61). */
 export interface AccessRemovedByCustomer extends EventBase {

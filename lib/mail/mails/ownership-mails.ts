@@ -28,6 +28,8 @@ interface OwnershipNotExecutedMail extends AboutOwnership {
 interface OwnershipReceivedMail extends AboutOwnership {
   readonly kind: 'ownership-received';
   readonly former: AccountId;
+  /** Not of somebody who has left the partner. */
+  readonly formerIsDelegate: boolean;
   readonly at: Instant;
   /** Where notices about the service go by now. */
   readonly noticesTo: string;

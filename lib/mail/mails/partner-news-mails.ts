@@ -13,6 +13,8 @@ interface AboutCustomer extends AboutPartner {
 interface OwnershipTakenOverMail extends AboutCustomer {
   readonly kind: 'ownership-taken-over';
   readonly former: AccountId;
+  /** Not of somebody who has left. */
+  readonly formerIsDelegate: boolean;
 }
 
 /** Tells the administrators of a partner which of its access a customer has removed (R61). */

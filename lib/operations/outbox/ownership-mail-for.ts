@@ -40,12 +40,13 @@ export function ownershipMailFor(
       return { ...about, kind: 'ownership-not-executed', ...(reason !== undefined && { reason }), link };
     }
     case 'ownership-transferred': {
-      const { owner, former, at } = event;
+      const { owner, former, delegates, at } = event;
       return owner.accountId === person.accountId
         ? {
             ...about,
             kind: 'ownership-received',
             former: former.accountId,
+            formerIsDelegate: delegates.some(({ holder }) => holder.accountId === former.accountId),
             at,
             noticesTo,
             ...(billing?.paymentMethod &&

@@ -26,7 +26,12 @@ export function partnerNewsMailFor(
   };
   switch (news.type) {
     case 'ownership-taken-over':
-      return { ...about, kind: 'ownership-taken-over', former: news.former };
+      return {
+        ...about,
+        kind: 'ownership-taken-over',
+        former: news.former,
+        formerIsDelegate: !news.formerHasLeft,
+      };
     case 'access-removed-by-customer':
       return { ...about, kind: 'access-removed', removed: news.removed };
     case 'access-granted-by-customer':

@@ -46,6 +46,13 @@ function newsOf(event: EventBase, subscriptionId: string): PartnerNews | undefin
   if (event.type === 'partner-access-granted')
     return { type: 'access-granted-by-customer', at: event.at, subscriptionId };
   if (event.type !== 'ownership-transferred') return undefined;
-  const { at, former } = event as OwnershipTransferred;
-  return { type: 'ownership-taken-over', at, subscriptionId, former: former.accountId };
+  const { at, former, delegates } = event as OwnershipTransferred;
+  const isDelegate = delegates.some(({ holder }) => holder.accountId === former.accountId);
+  return {
+    type: 'ownership-taken-over',
+    at,
+    subscriptionId,
+    former: former.accountId,
+    ...(!isDelegate && { formerHasLeft: true }),
+  };
 }

@@ -7,6 +7,7 @@ import {
   type ExecuteTransfer,
   type Opening,
 } from '../../domain/ownership/support-execution.ts';
+import { worksAt } from '../../domain/partner/who-answers.ts';
 import { type Portal, userOf } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
@@ -68,12 +69,24 @@ export const executeTransfer =
   ): Answer => {
     const by = { role: 'support', accountId: request.caller.accountId } as const;
     const ids = { id: request.newId('tra'), delegateId: request.newId('del') };
-    return changed(dataCenters, which, request, (billing, subscription, portal) => {
-      const facts = { portal, standing: standingOf(subscription, request.now), by, ...ids };
+    return changed(dataCenters, which, request, async (billing, subscription, portal) => {
+      const standing = standingOf(subscription, request.now);
+      const ownerHasLeft = await hasLeft(dataCenters, subscription);
+      const facts = { portal, standing, by, ownerHasLeft, ...ids };
       const decision = decide(billing, command, facts, request.now);
       return portal ? told(decision, { subscription, portal }) : decision;
     });
   };
+
+/** Whether the owner at the partner is no user there any more; asked once there is a transfer that can be executed. */
+async function hasLeft(
+  { home }: DataCenters,
+  { billing, partnerId }: Pick<Subscription, 'billing' | 'partnerId'>,
+): Promise<boolean> {
+  if (billing?.administrator.of !== 'partner' || !billing.transfer?.consentedAt) return false;
+  const { partner } = await home.load({ partner: ref('partner', partnerId) });
+  return !partner || !worksAt(partner.value, billing.administrator.accountId);
+}
 
 /** Support withdraws it, whoever asked: the way when those who could are gone. */
 export const withdrawTransferAsSupport =
@@ -98,7 +111,7 @@ async function changed(
     billing: BillingAccount,
     subscription: Subscription,
     portal: Portal | undefined,
-  ) => SubscriptionDecision,
+  ) => SubscriptionDecision | Promise<SubscriptionDecision>,
 ): Answer {
   const outcome = await changeBillingAsSupport(dataCenters)(
     {

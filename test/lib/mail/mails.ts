@@ -140,6 +140,7 @@ export const mails = (language: Language): Mail[] => {
       partnersCard: '8888',
       person,
       former: accountId('anna@fabrikam.example'),
+      formerIsDelegate: true,
       at: instant('2026-12-20T08:00:00Z'),
       link,
     },

@@ -15,7 +15,12 @@ const partnerMails = (language: Language, customerName = 'Contoso AB'): Mail[] =
     at: instant('2026-12-20T08:00:00Z'),
   };
   return [
-    { ...about, kind: 'ownership-taken-over', former: accountId('anna@fabrikam.example') },
+    {
+      ...about,
+      kind: 'ownership-taken-over',
+      former: accountId('anna@fabrikam.example'),
+      formerIsDelegate: true,
+    },
     { ...about, kind: 'access-removed', removed: ['user'] },
     { ...about, kind: 'access-removed', removed: ['billing', 'user'] },
     { ...about, kind: 'access-restored' },

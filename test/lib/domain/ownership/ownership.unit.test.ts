@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isBillingAdministrator } from '../../../../lib/domain/billing/billing-access.ts';
+import { billingWarnings, isBillingAdministrator } from '../../../../lib/domain/billing/billing-access.ts';
 import {
   callOffTransfer,
   consentToTransfer,
@@ -149,6 +149,13 @@ describe('the execution by support', () => {
     });
     expect(done.transfer).toBeUndefined();
     expect(isBillingAdministrator(done, sam)).toBe(true);
+  });
+
+  test('R59 R60 an owner who has left the partner becomes no delegate, and the warning says how few there are', () => {
+    const done = evolved(consented, executeTransfer(consented, {}, { ...support, ownerHasLeft: true }, now));
+    expect(done.administrator.accountId).toBe(accountOf('sam'));
+    expect(done.delegates).toEqual([]);
+    expect(billingWarnings(done)).toMatchObject([{ code: 'fewer-than-two-with-billing-access' }]);
   });
 
   test('R59 an owner of the customer who is gone is replaced the same way, for a reason', () => {
