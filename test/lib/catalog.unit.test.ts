@@ -15,10 +15,16 @@ const [low, high] = [
 ];
 const release = { release: '2026-1', name: 'Wave 1' };
 
-test('R51 what ships has prices for the service with a trial, and is valid', () => {
+test('what ships is valid', () => {
   expect(parseCatalog(defaultCatalog)).toEqual(defaultCatalog);
+});
+
+test('R51 of what ships, plan and release can be upgraded, and each upgrade, licence and gigabyte has its price', () => {
   expect(paid.plans.length).toBeGreaterThan(1);
   expect(paid.releases.length).toBeGreaterThan(1);
+  const prices = paid.plans.map(({ monthlyPerLicence }) => monthlyPerLicence);
+  expect(prices).toEqual(prices.toSorted((a, b) => a - b));
+  for (const price of [...prices, paid.storagePerGbMonthly]) expect(price).toBeGreaterThan(0);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import { routes as supportRoutes } from '../../../functions/support-api/routes.ts';
 import { handler } from '../../../functions/token-claims/handler.ts';
 
 const signIn = (attributes: Record<string, string>, groups?: string[]): PreTokenGenerationV2TriggerEvent => ({
@@ -35,12 +36,13 @@ describe('the claims of an access token', () => {
     expect((await accessTokenOf(signIn({})))?.claimsToAddOrOverride).toEqual({ email_verified: 'false' });
   });
 
-  test('R5 who is not of support does not get the scope of support', async () => {
-    expect((await accessTokenOf(signIn({})))?.scopesToSuppress).toEqual(['onramp/support']);
-    expect((await accessTokenOf(signIn({}, ['others'])))?.scopesToSuppress).toEqual(['onramp/support']);
+  test('R5 nobody but support gets the scope without which no administrator is replaced', async () => {
+    const replacing = supportRoutes.find(({ operationId }) => operationId === 'replaceAdministrator');
+    for (const groups of [undefined, [], ['others']])
+      expect((await accessTokenOf(signIn({}, groups)))?.scopesToSuppress).toEqual([replacing?.scope]);
   });
 
-  test('R5 who is of support keeps it', async () => {
+  test('R5 who is of support keeps that scope', async () => {
     expect((await accessTokenOf(signIn({}, ['onramp-support'])))?.scopesToSuppress).toEqual([]);
   });
 });

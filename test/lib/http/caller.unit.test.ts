@@ -24,7 +24,7 @@ describe('the caller of a request', () => {
     ['is not said to be verified', { ...person, email: 'kim@contoso.example' }],
     ['is not there', { ...person, email_verified: 'true' }],
     ['is nobody’s', { email: 'kim@contoso.example', email_verified: 'true', iss: 'https://id.example' }],
-  ])('R1 is nobody when the e-mail address %s', (_, claims) => {
+  ])('R1 is nobody, whom no directory associates, when the e-mail address %s', (_, claims) => {
     expect(callerOf(eventWith(claims), 'email')).toBeUndefined();
   });
 
@@ -34,7 +34,7 @@ describe('the caller of a request', () => {
     expect(callerOf(eventWith({ ...claims, email_verified: 'false' }), 'upn')).toBeUndefined();
   });
 
-  test('R1 is nobody without an authorizer', () => {
+  test('is nobody without an authorizer', () => {
     expect(callerOf({ requestContext: {} } as unknown as Event, 'email')).toBeUndefined();
   });
 });
