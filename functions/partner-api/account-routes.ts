@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accountNumber, foundOf, line, paging, phoneSought } from '../../lib/http/fields.ts';
+import { accountNumber, country, foundOf, line, paging, phoneSought } from '../../lib/http/fields.ts';
 import type { Route } from '../../lib/http/route.ts';
 import { closestFirst } from '../../lib/http/search.ts';
 import * as examples from '../../lib/presentation/examples.ts';
@@ -28,6 +28,8 @@ export const accountRoutes = [
       /** All of the number. */
       accountNumber: z.optional(accountNumber),
       phone: z.optional(phoneSought),
+      /** Whose notation the phone number is in, when it may be no other's. */
+      country: z.optional(country),
       limit: paging.limit,
     }),
     answers: {

@@ -113,7 +113,11 @@ export function partnerEndpoints(dependencies: PartnerApiDependencies): Endpoint
     findAccounts: async ({ query, request }) =>
       replyTo(
         await findAccounts(home)(
-          { ...soughtBy(query, ['name', 'accountNumber', 'phone']), limit: query.limit },
+          {
+            ...soughtBy(query, ['name', 'accountNumber', 'phone']),
+            country: query.country,
+            limit: query.limit,
+          },
           request,
         ),
         (found) => ({ status: 200, body: foundBody(found, present.presentAccount) }),

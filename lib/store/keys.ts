@@ -38,7 +38,7 @@ const builders: { readonly [K in Kind]: (...id: string[]) => Key } = {
   /** Look-up by phone number, in the same way. */
   'account-phone': (partnerAccountNumber, phone, accountNumber) =>
     key(
-      searchPartition(text(partnerAccountNumber), text(phone), text(accountNumber)),
+      searchPartition(text(partnerAccountNumber), withoutCountry(text(phone)), text(accountNumber)),
       `PHONE#${text(phone)}#${text(accountNumber)}`,
     ),
   /** The customers that have an account number, of whichever partners: what one of them chooses is the account's. */
@@ -198,8 +198,8 @@ export function rangeOf(listing: Listing): Range {
       };
     case 'account-phones':
       return {
-        pk: ownSearch(listing.partnerAccountNumber, listing.phone),
-        prefix: `PHONE#${listing.phone}#`,
+        pk: ownSearch(listing.partnerAccountNumber, listing.national),
+        prefix: listing.number === undefined ? 'PHONE#' : `PHONE#${listing.number}#`,
       };
     case 'account-customers':
       return { pk: `ACCOUNT#${listing.accountNumber}`, prefix: 'CUSTOMER#' };

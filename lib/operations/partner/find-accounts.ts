@@ -1,9 +1,9 @@
 import { accountNotFound } from '../../domain/customer/customer.ts';
-import { phoneNumber } from '../../domain/phone.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { FoundAccount } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
+import { phonePlaces, phonePlacesIn } from '../search/phone-places.ts';
 import { type Found, mostCandidates } from '../search/resembling.ts';
 import { accountsIn, resemblingAccounts } from '../search/search-accounts.ts';
 import { lookUpAccount } from './look-up-account.ts';
@@ -13,12 +13,12 @@ import { memberOf, membershipRef } from './member.ts';
 export type AccountSearch = { readonly limit: number } & (
   | { readonly accountNumber: string }
   | { readonly name: string }
-  | { readonly phone: string }
+  | { readonly phone: string; readonly country?: string | undefined }
 );
 
 /**
- * Accounts among the caller's own: with a resembling name, most alike first, or with a phone number, which may be in the
- * notation of the caller's country (R10).
+ * Accounts among the caller's own: with a resembling name, most alike first, or with a phone number, in the notation of
+ * the country that is given, or else of the caller's country first and then of any (R10).
  */
 export const findAccounts =
   ({ home }: { readonly home: Store }) =>
@@ -39,11 +39,15 @@ export const findAccounts =
           home.list({ of: 'account-names', partnerAccountNumber, startingWith }, { limit: mostCandidates }),
         ),
       );
-    const phone = phoneNumber(search.phone, organization.country);
-    if (phone === undefined) return accepted({ items: [], hasMore: false });
-    const page = await home.list(
-      { of: 'account-phones', partnerAccountNumber, phone },
-      { limit: mostCandidates },
+    const { phone, country } = search;
+    const places =
+      country === undefined
+        ? [...phonePlacesIn(phone, organization.country), ...phonePlaces(phone)]
+        : phonePlacesIn(phone, country);
+    const pages = await Promise.all(
+      places.map((place) =>
+        home.list({ of: 'account-phones', partnerAccountNumber, ...place }, { limit: mostCandidates }),
+      ),
     );
-    return accepted(accountsIn(page, limit));
+    return accepted(accountsIn(pages, limit));
   };

@@ -8,7 +8,12 @@ export type Listing =
   | { readonly of: 'orders'; readonly partnerId: string }
   | { readonly of: 'enrolments'; readonly partnerId: string }
   | { readonly of: 'account-names'; readonly partnerAccountNumber: string; readonly startingWith: string }
-  | { readonly of: 'account-phones'; readonly partnerAccountNumber: string; readonly phone: string }
+  | {
+      readonly of: 'account-phones';
+      readonly partnerAccountNumber: string;
+      readonly national: string;
+      readonly number?: string;
+    }
   | { readonly of: 'account-customers'; readonly accountNumber: string }
   /** All accounts of the directory, or those whose numbers begin alike, shard by shard. */
   | { readonly of: 'accounts'; readonly shard: number; readonly startingWith?: string }

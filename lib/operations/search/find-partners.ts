@@ -1,7 +1,6 @@
-import { internationalNumbers, nationalParts, withoutCountry } from '../../domain/phone.ts';
-import type { Listing } from '../ports/listings.ts';
 import { type FoundPartner, ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
+import { phonePlaces } from './phone-places.ts';
 import { type Found, mostCandidates, onceEach, resembling } from './resembling.ts';
 
 /** By name, by phone number in any notation, or by the ten-digit authorization number (R53). */
@@ -25,7 +24,9 @@ export const findPartners =
         idOf,
       });
     const pages = await Promise.all(
-      placesOf(search.phone).map((place) => home.list(place, { limit: mostCandidates })),
+      phonePlaces(search.phone).map((place) =>
+        home.list({ of: 'partner-phones', ...place }, { limit: mostCandidates }),
+      ),
     );
     const found = onceEach(
       pages.flatMap(({ items }) => items),
@@ -38,14 +39,3 @@ export const findPartners =
   };
 
 const idOf = ({ partnerId }: FoundPartner): string => partnerId;
-
-/** A national notation is of some country, and an exit code too: that of nobody knows whom until it is found. */
-function placesOf(phone: string): Extract<Listing, { of: 'partner-phones' }>[] {
-  const of = 'partner-phones';
-  return [
-    ...internationalNumbers(phone).map(
-      (number) => ({ of, national: withoutCountry(number), number }) as const,
-    ),
-    ...nationalParts(phone).map((national) => ({ of, national }) as const),
-  ];
-}

@@ -11,8 +11,14 @@ export const resemblingAccounts = (
   list: NameSearch<FoundAccount>['list'],
 ): Promise<Found<FoundAccount>> => resembling(name, limit, { list, idOf });
 
-/** The accounts of a page, each once by whichever of its entries it was found. */
-export function accountsIn({ items, next }: Page<FoundAccount>, limit: number): Found<FoundAccount> {
-  const accounts = onceEach(items, idOf);
-  return { items: accounts.slice(0, limit), hasMore: next !== undefined || accounts.length > limit };
+/** The accounts of pages, in their order, each once by whichever of its entries it was found. */
+export function accountsIn(pages: readonly Page<FoundAccount>[], limit: number): Found<FoundAccount> {
+  const accounts = onceEach(
+    pages.flatMap(({ items }) => items),
+    idOf,
+  );
+  return {
+    items: accounts.slice(0, limit),
+    hasMore: accounts.length > limit || pages.some(({ next }) => next !== undefined),
+  };
 }

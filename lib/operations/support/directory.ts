@@ -51,22 +51,26 @@ export const searchDirectory =
     if ('accountNumber' in search) return numberedLike(home, search.accountNumber, limit);
     const phone = phoneNumber(search.phone, search.country);
     if (phone === undefined) return { items: [], hasMore: false };
-    return accountsIn(await home.list({ of: 'directory-phones', phone }, { limit: mostCandidates }), limit);
+    return accountsIn([await home.list({ of: 'directory-phones', phone }, { limit: mostCandidates })], limit);
   };
 
-/** In order of their numbers, from every shard at once; as it is written, or in capitals. */
+/** The very number first, then in order of their numbers, from every shard at once; as it is written, or in capitals. */
 async function numberedLike(home: Store, beginning: string, limit: number): Promise<Found<FoundAccount>> {
-  const pages = await Promise.all(
+  const listed = Promise.all(
     [...new Set([beginning, beginning.toUpperCase()])].flatMap((startingWith) =>
       Array.from({ length: directoryShards }, (_, shard) =>
         home.list({ of: 'accounts', shard, startingWith }, { limit }),
       ),
     ),
   );
-  const found = onceEach(
+  const [exact, pages] = await Promise.all([home.accountOfRecord(beginning), listed]);
+  const others = onceEach(
     pages.flatMap(({ items }) => items),
     ({ accountNumber }) => accountNumber,
-  ).toSorted((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
+  )
+    .filter(({ accountNumber }) => accountNumber !== exact?.accountNumber)
+    .toSorted((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
+  const found = exact ? [exact, ...others] : others;
   return {
     items: found.slice(0, limit),
     hasMore: found.length > limit || pages.some(({ next }) => next !== undefined),

@@ -145,6 +145,49 @@ describe('only a partner’s own accounts', () => {
     expect(await find({ phone: '08-456', limit: 10 })).toEqual({ found: ['A-1'], hasMore: false });
   });
 
+  test.each([
+    ['(206) 555-0142', 'US-1'],
+    ['1 206 555 0142', 'US-1'],
+    ['2065550142', 'US-1'],
+    ['011 1 206 555 0142', 'US-1'],
+    ['06 1234 5678', 'IT-1'],
+    ['84951234567', 'RU-1'],
+    ['030/123456', 'DE-1'],
+  ])('R10 %s finds %s, as the country of the account writes it', async (phone, accountNumber) => {
+    const abroad = (number: string, country: string, itsPhone: string): Account => {
+      const { organization, ...rest } = own(number, `Company ${number}`);
+      const { address } = organization;
+      return {
+        ...rest,
+        organization: { ...organization, phone: itsPhone, address: { ...address, country } },
+      };
+    };
+    await given(
+      abroad('US-1', 'US', '+1 (206) 555-0142'),
+      abroad('IT-1', 'IT', '+39 06 1234 5678'),
+      abroad('RU-1', 'RU', '+7 495 123-45-67'),
+      abroad('DE-1', 'DE', '+49 30 123456'),
+    );
+    expect(await find({ phone, limit: 10 })).toEqual({ found: [accountNumber], hasMore: false });
+    const country = accountNumber.slice(0, 2);
+    if (!phone.startsWith('011'))
+      expect(await find({ phone, country, limit: 10 })).toMatchObject({ found: [accountNumber] });
+    expect(await find({ phone, country: 'FI', limit: 10 })).toMatchObject({ found: [] });
+  });
+
+  test('R10 R69 a number in the notation of one’s own country comes first, and another partner’s not at all', async () => {
+    const withPhone = (account: Account, phone: string): Account => ({
+      ...account,
+      organization: { ...account.organization, phone },
+    });
+    await given(
+      withPhone(own('A-1', 'Norge AS'), '+47 8 456 789'),
+      withPhone(own('A-2', 'Sverige AB'), '+46 8 456 789'),
+      withPhone(named('B-1', 'Fremd GmbH', 'P-2'), '+49 8 456 789'),
+    );
+    expect(await find({ phone: '08-456 789', limit: 10 })).toEqual({ found: ['A-2', 'A-1'], hasMore: false });
+  });
+
   test('R9 R10 one whose partner of record changes is gone at once, with all its entries, in one commit', async () => {
     await given(own('A-1', 'Contoso Norge AS'));
     const commits = await readsOf(() => record(named('A-1', 'Contoso Norge AS', 'P-2')));

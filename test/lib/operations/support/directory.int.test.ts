@@ -62,6 +62,7 @@ describe('a directory that grows', () => {
     ['a common word and a rare one', { name: 'svenska 2a' }],
     ['a common word and a slip', { name: 'svensak konsutl' }],
     ['a phone number that all share', { phone: '+46 8 456' }],
+    ['a phone number of nobody knows which country', { phone: '8456', country: undefined }],
     ['a number', { accountNumber: 'A-000' }],
   ] as const;
 
@@ -138,6 +139,16 @@ describe('an export', () => {
 });
 
 describe('the search by number', () => {
+  test('R9 gives the very number first, then what begins with it in small letters or capitals', async () => {
+    await run(['I-1', 'I-10', 'I-12', 'i-1', 'i-11'].map((accountNumber) => ({ ...account, accountNumber })));
+    const search = async (accountNumber: string, limit: number) => {
+      const { items } = await searchDirectory({ home: world.plain('eu') })({ accountNumber, limit });
+      return items.map((item) => item.accountNumber);
+    };
+    expect(await search('i-1', 1)).toEqual(['i-1']);
+    expect(await search('i-1', 10)).toEqual(['i-1', 'I-1', 'I-10', 'I-12', 'i-11']);
+  });
+
   beforeEach(() => run(numbered(0, 30)));
   const search = async (accountNumber: string, limit = 25) => {
     const { items, hasMore } = await searchDirectory({ home: world.plain('eu') })({ accountNumber, limit });
