@@ -180,7 +180,7 @@ describe('the customer', () => {
 });
 
 describe('the partner', () => {
-  test('R12 R62 R64 whose people administer billing gets the receipts as that person', async () => {
+  test('R12 R56 R62 R64 whose people administer billing gets the receipts, of who has left as its administrator', async () => {
     await given('partner');
     const { world } = around;
     const dependencies = { dataCenters: world.from('eu'), catalog: defaultCatalog };
@@ -189,8 +189,9 @@ describe('the partner', () => {
       world.caller(),
     );
     expect(codeOf(converted)).toBe('done');
-    const signedUp = (await stored()).billing?.signUpAccount;
-    expect(await mailed()).toEqual([`converted to ${signedUp}`, `converted to ${sales}`]);
+    const administrator = world.caller().caller.accountId;
+    expect((await stored()).billing?.administrator.accountId).not.toBe(administrator);
+    expect(await mailed()).toEqual([`converted to ${administrator}`, `converted to ${sales}`]);
   });
 
   test('R61 R59 is told that it was removed, and nothing more, whatever happens', async () => {
