@@ -148,8 +148,10 @@ describe('forms of the portal', () => {
     const { browser, fields } = await formAt(path('users', 'new'));
     const answer = await browser.post(path('users'), { ...fields, ...robin });
     expect(answer.status).toBe(409);
-    expect(answer.body).toContain('Delete a user who has left, or ask Nordic Partner AB for more licences.');
-    expect((await browser.get(path())).body).toContain('1 of 1 taken');
+    expect(answer.body).toContain('Delete a user who has left; the overview says who can buy more.');
+    const overview = (await browser.get(path())).body;
+    expect(overview).toContain('1 of 1 taken');
+    expect(overview).toContain('delete a user who has left, or ask Nordic Partner AB for more licences.');
   });
 
   test('R63 the page names everyone with access, since when and by whom', async () => {
