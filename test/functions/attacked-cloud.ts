@@ -103,6 +103,7 @@ export function attackedCloud() {
   let programme: Programme;
   let ids: Known['ids'];
   let tokens: Known['tokens'];
+  let billed: string;
   let foreignCursor: string;
 
   beforeAll(async () => {
@@ -116,6 +117,8 @@ export function attackedCloud() {
     await partner('POST', `/v1/subscriptions/${ids.subscriptionId}/activation`, {
       customerAdministrator: kim,
     });
+    const trial = { service: 'dynamics-365', countryOfUse: 'SE', acceptTerms: { language: 'en' } };
+    billed = (await partner('POST', `/v1/customers/${ids.customerId}/subscriptions`, trial)).body.id;
     await support('PUT', '/v1/support/accounts/P-2', {
       ...(bodyOf('recordAccount') as object),
       identities: ['otto@other.example'],
@@ -180,6 +183,10 @@ export function attackedCloud() {
     },
     get tokens() {
       return tokens;
+    },
+    /** A subscription with a billing account. */
+    get billed() {
+      return billed;
     },
     get foreignCursor() {
       return foreignCursor;

@@ -107,7 +107,7 @@ describe('a table from a spreadsheet', () => {
     expect(await cloud.inbox('it@a.example')).toEqual([]);
   });
 
-  test('R68 the refusals are those of the single calls', async () => {
+  test('R68 the refusals are those of the single calls, and name the column of the file', async () => {
     const single = await anna('POST', '/v1/customers', {
       kind: 'existing',
       accountNumber: 'A-404',
@@ -115,7 +115,8 @@ describe('a table from a spreadsheet', () => {
     });
     const [row] = await rowsOf(id, '&status=refused');
     const { code, detail, errors } = single.body;
-    expect(row?.problem).toEqual({ code, detail, errors });
+    const [error] = errors;
+    expect(row?.problem).toEqual({ code, detail, errors: [{ ...error, column: 'accountNumber' }] });
   });
 
   test('R11 R20 R21 R67 is then carried out, once, on the version that was looked at', async () => {
