@@ -1,7 +1,7 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
-import { agreedDocumentsIn } from '../lib/agreements/agreements.ts';
+import { agreedDocumentsIn } from '../lib/agreements/current.ts';
 import { type Catalog, productLineOf } from '../lib/catalog.ts';
 import { errorPlace, log } from '../lib/http/log.ts';
 import { activationUrl, unsubscribeUrl } from '../lib/identity/links.ts';

@@ -1,4 +1,4 @@
-import { agreementShown } from '../../lib/agreements/agreements.ts';
+import { agreementShown } from '../../lib/agreements/current.ts';
 import {
   type AgreedDocument,
   type AgreementDocument,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { agreedDocumentsIn } from '../../lib/agreements/agreements.ts';
+import { agreedDocumentsIn } from '../../lib/agreements/current.ts';
 import { httpApi } from '../../lib/http/api.ts';
 import { newAuthorizationNumber, newIds } from '../../lib/http/ids.ts';
 import { cursors } from '../../lib/http/page.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { agreedDocumentsIn } from '../../lib/agreements/agreements.ts';
+import { agreedDocumentsIn } from '../../lib/agreements/current.ts';
 import { startChromium } from '../browser.ts';
 import { apiAs, type Call, kim, problem, startProgramme } from '../support/api-client.ts';
 import { type LocalCloudProcess, startLocalCloudProcess } from '../support/local-cloud.ts';

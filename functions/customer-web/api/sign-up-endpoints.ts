@@ -1,4 +1,4 @@
-import { agreedDocumentsIn } from '../../../lib/agreements/agreements.ts';
+import { agreedDocumentsIn } from '../../../lib/agreements/current.ts';
 import type { Endpoints } from '../../../lib/http/api.ts';
 import { replyTo } from '../../../lib/http/reply.ts';
 import { replyToPreview } from '../../../lib/presentation/present-billing.ts';

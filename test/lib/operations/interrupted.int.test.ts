@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { agreedDocumentsIn } from '../../../lib/agreements/agreements.ts';
+import { agreedDocumentsIn } from '../../../lib/agreements/current.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { invitationIdOf } from '../../../lib/domain/subscription/invitation.ts';
 import { acceptInvitation } from '../../../lib/operations/customer/accept-invitation.ts';

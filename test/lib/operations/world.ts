@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { agreedDocumentsIn } from '../../../lib/agreements/agreements.ts';
+import { agreedDocumentsIn } from '../../../lib/agreements/current.ts';
 import { defaultCatalog, productLineOf } from '../../../lib/catalog.ts';
 import type { Identity } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
