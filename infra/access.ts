@@ -56,10 +56,11 @@ export function accessOf(program: ProgramName, { own, home, all }: Places): Acce
     case 'deliveries':
       return [...on([own], { items: [...load, ...put] }), ...on(homeElsewhere, { items: load })];
     case 'outbox':
-      return reactions([], { own, homeElsewhere, others });
+      // To go through the orders of a partner whom somebody has left.
+      return reactions(own.home ? ['list'] : [], { own, homeElsewhere, others });
     case 'sweeper':
       return [
-        ...reactions(['due'], { own, homeElsewhere, others }),
+        ...reactions(own.home ? ['due', 'list'] : ['due'], { own, homeElsewhere, others }),
         // To announce the end of a service to all who use it.
         ...on([own], { items: ['Scan'] }),
       ];

@@ -3,6 +3,7 @@ import type { Charge } from '../domain/billing/charge.ts';
 import { chargeOf, isPaidEvent } from '../domain/billing/paid-events.ts';
 import type { EventBase } from '../domain/change.ts';
 import type { Instant } from '../domain/instant.ts';
+import { namesAtPartner } from '../domain/ownership/pass-on.ts';
 import { accepted, type Outcome } from '../domain/refusal.ts';
 import { evolve } from '../domain/subscription/evolve-subscription.ts';
 import type { Subscription, Tombstone } from '../domain/subscription/subscription.ts';
@@ -269,8 +270,9 @@ export function reactionsTo(events: readonly SubscriptionEvent[], alarmMoves: bo
     return answersOf[type] ? [{ do: 'close-requests' }] : [];
   });
   const purge: Reaction[] = events.some(({ type }) => type === 'purge-started') ? [{ do: 'purge' }] : [];
+  const holders: Reaction[] = events.some(namesAtPartner) ? [{ do: 'check-holders' }] : [];
   const report: Reaction[] = events.every(({ type }) => toldOnly.has(type)) ? [] : [{ do: 'report-home' }];
-  return pending(...alarm, ...report, ...desk, ...partner, ...mails, ...purge);
+  return pending(...alarm, ...report, ...desk, ...partner, ...holders, ...mails, ...purge);
 }
 
 /** What only tells of a deadline leaves it where it is: home knows both by itself (R36). */

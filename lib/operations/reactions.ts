@@ -29,6 +29,10 @@ export type Reaction =
   | { readonly do: 'tell-partner'; readonly event: number }
   /** Ends other organisations' invitations of who has signed in to one (by its event's place). */
   | { readonly do: 'lapse-invitations'; readonly event: number }
+  /** Passes on what people who have left the partner held in its customers' billing accounts. */
+  | { readonly do: 'pass-on-billing' }
+  /** Passes on what the change gave to somebody at the partner who has left meanwhile. */
+  | { readonly do: 'check-holders' }
   /** Brings what a user of the portal asked, or wrote again, to the support desk at home (by its event's place). */
   | { readonly do: 'ask-desk'; readonly event: number }
   /** Brings what the desk did with a customer's request to the data center of the subscription. */

@@ -29,3 +29,9 @@ export interface Authorship {
   readonly actor: Actor;
   readonly onBehalfOf?: OnBehalfOf;
 }
+
+/** What follows from a change by itself is done by whoever made it. */
+export const authorOf = ({ actor, onBehalfOf }: Authorship): Authorship => ({
+  actor,
+  ...(onBehalfOf && { onBehalfOf }),
+});

@@ -68,6 +68,10 @@ export const ofSubscription: Tellers<SubscriptionEvent> = {
     before: former.accountId,
     after: owner.accountId,
   }),
+  'billing-passed-on': ({ left, successor }) => ({
+    before: left.join(', '),
+    ...(successor !== undefined && { accountId: successor, after: successor }),
+  }),
   'ownership-transfer-consented': nameAlone,
   'ownership-transfer-not-executed': nameAlone,
   'ownership-transfer-declined': nameAlone,

@@ -92,4 +92,25 @@ describe('an expert of the partner who is the billing administrator', () => {
       'Dynamics 365 för Contoso är nu ett betalt abonnemang',
     );
   });
+
+  test('R56 R60 R66 is succeeded by an administrator when they leave the partner, also while the data center is away', async () => {
+    const down = { service: 'dynamodb', dataCenter: 'us', kind: 'unreachable' };
+    const holderNow = async () =>
+      (await anna('GET', mine('/ownership-transfer'))).body.billingAdministrator?.accountId;
+    expect(await holderNow()).toBe(accounts.max);
+    await cloud.control('PUT', '/_local/faults', { rules: [down] });
+    expect((await anna('DELETE', `${users}/${maxId}`)).status).toBe(204);
+    await cloud.advance({ minutes: 5 });
+    await cloud.control('PUT', '/_local/faults', { rules: [] });
+    expect(await holderNow()).toBe(accounts.max);
+    await cloud.advance({ minutes: 40 });
+    expect(await holderNow()).toBe(accounts.anna);
+    const { items } = (await anna('GET', `/v1/subscriptions/${id}/history`)).body;
+    const passedOn = items.flatMap(({ actor, events }: ApiAnswer['body']) =>
+      events
+        .filter(({ type }: ApiAnswer['body']) => type === 'billing-passed-on')
+        .map((event: ApiAnswer['body']) => [actor.accountId, event.before, event.after]),
+    );
+    expect(passedOn).toEqual([[accounts.anna, accounts.max, accounts.anna]]);
+  });
 });

@@ -50,6 +50,7 @@ const billingEvents: Readonly<Record<BillingEvent['type'], true>> = {
   'card-digits-mismatched': true,
   'card-block-lifted': true,
   'billing-handed-over': true,
+  'billing-passed-on': true,
   'partner-access-removed': true,
   'partner-access-granted': true,
 };

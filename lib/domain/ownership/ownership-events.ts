@@ -91,6 +91,14 @@ export interface PartnerAccessGranted extends EventBase, Tells {
   readonly by: AccountId;
 }
 
+/** People at the partner who held something here have left the partner (R56). */
+export interface BillingPassedOn extends EventBase {
+  readonly type: 'billing-passed-on';
+  readonly left: readonly AccountId[];
+  /** Who holds there from now on what they held; absent when they were delegates only. */
+  readonly successor?: AccountId;
+}
+
 export type OwnershipEvent =
   | DelegateAdded
   | DelegateRemoved
@@ -103,6 +111,7 @@ export type OwnershipEvent =
   | CardBlockLifted
   | OwnershipTransferred
   | BillingHandedOver
+  | BillingPassedOn
   | PartnerAccessRemoved
   | PartnerAccessGranted;
 
@@ -137,6 +146,8 @@ export function evolveOwnership(billing: BillingAccount, event: OwnershipEvent):
         initialUser: event.owner,
         delegates: event.delegates,
       };
+    case 'billing-passed-on':
+      return passedOn(billing, event);
     case 'partner-access-removed':
       return withoutPartner(billing, event);
     case 'partner-access-granted':
@@ -160,6 +171,23 @@ function withoutConsent(billing: BillingAccount): BillingAccount {
   if (!billing.transfer) return billing;
   const { consentedAt: _, requestId: __, ...transfer } = billing.transfer;
   return { ...billing, transfer };
+}
+
+/** Nobody who has left holds anything; what was theirs is the successor's. */
+function passedOn(billing: BillingAccount, { at, left, successor }: BillingPassedOn): BillingAccount {
+  const hasLeft = ({ of, accountId }: BillingHolder | Delegate['holder']): boolean =>
+    of === 'partner' && left.includes(accountId);
+  const next = (holder: BillingHolder): BillingHolder =>
+    successor !== undefined && hasLeft(holder) ? { of: 'partner', accountId: successor, since: at } : holder;
+  return {
+    ...billing,
+    administrator: next(billing.administrator),
+    primaryAdministrator: next(billing.primaryAdministrator),
+    initialUser: next(billing.initialUser),
+    delegates: billing.delegates.filter(
+      ({ holder }) => !hasLeft(holder) && !(holder.of === 'partner' && holder.accountId === successor),
+    ),
+  };
 }
 
 function withoutMismatches({ cardMismatches: _, ...billing }: BillingAccount): BillingAccount {

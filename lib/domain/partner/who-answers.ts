@@ -11,7 +11,7 @@ export const worksAt = ({ users }: Pick<Partner, 'users'>, accountId: AccountId)
  */
 export const whoAnswers = (
   { users }: Pick<Partner, 'users'>,
-  accountId: AccountId,
+  accountId?: AccountId,
 ): PartnerUser | undefined =>
   users.find((user) => user.accountId === accountId && user.identity !== undefined) ??
   users

@@ -67,12 +67,16 @@ export const helpOf = ({
 }: Pick<Subscription, 'periods' | 'helpStopped'>): readonly HelpStep[] | undefined =>
   helpStopped === undefined ? periods.help : undefined;
 
-const billingMark = ({ administrator, partnerAccess }: BillingAccount): BillingMark => ({
-  administrator: administrator.of,
-  ...(administrator.of === 'partner' && { holder: administrator.accountId }),
-  partnerBilling: partnerAccess.billing.is === 'open',
-  partnerUser: partnerAccess.user.is === 'open',
-});
+function billingMark({ administrator, delegates, partnerAccess }: BillingAccount): BillingMark {
+  const atPartner = delegates.flatMap(({ holder }) => (holder.of === 'partner' ? [holder.accountId] : []));
+  return {
+    administrator: administrator.of,
+    ...(administrator.of === 'partner' && { holder: administrator.accountId }),
+    ...(atPartner.length > 0 && { delegates: atPartner }),
+    partnerBilling: partnerAccess.billing.is === 'open',
+    partnerUser: partnerAccess.user.is === 'open',
+  };
+}
 
 const paidMark = ({ paid, allowance }: Paid): PaidMark => ({
   since: paid.since,

@@ -81,6 +81,7 @@ function toldOf(event: OwnershipEvent, { portal, subscription: { billing } }: Ow
     case 'card-block-lifted':
     case 'delegate-added':
     case 'delegate-removed':
+    case 'billing-passed-on':
     case 'ownership-transfer-consented':
     case 'ownership-transfer-declined':
     case 'ownership-transfer-withdrawn':

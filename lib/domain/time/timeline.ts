@@ -59,6 +59,8 @@ export interface BillingMark {
   readonly administrator: 'partner' | 'customer';
   /** Who at the partner is the billing administrator: one of its own people, whom home knows. */
   readonly holder?: AccountId;
+  /** Who at the partner is a delegate, if anybody. */
+  readonly delegates?: readonly AccountId[];
   readonly partnerBilling: boolean;
   readonly partnerUser: boolean;
 }

@@ -4,6 +4,7 @@ import { type CustomerNews, hearOfCustomer } from '../../domain/subscription/sub
 import { changeSubscription } from '../change-subscription.ts';
 import { ref } from '../ports/records.ts';
 import { DataCenterUnavailable } from '../ports/store.ts';
+import { authorOf } from '../request.ts';
 import type { Reactor } from './reactor.ts';
 
 /** Carries the account number, and where to write, from the customer at home to one of its subscriptions (R31). */
@@ -29,7 +30,7 @@ export const carryCustomer: Reactor<'carry-customer'> = async (
     {
       store: dataCenters.in(dataCenter),
       subscriptionId,
-      author: { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+      author: authorOf(change),
       facts: () => Promise.resolve({ account }),
       decide: (current) => hearOfCustomer(current, news, request.now),
     },

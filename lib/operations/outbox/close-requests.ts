@@ -4,6 +4,7 @@ import type { SubscriptionEvent } from '../../domain/subscription/subscription-e
 import { answersOf } from '../../domain/subscription/told.ts';
 import { changeRequest } from '../desk/change-request.ts';
 import { requestsAbout } from '../desk/requests.ts';
+import { authorOf } from '../request.ts';
 import { over } from './open-transfer-request.ts';
 import type { Reactor } from './reactor.ts';
 
@@ -14,7 +15,7 @@ export const closeRequests: Reactor<'close-requests'> = async (
   { change, subscription, request },
 ) => {
   if (!subscription) return undefined;
-  const author = { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) };
+  const author = authorOf(change);
   const kinds = change.events.flatMap(({ type }) => answersOf[type as SubscriptionEvent['type']] ?? []);
   const present = await requestsAbout(home, subscription.value.id);
   const stands = standingRequest(subscription.value);

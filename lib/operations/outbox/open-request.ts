@@ -4,6 +4,7 @@ import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { ReactivationRequested } from '../../domain/subscription/subscription-events.ts';
 import { requestsAbout } from '../desk/requests.ts';
 import type { Store } from '../ports/store.ts';
+import { authorOf } from '../request.ts';
 import { openOnce } from './open-once.ts';
 import { openTransferRequest } from './open-transfer-request.ts';
 import type { Occasion, Reactor } from './reactor.ts';
@@ -55,6 +56,6 @@ async function openReactivation(
     change.actor,
     at,
   );
-  const author = { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) };
+  const author = authorOf(change);
   await openOnce(home, { opened, subscriptionId, author }, request);
 }

@@ -1,6 +1,7 @@
 import { informationFrom } from '../../domain/ownership/account-information.ts';
 import { contactFrom } from '../../domain/subscription/contact.ts';
 import { ref } from '../ports/records.ts';
+import { authorOf } from '../request.ts';
 import { provisionSubscription } from '../subscription/provision-subscription.ts';
 import type { Reactor } from './reactor.ts';
 
@@ -29,7 +30,7 @@ export const provision: Reactor<'provision'> = async ({ dataCenters }, _reaction
       contact: contactFrom(customer.value),
       ...informationFrom(customer.value.organization),
     },
-    { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+    authorOf(change),
     request,
   );
   return undefined;

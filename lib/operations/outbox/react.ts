@@ -8,6 +8,7 @@ import type { RequestContext } from '../request.ts';
 import { askDesk } from './ask-desk.ts';
 import { carryCustomer } from './carry-customer.ts';
 import { carryDesignation } from './carry-designation.ts';
+import { checkHolders } from './check-holders.ts';
 import { closeRequests } from './close-requests.ts';
 import { enrolRows } from './enrol-rows.ts';
 import { forgetRows } from './forget-rows.ts';
@@ -15,6 +16,7 @@ import { lapseInvitations } from './lapse-invitations.ts';
 import { liftMailBlock } from './lift-mail-block.ts';
 import { listDesignated } from './list-designated.ts';
 import { openRequest } from './open-request.ts';
+import { passOnBilling } from './pass-on-billing.ts';
 import { provision } from './provision.ts';
 import { purge } from './purge.ts';
 import type { Occasion, ReactionDependencies, Reactor } from './reactor.ts';
@@ -38,6 +40,8 @@ const reactors: { readonly [Do in Reaction['do']]: Reactor<Do> } = {
   'tell-customer': tellCustomer,
   'return-consent': returnConsent,
   'lapse-invitations': lapseInvitations,
+  'pass-on-billing': passOnBilling,
+  'check-holders': checkHolders,
   'lift-mail-block': liftMailBlock,
   'tell-partner': tellPartner,
   'enrol-rows': enrolRows,

@@ -4,6 +4,7 @@ import { accepted } from '../../domain/refusal.ts';
 import { telling } from '../../domain/subscription/told.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { ref } from '../ports/records.ts';
+import { authorOf } from '../request.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 import type { Reactor } from './reactor.ts';
 
@@ -25,7 +26,7 @@ export const returnConsent: Reactor<'return-consent'> = async (
     {
       store: dataCenters.in(asker.dataCenter),
       subscriptionId,
-      author: { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+      author: authorOf(change),
       facts: accountAtHome(dataCenters, subscriptionId),
       reliesOnPortal: true,
       decide: (subscription, { portal }) => {

@@ -14,7 +14,7 @@ import type { Loaded, LoadedOf } from '../ports/loaded.ts';
 import { type Ref, ref, type StoredChange } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import { pending, type Reaction } from '../reactions.ts';
-import type { RequestContext } from '../request.ts';
+import { authorOf, type RequestContext } from '../request.ts';
 import { changeOf, transact } from '../transact.ts';
 import type { Reactor } from './reactor.ts';
 
@@ -63,20 +63,16 @@ async function tell(
           value: undefined,
           commit: {
             writes: [...writes, ...place.writes],
-            change: changeOf(
-              request,
-              { actor: change.actor, ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
-              {
-                of: place.of,
-                version: place.version + 1,
-                events,
-                reactions: pending(
-                  ...events.flatMap(({ type }, event): Reaction[] =>
-                    type === 'support-answered' ? [{ do: 'mail', event, to: place.whom.userId }] : [],
-                  ),
+            change: changeOf(request, authorOf(change), {
+              of: place.of,
+              version: place.version + 1,
+              events,
+              reactions: pending(
+                ...events.flatMap(({ type }, event): Reaction[] =>
+                  type === 'support-answered' ? [{ do: 'mail', event, to: place.whom.userId }] : [],
                 ),
-              },
-            ),
+              ),
+            }),
           },
         });
       },

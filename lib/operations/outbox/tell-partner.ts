@@ -4,6 +4,7 @@ import type { PartnerNews } from '../../domain/partner/partner-news.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { changePartner } from '../partner/change-partner.ts';
 import { ref } from '../ports/records.ts';
+import { authorOf } from '../request.ts';
 import type { Reactor } from './reactor.ts';
 
 /**
@@ -22,7 +23,7 @@ export const tellPartner: Reactor<'tell-partner'> = async (
     home,
     {
       partnerId: subscription.value.partnerId,
-      author: { actor: nameless(change.actor), ...(change.onBehalfOf && { onBehalfOf: change.onBehalfOf }) },
+      author: { ...authorOf(change), actor: nameless(change.actor) },
       also: {},
       decide: () => accepted({ events: [news], userId: '' }),
     },

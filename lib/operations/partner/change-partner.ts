@@ -89,6 +89,7 @@ export const changePartner = <R extends Wanted>(
                 ...mailsFor(events, partner.value, next),
                 ...lapsesFor(events),
                 ...liftsFor(events),
+                ...passingOn(partner.value, next),
               ),
               ...statesOfUser(first, partner.value),
             }),
@@ -143,6 +144,10 @@ const hasJoined = ({ users }: Partner, userId: string): boolean =>
 /** Who signs in here for the first time joins no other organisation that has added them. */
 const lapsesFor = (events: readonly PartnerUserEvent[]): Reaction[] =>
   events.flatMap(({ type }, event) => (type === 'user-joined' ? [{ do: 'lapse-invitations', event }] : []));
+
+/** Who never signed in holds nothing at a customer. */
+const passingOn = (before: Partner, next: Partner): Reaction[] =>
+  leavers(before, next).some(({ identity }) => identity) ? [{ do: 'pass-on-billing' }] : [];
 
 /** What support lifts is lifted where the mails go out. */
 const liftsFor = (events: readonly PartnerUserEvent[]): Reaction[] =>

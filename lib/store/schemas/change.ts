@@ -19,6 +19,8 @@ const pendingReaction = z.discriminatedUnion('do', [
       'report-home',
       'provision',
       'list-designated',
+      'pass-on-billing',
+      'check-holders',
       'close-requests',
       'tell-customer',
       'enrol-rows',

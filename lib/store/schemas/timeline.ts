@@ -29,6 +29,7 @@ const timelineBase = {
     z.object({
       administrator: z.enum(['partner', 'customer']),
       holder: z.optional(z.string()),
+      delegates: z.optional(z.array(z.string())),
       partnerBilling: z.boolean(),
       partnerUser: z.boolean(),
     }),

@@ -1,3 +1,4 @@
+import { accountId } from '../../../lib/domain/identity.ts';
 import type { SubscriptionOrder } from '../../../lib/domain/subscription/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
@@ -5,12 +6,15 @@ import { timers } from '../../../lib/domain/time/timers.ts';
 import { ref } from '../../../lib/operations/ports/records.ts';
 import {
   activated,
+  addedAt,
+  agreements,
   at,
   customer,
   inactivatesAt,
   invitationSent,
   kimSignedIn,
   order,
+  partner,
   subscriptionAfter,
   subscriptionOrder,
 } from '../support/records.ts';
@@ -36,6 +40,25 @@ export async function givenSubscriptions(
     })),
   });
   for (const placed of orders) await givenSubscription(world, placed, events);
+}
+
+/** Who works at the partner besides its administrator, and has signed up for a trial. */
+export const max = {
+  id: 'usr_2',
+  accountId: accountId('max@partner.example'),
+  role: 'implementation-expert',
+  identity: { issuer: 'https://id.example', subject: 'max' },
+  since: addedAt,
+} as const;
+
+/** A trial in each of the data centers that {@link max} signed up for, and holds. */
+export async function givenTrialsOfMax(world: World, data: readonly Place[]): Promise<void> {
+  await world.put('eu', ref('partner', partner.id), { ...partner, users: [...partner.users, max] });
+  const signUp = { by: 'partner', accountId: max.accountId, at: addedAt, agreements } as const;
+  for (const place of data) {
+    const placed = subscriptionOrder(place, subscriptionIn(place));
+    await givenSubscription(world, { ...placed, periods: { ...placed.periods, trialDays: 30 }, signUp }, []);
+  }
 }
 
 async function givenSubscription(

@@ -5,6 +5,7 @@ import { invitationIdOf } from '../../../lib/domain/subscription/invitation.ts';
 import { acceptInvitation } from '../../../lib/operations/customer/accept-invitation.ts';
 import { addAccountNumber } from '../../../lib/operations/partner/add-account-number.ts';
 import { addService } from '../../../lib/operations/partner/add-service.ts';
+import { removePartnerUser } from '../../../lib/operations/partner/remove-partner-user.ts';
 import { sendActivation } from '../../../lib/operations/partner/send-activation.ts';
 import { ref } from '../../../lib/operations/ports/records.ts';
 import { reactivateSubscription } from '../../../lib/operations/support/reactivate-subscription.ts';
@@ -20,7 +21,7 @@ import {
   purgesAt,
 } from '../support/records.ts';
 import { startTestTables, type TestTables } from '../support/test-tables.ts';
-import { givenSubscriptions, self, sentAt, subscriptionIn, until } from './given.ts';
+import { givenSubscriptions, givenTrialsOfMax, max, self, sentAt, subscriptionIn, until } from './given.ts';
 import { type Mode, modes, readModes } from './interruptions.ts';
 import { catalog, type Place, World } from './world.ts';
 
@@ -95,6 +96,11 @@ for (const place of ['eu', 'us'] as const) {
     when: (world) => world.passTime(place, subscriptionIn(place)),
   };
 }
+scenarios['R56 somebody who is a billing administrator leaves the partner'] = {
+  now: sentAt,
+  given: (world) => givenTrialsOfMax(world, ['eu', 'us']),
+  when: (world) => removePartnerUser({ home: world.from('eu').home })(max.id, world.caller(key)),
+};
 scenarios['R34 the alarm of the purge, of a customer with another subscription'] = {
   now: purgesAt,
   given: async (world) => {
@@ -202,7 +208,7 @@ async function interrupted(scenario: Scenario, step: number, mode: Mode) {
 describe.each(Object.entries(scenarios))('%s', (_title, scenario) => {
   test('R34 R36 R67 ends the same, wherever it is interrupted and begun again, with nothing doubled', async () => {
     const undisturbed = await begun(scenario);
-    await work(undisturbed, scenario);
+    expect(await work(undisturbed, scenario)).toEqual({ answered: true });
     const calls = [...undisturbed.interruptions.calls];
     await undisturbed.sweepUntilQuiet();
     const expected = await undisturbed.snapshot();

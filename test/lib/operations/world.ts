@@ -272,8 +272,8 @@ function essence(kind: Kind, data: Records[Kind]): Record<string, unknown> {
       return { version, from, to, actor, reactions, mailed, events: events.map(({ type }) => type) };
     }
     case 'subscription': {
-      const { purgedAt, rowsPurged, ...rest } = data as unknown as Record<string, unknown>;
-      return rest;
+      const { purgedAt, rowsPurged, billing, ...rest } = data as unknown as Record<string, unknown>;
+      return { ...rest, billing: sinceWhenever(billing) };
     }
     case 'support-request': {
       const { openedAt, messages, ...rest } = data as Records['support-request'];
@@ -283,6 +283,10 @@ function essence(kind: Kind, data: Records[Kind]): Record<string, unknown> {
       return { ...data };
   }
 }
+
+/** A successor holds what they hold since it was passed on. */
+const sinceWhenever = (billing: unknown): unknown =>
+  JSON.parse(JSON.stringify(billing ?? null), (name, value) => (name === 'since' ? undefined : value));
 
 function nameless(value: unknown): unknown {
   const names = new Map<string, string>();

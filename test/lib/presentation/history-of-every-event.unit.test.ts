@@ -135,6 +135,7 @@ const ofSubscription: Sample<SubscriptionEvent> = {
     { ...owners, reason: 'Left.' },
   ],
   'billing-handed-over': [handedOver, owners],
+  'billing-passed-on': [{ left: [anna], successor: robin }, owners],
   'card-digits-mismatched': [{}, {}],
   'card-block-lifted': [{ reason: 'A mistake.' }, { reason: 'A mistake.' }],
   'partner-access-removed': [

@@ -113,6 +113,8 @@ function concerned(event: SubscriptionEvent, portal: Portal, language: Language)
     case 'ownership-transferred':
     case 'billing-handed-over':
       return personIn(portal, event.owner.accountId);
+    case 'billing-passed-on':
+      return [event.left.join(', '), event.successor].filter(Boolean).join(' → ');
     case 'payment-method-replaced':
       return [event.before, event.paymentMethod.lastFour].filter(Boolean).join(' → ');
     case 'charged':

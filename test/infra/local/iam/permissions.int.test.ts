@@ -91,6 +91,7 @@ const expected: Readonly<Record<string, Permissions>> = {
       'dynamodb eu-north-1 table/onramp-eu':
         'BatchGetItem BatchWriteItem ConditionCheckItem DeleteItem PutItem Query UpdateItem',
       'dynamodb us-east-1 table/onramp-us': 'BatchGetItem ConditionCheckItem PutItem',
+      'dynamodb eu-north-1 table/onramp-eu/index/list': 'Query',
       'dynamodb eu-north-1 table/onramp-eu/stream/local': 'DescribeStream GetRecords GetShardIterator',
       'dynamodb eu-north-1 table/onramp-eu/stream/*': 'ListStreams',
       'iam role of alarms': 'PassRole',
@@ -107,6 +108,7 @@ const expected: Readonly<Record<string, Permissions>> = {
         'BatchGetItem BatchWriteItem ConditionCheckItem DeleteItem PutItem Query Scan UpdateItem',
       'dynamodb us-east-1 table/onramp-us': 'BatchGetItem ConditionCheckItem PutItem',
       'dynamodb eu-north-1 table/onramp-eu/index/due': 'Query',
+      'dynamodb eu-north-1 table/onramp-eu/index/list': 'Query',
       'iam role of alarms': 'PassRole',
       'scheduler eu-north-1 schedule/onramp-eu/sub_*': 'CreateSchedule DeleteSchedule UpdateSchedule',
       'secretsmanager eu-north-1 secret:onramp/eu/link-LoCaL1': 'GetSecretValue',
