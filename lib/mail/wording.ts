@@ -3,8 +3,11 @@ import type { ContactGiver } from '../domain/subscription/contact.ts';
 import type { MailKind, MailOf } from './mail.ts';
 import type { OwnershipMail } from './mails/ownership-mails.ts';
 import type { PaidMail } from './mails/paid-mails.ts';
+import type { PartnerMail } from './mails/partner-mails.ts';
 import type { PartnerNewsMail } from './mails/partner-news-mails.ts';
 import type { PortalMail } from './mails/portal-mails.ts';
+import type { SubscriptionMail } from './mails/subscription-mails.ts';
+import type { TrialMail } from './mails/trial-mails.ts';
 
 /** The words of one mail, as plain text throughout. */
 export interface Wording {
@@ -38,11 +41,23 @@ export type MailTexts = {
   readonly partnerFooter: (brandName: string, partnerName: string) => string;
 };
 
-/** Mails about the ownership, and about leaving the partner behind, to either side. */
-export type OwnershipMailTexts = Pick<MailTexts, (OwnershipMail | PartnerNewsMail)['kind']>;
+/** Mails about a subscription and its deadlines. */
+export type SubscriptionMailTexts = Pick<MailTexts, SubscriptionMail['kind'] | 'footer'>;
+
+/** Mails about a trial. */
+export type TrialMailTexts = Pick<MailTexts, TrialMail['kind'] | 'unsubscribe'>;
 
 /** Mails about paying. */
 export type PaidMailTexts = Pick<MailTexts, PaidMail['kind']>;
 
 /** Mails about the users of the customer portal. */
 export type PortalMailTexts = Pick<MailTexts, PortalMail['kind'] | 'portalFooter'>;
+
+/** Mails about the ownership, and about leaving the partner behind. */
+export type OwnershipMailTexts = Pick<MailTexts, OwnershipMail['kind']>;
+
+/** Mails to those who work in a partner portal. */
+export type PartnerMailTexts = Pick<MailTexts, PartnerMail['kind'] | 'partnerFooter'>;
+
+/** Mails to a partner about what its customer did. */
+export type PartnerNewsMailTexts = Pick<MailTexts, PartnerNewsMail['kind']>;

@@ -1,5 +1,5 @@
-import type { PortalRole } from '../domain/portal/portal.ts';
-import type { PortalMailTexts } from './wording.ts';
+import type { PortalRole } from '../../domain/portal/portal.ts';
+import type { PortalMailTexts } from '../wording.ts';
 
 const roles: Readonly<Record<PortalRole, string>> = {
   administrator: 'administratör',

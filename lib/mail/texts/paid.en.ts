@@ -1,7 +1,7 @@
-import type { Charge, ChargeLine } from '../domain/billing/charge.ts';
-import type { Purchase } from '../domain/billing/paid-events.ts';
-import { moneyInWords } from '../money-in-words.ts';
-import type { PaidMailTexts } from './wording.ts';
+import type { Charge, ChargeLine } from '../../domain/billing/charge.ts';
+import type { Purchase } from '../../domain/billing/paid-events.ts';
+import { moneyInWords } from '../../money-in-words.ts';
+import type { PaidMailTexts } from '../wording.ts';
 
 const money = ({ total, currency }: Charge): string => moneyInWords(total, currency, 'en');
 
