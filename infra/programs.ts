@@ -49,7 +49,7 @@ export const programs: Readonly<Record<ProgramName, ProgramSpec>> = {
     timeout: requestTimeout,
     memory: 1024,
     // Pages, agreements, portal, billing, ownership and support in two languages are half of it.
-    maximumKilobytes: 820,
+    maximumKilobytes: 830,
   },
   outbox: {
     description: 'Reacts to every committed change: alarms, mail, other data centers',

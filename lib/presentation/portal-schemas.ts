@@ -74,13 +74,15 @@ export const portal = z.object({
 });
 
 const access = z.object({
-  kind: z.enum(['user', 'partner', 'partner-user']),
+  /** `partner-administrators`: all of them; who they are is the partner's to know. */
+  kind: z.enum(['user', 'partner', 'partner-user', 'partner-administrators']),
   id: z.string(),
   name: z.string(),
   accountId: z.nullable(z.string()),
   /** Of the partner: which kind of access. */
   access: z.nullable(z.enum(partnerAccessKinds)),
-  billing: z.nullable(z.enum(['administrator', 'delegate'])),
+  /** `payer`: spends money beside the billing administrator. */
+  billing: z.nullable(z.enum(['administrator', 'delegate', 'payer'])),
   roles: z.array(z.string()),
   status: z.enum(['invited', 'active']),
   /** Of the access to billing, where there is one; else of that to the portal. */

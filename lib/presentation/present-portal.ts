@@ -111,6 +111,19 @@ const presentAccess = (access: Access, partnerName: string) => {
         ...common,
         portal: null,
       };
+    case 'partner-administrators':
+      return {
+        kind: access.is,
+        id: access.partnerId,
+        name: access.name,
+        accountId: null,
+        access: 'billing',
+        billing: 'payer',
+        roles: ['partner'],
+        status: 'active',
+        ...common,
+        portal: null,
+      };
     case 'user':
       return {
         kind: access.is,

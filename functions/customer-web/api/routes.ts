@@ -69,7 +69,8 @@ export const apiRoutes = [
     method: 'GET',
     path: `${portal}/access`,
     scope,
-    summary: 'Who can touch your account: every person and partner, since when and by whom',
+    summary:
+      'Who can touch your account: every person and partner, since when and by whom; while the billing administrator works at the partner, its administrators can pay too, and stand there as one',
     answers: {
       200: {
         description: 'Everyone with access, oldest first; what of the partner was removed, and what can be',

@@ -6,6 +6,7 @@ import {
   type PartnerAccessKind,
   partnerAccessKinds,
 } from '../../domain/billing/billing-account.ts';
+import { whoPays } from '../../domain/billing/who-pays.ts';
 import type { AccountId } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type AccessAction, accessActions } from '../../domain/ownership/ownership-actions.ts';
@@ -52,6 +53,14 @@ export type Access =
       readonly inBilling: InBilling;
       readonly since: Instant;
       readonly by: GivenBy;
+    }
+  /** The partner's administrators, who pay beside its billing administrator; home alone knows who they are (R20, R51). */
+  | {
+      readonly is: 'partner-administrators';
+      readonly partnerId: string;
+      readonly name: string;
+      readonly since: Instant;
+      readonly by: AddedBy;
     };
 
 export interface AccessView {
@@ -73,7 +82,12 @@ export const viewAccess =
     const { portal, subscription, user: viewer } = entered.value;
     const { names, billing } = subscription.value;
     const users = portal.value.users.map((user) => userAccess(user, billing));
-    const items = [...partnerAccess(subscription.value), ...peopleAtPartner(subscription.value), ...users];
+    const items = [
+      ...partnerAccess(subscription.value),
+      ...peopleAtPartner(subscription.value),
+      ...administratorsAtPartner(subscription.value),
+      ...users,
+    ];
     return accepted({
       organizationName: names.organization,
       partnerName: names.partner,
@@ -115,10 +129,22 @@ function partnerAccess({ partnerId, names, addedAt, billing }: Subscription): Ac
   return partnerAccessKinds.flatMap((access): Access[] => {
     const stands = billing?.partnerAccess[access] ?? { is: 'open', since: addedAt };
     if (stands.is !== 'open') return [];
-    const granted = 'by' in stands ? stands.by : undefined;
-    const by: AddedBy = granted ? { role: 'customer', accountId: granted } : { role: 'partner' };
+    const by = letInBy(stands);
     return [{ is: 'partner', partnerId, name: names.partner, access, since: stands.since, by }];
   });
+}
+
+const letInBy = ({ by }: { readonly by?: AccountId }): AddedBy =>
+  by ? { role: 'customer', accountId: by } : { role: 'partner' };
+
+/** Since the sign-up, or since the customer let the partner in again (R61). */
+function administratorsAtPartner({ partnerId, names, billing }: Subscription): Access[] {
+  if (!billing || whoPays(billing).is !== 'partner') return [];
+  const { user } = billing.partnerAccess;
+  const letInAgain = user.is === 'open' && user.by !== undefined;
+  const since = letInAgain ? user.since : billing.openedAt;
+  const by = letInBy(letInAgain ? user : {});
+  return [{ is: 'partner-administrators', partnerId, name: names.partner, since, by }];
 }
 
 function peopleAtPartner({ partnerId, billing }: Subscription): Access[] {

@@ -120,6 +120,7 @@ export const ownershipCases: readonly PortalCase[] = [
     shows: '#signUpAccount-fault',
   },
   { name: 'access, of the partner removed', given: trial, happened: removed, at: path('access') },
+  { name: 'access, the partner holds the billing account', given: byPartner, at: path('access') },
   { name: 'partner', given: trial, at: path('partner') },
   {
     name: 'partner of record, found',

@@ -52,7 +52,8 @@ const Removed = ({ removed, language, view }: PortalPageProps & { removed: reado
 
 const keyOf = (access: Access): string => {
   if (access.is === 'user') return access.user.id;
-  return access.is === 'partner' ? access.access : `${access.inBilling} ${access.accountId}`;
+  if (access.is === 'partner-user') return `${access.inBilling} ${access.accountId}`;
+  return access.is === 'partner' ? access.access : access.is;
 };
 
 const Entry = ({ access, ...page }: PortalPageProps & { access: Access }) => {
@@ -78,6 +79,19 @@ const Entry = ({ access, ...page }: PortalPageProps & { access: Access }) => {
           <p>{texts.inBilling[access.inBilling]}</p>
         </div>
         <Since since={texts.since(since)} by={byInWords(access.by, page)} />
+      </li>
+    );
+  if (access.is === 'partner-administrators')
+    return (
+      <li>
+        <div>
+          <h2>{texts.administratorsAt(access.name)}</h2>
+          <p>{texts.pay}</p>
+        </div>
+        <Since
+          since={texts.since(since)}
+          by={access.by.role === 'partner' ? texts.bySigningUp : byInWords(access.by, page)}
+        />
       </li>
     );
   const { user, by, inBilling } = access;

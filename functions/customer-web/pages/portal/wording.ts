@@ -252,6 +252,9 @@ export interface PortalTexts {
     /** Of the partner, by the kind of its access. */
     readonly partner: Readonly<Record<PartnerAccessKind, string>>;
     readonly atPartner: (partnerName: string) => string;
+    /** Who can pay at the partner beside the billing administrator there. */
+    readonly administratorsAt: (partnerName: string) => string;
+    readonly pay: string;
     readonly inBilling: Readonly<Record<InBilling, string>>;
     readonly since: (at: string) => string;
     readonly invitedSince: (at: string) => string;

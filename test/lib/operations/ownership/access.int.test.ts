@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Identity } from '../../../../lib/domain/identity.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
 import { presentAccessView } from '../../../../lib/presentation/present-portal.ts';
-import { command, desk, reportHome } from '../../../functions/customer-web/given-portal.ts';
+import { command, desk, reportHome, storedIn } from '../../../functions/customer-web/given-portal.ts';
 import {
   activatedAt,
   identityOf,
@@ -86,4 +86,43 @@ test('R63 the billing administrator sees the list without administering the port
   expect((await (await around.browserOf(identityOf('Alex'))).get(page)).status).toBe(403);
   const overview = await (await around.browserOf()).get(`/portal/${subscriptionId}`);
   expect(overview.body).toContain(`href="${page}"`);
+});
+
+describe('while somebody at the partner is the billing administrator', () => {
+  beforeEach(async () => {
+    await around.world.end();
+    around = await portalWorld(tables, { trialBy: 'partner' });
+  });
+
+  async function payersAtPartner() {
+    const seen = await around.operations.viewAccess(subscriptionId, around.as());
+    if (!seen.ok) throw new Error(seen.refusal.code);
+    return presentAccessView(seen.value).items.filter(({ kind }) => kind === 'partner-administrators');
+  }
+
+  test('R51 R63 the list says that the partner’s administrators pay too, and names none of them (R20)', async () => {
+    const stands = await storedIn(around.world);
+    const payers = {
+      kind: 'partner-administrators',
+      id: stands.partnerId,
+      name: 'Nordic Partner AB',
+      accountId: null,
+      billing: 'payer',
+      since: stands.billing?.openedAt,
+      by: { role: 'partner', name: 'Nordic Partner AB' },
+    };
+    expect(await payersAtPartner()).toMatchObject([payers]);
+    const { body } = await (await around.browserOf()).get(`/portal/${subscriptionId}/access`);
+    expect(body).toContain('Administrators of Nordic Partner AB');
+  });
+
+  test('R61 R63 it says so only while they can: not while the partner’s user is disabled, and since they were let in again', async () => {
+    await around.operations.removePartnerAccess({ ...command, kinds: ['user'] }, around.as());
+    expect(await payersAtPartner()).toEqual([]);
+    around.later(1);
+    await around.operations.enablePartnerUser(command, around.as());
+    expect(await payersAtPartner()).toMatchObject([
+      { since: around.world.now, by: { role: 'customer', accountId: kim.accountId } },
+    ]);
+  });
 });

@@ -9,6 +9,8 @@ export const accessTexts: Pick<PortalTexts, 'access'> = {
       billing: 'Partner: access to the billing account',
     },
     atPartner: (partnerName) => `Works at ${partnerName}`,
+    administratorsAt: (partnerName) => `Administrators of ${partnerName}`,
+    pay: 'All of them can pay, like the billing administrator who works there',
     inBilling: { administrator: 'Billing administrator', delegate: 'Delegate: access to billing' },
     since: (at) => `Has access since ${at}`,
     invitedSince: (at) => `Invited since ${at}, has not signed in yet`,

@@ -9,6 +9,8 @@ export const accessTexts: Pick<PortalTexts, 'access'> = {
       billing: 'Partner: åtkomst till faktureringen',
     },
     atPartner: (partnerName) => `Arbetar hos ${partnerName}`,
+    administratorsAt: (partnerName) => `Administratörerna hos ${partnerName}`,
+    pay: 'Alla kan betala, liksom den faktureringsansvariga som arbetar där',
     inBilling: { administrator: 'Faktureringsansvarig', delegate: 'Ombud: åtkomst till faktureringen' },
     since: (at) => `Har åtkomst sedan ${at}`,
     invitedSince: (at) => `Inbjuden sedan ${at}, har inte loggat in än`,
