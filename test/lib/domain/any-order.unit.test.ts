@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { isBillingAdministrator, isDelegate } from '../../../lib/domain/billing/billing-access.ts';
 import { chargeOf } from '../../../lib/domain/billing/paid-events.ts';
 import { addDays, instant } from '../../../lib/domain/instant.ts';
+import { worksAt } from '../../../lib/domain/partner/who-answers.ts';
 import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
 import type { Subscription } from '../../../lib/domain/subscription/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
@@ -36,7 +37,7 @@ const converted = (events: readonly SubscriptionEvent[]) => events.some(({ type 
 
 describe('whatever anybody does, whenever', () => {
   test('R56 there is a billing administrator from the sign-up to the purge, who is there and can act', () =>
-    always(({ before, after: { subscription, portal } }) => {
+    always(({ before, after: { subscription, portal, partner } }) => {
       const { billing } = subscription;
       implies(isSignedUp(subscription), billing !== undefined);
       implies(before.subscription.billing !== undefined && subscription.phase !== 'purging', !!billing);
@@ -51,14 +52,21 @@ describe('whatever anybody does, whenever', () => {
         atCustomer.length,
       );
       implies(delegates.length > atCustomer.length, partnerAccess.billing.is === 'open');
+      for (const holder of [administrator, ...delegates.map((delegate) => delegate.holder)])
+        implies(holder.of === 'partner', worksAt(partner, holder.accountId));
       const asked = billing.transfer?.newOwner.userId;
       implies(asked !== undefined, !!portal?.users.some(({ id }) => id === asked));
     }));
 
-  test('R56 R57 R58 R59 only a transfer that the new owner agreed to, or a hand-over, changes who that is', () =>
+  test('R56 R57 R58 R59 only a transfer that the new owner agreed to, a hand-over, or leaving the partner changes who that is', () =>
     always(({ step, by, before, after }) => {
       const [had, has] = [before.subscription.billing, after.subscription.billing];
       if (!had || !has || had.administrator === has.administrator) return;
+      if (step.command === 'leave partner') {
+        assert(!worksAt(after.partner, had.administrator.accountId));
+        assert.equal(has.administrator.of, 'partner');
+        return;
+      }
       if (step.command !== 'hand billing over as customer') {
         // Support that names the new owner who was asked for executes the transfer too.
         assert(/^(open|execute) transfer as support$/.test(step.command));
@@ -193,15 +201,21 @@ test('R49 R50 R51 R55 R56 R57 R60 R61 R62 R64 the lives tried do everything, are
   const codes = new Set<string | undefined>();
   const lives: Life[] = fc.sample(life, { numRuns: 600, seed: 49 });
   for (const one of lives)
-    for (const { step, refusal, events, inPortal = [], after, now } of lived(one)) {
+    for (const { step, refusal, events, inPortal = [], before, after, now } of lived(one)) {
       if (refusal !== undefined) refused.add(step.command);
-      else if (events.length + inPortal.length > 0) done.add(step.command);
+      else if (events.length + inPortal.length > 0 || after.partner !== before.partner)
+        done.add(step.command);
       codes.add(refusal);
       statuses.add(standingOf(after.subscription, now).status);
     }
   const all = Object.keys(commands) as CommandName[];
   /** A link in a mail tells nobody off: what is so already changes nothing (R48). */
-  const neverRefused: readonly CommandName[] = ['stop help mails', 'resume help mails', 'do nothing'];
+  const neverRefused: readonly CommandName[] = [
+    'join partner',
+    'stop help mails',
+    'resume help mails',
+    'do nothing',
+  ];
   /** Whoever gives wrong digits is refused each time. */
   const neverDone = all.filter((name) => /knowing little|nothing/.test(name));
   expect(all.filter((name) => !done.has(name))).toEqual(neverDone);

@@ -9,7 +9,7 @@ import { liftCardBlock } from '../../../lib/domain/billing/card-digits.ts';
 import type { Buyer } from '../../../lib/domain/billing/paid-actions.ts';
 import { convert, type PurchaseOrder, purchase } from '../../../lib/domain/billing/paid-commands.ts';
 import { replacePaymentMethod } from '../../../lib/domain/billing/payment-method.ts';
-import { accountId, type Identity } from '../../../lib/domain/identity.ts';
+import { type AccountId, accountId, type Identity } from '../../../lib/domain/identity.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { correctInformation } from '../../../lib/domain/ownership/account-information.ts';
 import { addDelegate, removeDelegate } from '../../../lib/domain/ownership/delegates.ts';
@@ -22,8 +22,11 @@ import {
   withdrawTransfer,
 } from '../../../lib/domain/ownership/ownership.ts';
 import type { OwnershipEvent } from '../../../lib/domain/ownership/ownership-events.ts';
+import { passOnBilling } from '../../../lib/domain/ownership/pass-on.ts';
 import { executeTransfer } from '../../../lib/domain/ownership/support-execution.ts';
-import type { Membership } from '../../../lib/domain/partner/partner.ts';
+import type { Membership, Partner, PartnerRole, PartnerUser } from '../../../lib/domain/partner/partner.ts';
+import { evolvePartner } from '../../../lib/domain/partner/partner-user-events.ts';
+import { removePartnerUser } from '../../../lib/domain/partner/partner-users.ts';
 import {
   enablePartnerUser,
   removePartnerAccess,
@@ -79,6 +82,7 @@ export interface World {
   readonly subscription: Subscription;
   /** Opened by who accepts the invitation, or signs up. */
   readonly portal: Portal | undefined;
+  readonly partner: Partner;
 }
 
 /** Somebody about to give a command, time having passed. */
@@ -92,13 +96,37 @@ export interface Occasion extends World {
   readonly pick: number;
   /** Tells ids apart. */
   readonly step: number;
-  /** Who signs in at the partner, if it is not the owner there. */
+  /** Who signs in at the partner, if it is not whoever pays there. */
   readonly member?: Member;
 }
 
 /** Somebody at the partner. */
 export type Member = Pick<Membership, 'accountId' | 'role'>;
-export const owner: Member = { accountId: anna, role: 'implementation-expert' };
+const colleague = (accountId: AccountId, role: PartnerRole, since: Instant): PartnerUser => ({
+  id: `usr_${accountId}`,
+  accountId,
+  role,
+  identity: { issuer: 'https://id.example', subject: accountId },
+  since,
+});
+/** The partner as a life begins: an expert who signs up for the customer, and an administrator. */
+export const partnerThen: Partner = {
+  id: 'par_1',
+  accountNumber: 'P-1',
+  authorizationNumber: '1234567890',
+  organization: { name: 'Nordic Partner AB', country: 'SE', phone: '+46 8 123' },
+  activatedAt: addedAt,
+  users: [
+    colleague(anna, 'implementation-expert', addedAt),
+    colleague(accountOf('ada'), 'administrator', addedAt),
+  ],
+};
+/** The billing administrator at the partner, or somebody else there. */
+export function payerAt({ subscription: { billing }, partner: { users } }: World): Member {
+  const payer = users.find(({ accountId }) => accountId === billing?.administrator.accountId) ?? users[0];
+  if (!payer) throw new Error('Nobody works at the partner.');
+  return payer;
+}
 
 /** What a command brings. */
 export interface Brought {
@@ -106,6 +134,8 @@ export interface Brought {
   readonly inPortal?: readonly PortalEvent[];
   /** A portal that is opened. */
   readonly portal?: Portal;
+  /** The partner, whose people have changed. */
+  readonly partner?: Partner;
 }
 type Command = (occasion: Occasion) => Outcome<Brought>;
 export const identityOf = (name: Name): Identity => ({ ...keyOf(name), accountId: accountOf(name) });
@@ -143,13 +173,15 @@ const telled = (
   occasion: OwnershipOccasion,
 ): SubscriptionDecision => (decision.ok ? accepted(telling(decision.value, occasion)) : decision);
 
+const memberIn = (occasion: Occasion): Member => occasion.member ?? payerAt(occasion);
+
 /** By the partner, while it administers billing. */
 const asPartner =
   (decide: (occasion: Occasion & { readonly billing: BillingAccount }) => SubscriptionDecision): Command =>
   (occasion) => {
     const { billing } = occasion.subscription;
     return (
-      partnerPaysFor(occasion.subscription, occasion.member ?? owner) ??
+      partnerPaysFor(occasion.subscription, memberIn(occasion)) ??
       brought(billing ? decide({ ...occasion, billing }) : billingNotOpen)
     );
   };
@@ -171,8 +203,8 @@ const conversionBy = (
 /** As each of those who can be the billing administrator. */
 const asPayer = (decide: (occasion: Occasion, giver: PaymentGiver) => SubscriptionDecision) => ({
   partner: ((occasion) =>
-    partnerPaysFor(occasion.subscription, occasion.member ?? owner) ??
-    brought(decide(occasion, { of: 'partner', accountId: anna }))) satisfies Command,
+    partnerPaysFor(occasion.subscription, memberIn(occasion)) ??
+    brought(decide(occasion, { of: 'partner', accountId: memberIn(occasion).accountId }))) satisfies Command,
   customer: ((occasion) =>
     billingAdministratorAlone(occasion.subscription, known(occasion.portal), identityOf(occasion.by)) ??
     brought(decide(occasion, { of: 'customer', accountId: accountOf(occasion.by) }))) satisfies Command,
@@ -214,7 +246,7 @@ const asking = (known: Parameters<typeof detailsOf>[2], role: 'partner' | 'custo
       {
         portal,
         id: `tra_${occasion.step}`,
-        by: { role, accountId: role === 'partner' ? anna : accountOf(occasion.by) },
+        by: { role, accountId: role === 'partner' ? memberIn(occasion).accountId : accountOf(occasion.by) },
         subscriptionId: occasion.subscription.id,
         organizationName: occasion.subscription.names.organization,
         dryRun: false,
@@ -428,6 +460,21 @@ export const commands = {
     const partnerId = subscription.billing?.designation?.partner?.partnerId;
     const claim = partnerId && pick > 0 && { by: anna, partnerId, productLine: 'dynamics-365' };
     return brought(claim ? claimAdvisorFee(subscription, claim, now) : notPartnerOfRecord);
+  },
+  'leave partner': ({ partner, subscription: { billing }, pick, now }) => {
+    const isNamed = ({ accountId: account }: PartnerUser): boolean =>
+      billing?.administrator.accountId === account ||
+      (billing?.delegates ?? []).some(({ holder }) => holder.accountId === account);
+    const user = (pick > 0 && partner.users.find(isNamed)) || partner.users.at(-1);
+    const decision = user ? removePartnerUser(partner, user, user, now) : notFound;
+    if (!decision.ok) return decision;
+    const left = decision.value.reduce(evolvePartner, partner);
+    return accepted({ events: billing ? passOnBilling(billing, left, now) : [], partner: left });
+  },
+  'join partner': ({ partner, pick, step, now }) => {
+    const role = pick > 1 ? 'administrator' : 'implementation-expert';
+    const user = colleague(accountOf(`new${step}`), role, now);
+    return accepted({ events: [], partner: { ...partner, users: [...partner.users, user] } });
   },
   'stop help mails': ({ subscription, now }) => brought(accepted(changeHelp(subscription, false, now))),
   'resume help mails': ({ subscription, now }) => brought(accepted(changeHelp(subscription, true, now))),

@@ -27,6 +27,7 @@ import {
   commands,
   type Name,
   openedPortal,
+  partnerThen,
   people,
   type World,
 } from './given-commands.ts';
@@ -37,6 +38,13 @@ const by = { of: 'partner', accountId: anna } as const;
 const facts = { prices, buyer: 'billing-administrator', by, now: addedAt, users: 4 } as const;
 const sold = convert(joined, conversion, facts);
 const guessed = Array<SubscriptionEvent>(4).fill({ type: 'card-digits-mismatched', at: addedAt });
+const takenOver = {
+  type: 'ownership-transferred',
+  at: addedAt,
+  owner: { of: 'customer', accountId: accountOf('sam'), identity: keyOf('sam'), since: addedAt },
+  former: { ...by, since: addedAt },
+  delegates: [{ id: 'del_0', holder: by, since: addedAt, by: accountOf('sam') }],
+} as const satisfies SubscriptionEvent;
 
 const direct = subscriptionFrom({
   ...trialOrder,
@@ -62,6 +70,10 @@ const beginnings = {
     subscription: [...(sold.ok ? sold.value : []), ...guessed].reduce(evolve, joined),
     portal: openedPortal,
   },
+  'a trial that the customer has taken over': {
+    subscription: evolve(joined, takenOver),
+    portal: openedPortal,
+  },
   'a trial without a partner': { subscription: direct, portal: openedPortal },
   'a trial without a partner, alone': { subscription: direct, portal: portalWith() },
   'a trial by the customer, invited': {
@@ -74,7 +86,7 @@ const beginnings = {
     portal: openedPortal,
   },
   'no trial': { subscription: subscriptionFrom(order), portal: undefined },
-} as const satisfies Record<string, World>;
+} as const satisfies Record<string, Omit<World, 'partner'>>;
 export type Beginning = keyof typeof beginnings;
 
 /** Some time, or until about the instant of one of the deadlines that stand. */
@@ -101,6 +113,8 @@ const mostAskedFor: readonly CommandName[] = [
   'consent as customer',
   'execute transfer as support',
   'execute transfer as support',
+  'leave partner',
+  'leave partner',
   'edit user as customer',
   'edit user as customer',
   'delete user as customer',
@@ -195,7 +209,7 @@ const atDeadline = (subscription: Subscription, now: Instant, nth: number): Inst
 
 /** The moments of a life, one for each step. */
 export function* lived({ beginning, steps }: Life): Generator<Moment> {
-  let world: World = beginnings[beginning];
+  let world: World = { ...beginnings[beginning], partner: partnerThen };
   let now = addedAt;
   for (const [index, step] of steps.entries()) {
     const { wait, command, pick } = step;
@@ -213,6 +227,7 @@ export function* lived({ beginning, steps }: Life): Generator<Moment> {
     world = {
       subscription: brought.events.reduce(evolve, before.subscription),
       portal: portal && (brought.inPortal ?? []).reduce(evolvePortal, portal),
+      partner: brought.partner ?? before.partner,
     };
     const refused = decision.ok ? refusedBy(brought.events) : decision;
     yield {

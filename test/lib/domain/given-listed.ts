@@ -43,7 +43,7 @@ import {
   type Member,
   type Name,
   type Occasion,
-  owner,
+  payerAt,
   people,
   type World,
 } from './given-commands.ts';
@@ -110,11 +110,11 @@ function toSupport(at: At): Listed[] {
 }
 
 /** Those at the partner who differ in what they may pay for. */
-const members: Readonly<Record<string, Member>> = {
-  'the owner at the partner': owner,
+const membersIn = (at: At): Readonly<Record<string, Member>> => ({
+  'the owner at the partner': payerAt(at),
   'an administrator of the partner': { accountId: accountOf('ada'), role: 'administrator' },
   'another expert of the partner': { accountId: accountOf('eve'), role: 'implementation-expert' },
-};
+});
 
 /** What somebody at the partner is shown. */
 function toPartner(at: At, who: string, member: Member): Listed[] {
@@ -320,7 +320,7 @@ function ofOwnership(at: At, by: Name, user: ActiveUser): Listed[] {
 /** Everything that anybody is shown of a subscription, time having passed. */
 export const listed = (at: At): Listed[] => [
   ...toSupport(at),
-  ...Object.entries(members).flatMap(([who, member]) => toPartner(at, who, member)),
+  ...Object.entries(membersIn(at)).flatMap(([who, member]) => toPartner(at, who, member)),
   ...people.flatMap((by) => toUser(at, by)),
 ];
 
