@@ -216,6 +216,15 @@ export function orderStanding(
   return standing(withAccount(order.reported.timeline, order.account), now);
 }
 
+/** Why nothing can be done with a subscription yet: its data center has not answered since it was ordered (R20). */
+export const stillProvisioning = ({ reported }: Pick<Order, 'reported'>): Outcome<never> | undefined =>
+  reported
+    ? undefined
+    : refused(
+        'still-provisioning',
+        'The data center has not created the subscription yet. Wait some minutes; it finishes by itself.',
+      );
+
 /** The timeline that the data center will start from, while it cannot be asked. */
 const expectedTimeline = (order: Order): Timeline => ({
   periods: order.periods,

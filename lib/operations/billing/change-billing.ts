@@ -2,7 +2,7 @@ import { refusedFor } from '../../domain/action.ts';
 import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
 import type { Charge } from '../../domain/billing/charge.ts';
 import { holderAtPartnerOnlyBlock, partnerAsBuyer, whyNotBuyer } from '../../domain/billing/paid-actions.ts';
-import { orderStanding } from '../../domain/customer/order.ts';
+import { stillProvisioning } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
 import type { Membership } from '../../domain/partner/partner.ts';
 import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
@@ -19,13 +19,13 @@ import {
   type SubscriptionChange,
 } from '../change-subscription.ts';
 import { checkTag, tagOfStanding } from '../entity-tag.ts';
-import { reportAtOnce, stillProvisioning } from '../partner/change-ordered.ts';
 import { byPartner, mayChange, membershipRef, notFound, stillMember } from '../partner/member.ts';
 import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import { ref } from '../ports/records.ts';
 import type { CallerContext } from '../request.ts';
+import { reportAtOnce } from '../subscription/report.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 import { type Preview, previewOf } from './preview.ts';
 
@@ -117,7 +117,8 @@ export const changeBillingAsPartner =
     if (!allowed.ok) return allowed;
     const { own, member } = allowed.value;
     const order = own.value;
-    if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
+    const waiting = stillProvisioning(order);
+    if (waiting) return waiting;
     const isHere = order.dataCenter === dataCenters.here;
     const outcome = await carriedOut(
       change,
@@ -178,7 +179,8 @@ export const changeBillingAsSupport =
     const before = ordered(order, request.now);
     const stale = checkTag(before.tag, request.ifMatch);
     if (stale) return stale;
-    if (before.standing.status === 'provisioning') return stillProvisioning;
+    const waiting = stillProvisioning(order);
+    if (waiting) return waiting;
     const outcome = await carriedOut(
       change,
       {

@@ -1,11 +1,10 @@
 import { type Buyer, partnerAsBuyer } from '../../domain/billing/paid-actions.ts';
-import { orderStanding } from '../../domain/customer/order.ts';
+import { stillProvisioning } from '../../domain/customer/order.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
 import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { passTime } from '../../domain/time/pass-time.ts';
-import { stillProvisioning } from '../partner/change-ordered.ts';
 import { memberOf, membershipRef, notFound, owned } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
@@ -59,7 +58,8 @@ export const openBillingAsPartner =
     const member = memberOf(membership);
     if (!member.ok) return member;
     const { value } = own.value;
-    if (orderStanding(value, request.now).status === 'provisioning') return stillProvisioning;
+    const waiting = stillProvisioning(value);
+    if (waiting) return waiting;
     const store = dataCenters.in(value.dataCenter);
     const { subscription } = await store.load({ subscription: ref('subscription', subscriptionId) });
     const open = openedIn(store, subscription, request.now);

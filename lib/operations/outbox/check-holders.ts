@@ -1,6 +1,6 @@
-import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { passOnBilling } from '../ownership/pass-on-billing.ts';
 import { ref } from '../ports/records.ts';
+import { report } from '../subscription/report.ts';
 import type { Reactor } from './reactor.ts';
 
 /**
@@ -13,8 +13,8 @@ export const checkHolders: Reactor<'check-holders'> = async (
   { subscription, request },
 ) => {
   if (!subscription || subscription.value.phase === 'purged') return undefined;
-  const { value, version } = subscription;
-  await dataCenters.home.report(ref('order', value.id), { version, timeline: timelineOf(value) });
+  await report(dataCenters, subscription);
+  const { value } = subscription;
   const { partner } = await dataCenters.home.load({ partner: ref('partner', value.partnerId) });
   if (!partner) return undefined;
   const { id: subscriptionId, dataCenter } = value;

@@ -12,6 +12,7 @@ import { changeRef, ref, type StoredChange } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import { pending } from '../reactions.ts';
 import type { RequestContext } from '../request.ts';
+import { report } from '../subscription/report.ts';
 import { changeOf, transact } from '../transact.ts';
 
 interface Dependencies {
@@ -35,7 +36,7 @@ export const purgeSubscription =
     const self = ref('subscription', value.id);
     const kept = [self, ref('order', value.id), changeRef(change)];
     // First of all: what is written about it at home from now on is refused there, what was is deleted below.
-    await dataCenters.home.report(ref('order', value.id), { version, timeline: timelineOf(value) });
+    await report(dataCenters, subscription);
     await alarms.clear(value.id);
     // Before the portal goes, which alone knows whose access has to go.
     await forgetAccess(dataCenters, value, request);

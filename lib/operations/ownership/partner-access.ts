@@ -11,11 +11,11 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Contact } from '../../domain/subscription/contact.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { Billed } from '../billing/change-billing.ts';
-import { reportAtOnce } from '../partner/change-ordered.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
 import type { CallerContext } from '../request.ts';
+import { reportAtOnce } from '../subscription/report.ts';
 import type { Commanded } from './delegates.ts';
 import { changeOwnership, customerAlone, told } from './inside.ts';
 

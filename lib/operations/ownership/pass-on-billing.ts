@@ -2,9 +2,9 @@ import { passOnBilling as decide } from '../../domain/ownership/pass-on.ts';
 import type { Partner } from '../../domain/partner/partner.ts';
 import { accepted } from '../../domain/refusal.ts';
 import { changeSubscription } from '../change-subscription.ts';
-import { reportAtOnce } from '../partner/change-ordered.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Authorship, RequestContext } from '../request.ts';
+import { reportAtOnce } from '../subscription/report.ts';
 import { accountAtHome } from '../time/account-at-home.ts';
 
 export interface BillingToPassOn {

@@ -1,6 +1,6 @@
 import { type Catalog, productLineOf } from '../../catalog.ts';
 import type { AdvisorFee } from '../../domain/billing/billing-account.ts';
-import { type Order, orderStanding } from '../../domain/customer/order.ts';
+import { type Order, stillProvisioning } from '../../domain/customer/order.ts';
 import type { Membership } from '../../domain/partner/partner.ts';
 import {
   claimAdvisorFee as decide,
@@ -9,7 +9,6 @@ import {
 } from '../../domain/partner-of-record/advisor-fee.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { type Billed, carriedOut } from '../billing/change-billing.ts';
-import { reportAtOnce, stillProvisioning } from '../partner/change-ordered.ts';
 import { byPartner, memberOf, membershipRef, notFound, stillMember } from '../partner/member.ts';
 import type { Write } from '../ports/commit.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
@@ -17,6 +16,7 @@ import type { Loaded } from '../ports/loaded.ts';
 import { ref } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
+import { reportAtOnce } from '../subscription/report.ts';
 
 /** A claim that was made, and for what. */
 export interface ClaimedFee {
@@ -47,7 +47,8 @@ export const claimAdvisorFee =
     const productLine = productLineOf(catalog, order.service);
     const standing = await standingAtHome(home, { order, productLine, member: member.value.value });
     if (!standing.visible) return notFound;
-    if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
+    const waiting = stillProvisioning(order);
+    if (waiting) return waiting;
     const isHere = order.dataCenter === dataCenters.here;
     const { accountId, partnerId } = member.value.value;
     const outcome = await carriedOut(

@@ -1,10 +1,9 @@
-import { type Order, orderStanding } from '../../domain/customer/order.ts';
+import { type Order, stillProvisioning } from '../../domain/customer/order.ts';
 import type { Membership } from '../../domain/partner/partner.ts';
 import { whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
-import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { SubscriptionDecision } from '../../domain/subscription/subscription-events.ts';
-import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import {
   changeSubscription,
   type Decided,
@@ -12,10 +11,10 @@ import {
   type SubscriptionChange,
 } from '../change-subscription.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
-import type { Loaded } from '../ports/loaded.ts';
-import { type Records, ref } from '../ports/records.ts';
-import { DataCenterUnavailable, type Store } from '../ports/store.ts';
+import { ref } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
+import { reportAtOnce } from '../subscription/report.ts';
 import { byPartner, mayChange, membershipRef, stillMember } from './member.ts';
 import { type OrderedSubscription, ordered, withReport } from './ordered-subscription.ts';
 
@@ -79,7 +78,8 @@ async function authorized(
   if (!allowed.ok) return allowed;
   const { own, member } = allowed.value;
   const order = own.value;
-  if (orderStanding(order, request.now).status === 'provisioning') return stillProvisioning;
+  const waiting = stillProvisioning(order);
+  if (waiting) return waiting;
   const signsInToPortal = async (account: string): Promise<boolean> =>
     account === portalAccount ? records.portal !== undefined : isPortalAccount(home, account);
   const isHere = order.dataCenter === dataCenters.here;
@@ -101,21 +101,3 @@ async function authorized(
 /** Whether an account signs in to a partner portal (R16). */
 export const isPortalAccount = async (home: Store, account: string): Promise<boolean> =>
   (await home.load({ portal: ref('portal-account', account) })).portal !== undefined;
-
-/** Reports to home what was just committed, so that it is read at once; what fails here is done by the outbox. */
-export async function reportAtOnce(
-  { home }: DataCenters,
-  { value, version }: Loaded<Subscription>,
-): Promise<void> {
-  const reported: NonNullable<Records['order']['reported']> = { version, timeline: timelineOf(value) };
-  try {
-    await home.report(ref('order', value.id), reported);
-  } catch (error) {
-    if (!(error instanceof DataCenterUnavailable)) throw error;
-  }
-}
-
-export const stillProvisioning = refused(
-  'still-provisioning',
-  'The data center has not created the subscription yet. Wait some minutes; it finishes by itself.',
-);

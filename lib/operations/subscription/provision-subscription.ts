@@ -6,7 +6,6 @@ import {
   type Tombstone,
 } from '../../domain/subscription/subscription.ts';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
-import { timelineOf } from '../../domain/subscription/subscription-timeline.ts';
 import { reactionsTo } from '../change-subscription.ts';
 import { ownPortalWrites } from '../customer/open-portal.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
@@ -14,6 +13,7 @@ import { type Ref, ref } from '../ports/records.ts';
 import { DataCenterUnavailable, type Store } from '../ports/store.ts';
 import type { Authorship, RequestContext } from '../request.ts';
 import { changeOf } from '../transact.ts';
+import { report } from './report.ts';
 
 /**
  * Creates an ordered subscription in its data center and reports it to home. Doing it again does nothing more.
@@ -46,9 +46,7 @@ export const provisionSubscription =
     });
     // Of two attempts at the same time the one that comes second reports as well: its caller may rely on it.
     const created = result.is === 'done' ? { value: subscription, version: 1 } : await found(store, self);
-    const reported = { version: created.version, timeline: timelineOf(created.value) };
-    await dataCenters.home.report(ref('order', order.id), reported);
-    return reported;
+    return report(dataCenters, created);
   };
 
 /** When the partner accepts the terms of a trial, it is the customer for whom it does so, and who is bound (R47). */

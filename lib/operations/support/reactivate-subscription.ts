@@ -6,7 +6,6 @@ import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { reactivate as decide, whyNotReactivatable } from '../../domain/subscription/reactivate.ts';
 import { changeSubscription } from '../change-subscription.ts';
 import { carryNumber, numberOnOrders } from '../partner/add-account-number.ts';
-import { reportAtOnce } from '../partner/change-ordered.ts';
 import { notFound } from '../partner/member.ts';
 import { type OrderedSubscription, ordered, withReport } from '../partner/ordered-subscription.ts';
 import { designatedAccount } from '../partner-of-record/designated-account.ts';
@@ -14,6 +13,7 @@ import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';
 import { pending } from '../reactions.ts';
 import type { Authorship, CallerContext } from '../request.ts';
+import { reportAtOnce } from '../subscription/report.ts';
 import { changeOf, transact } from '../transact.ts';
 
 /**
