@@ -1,4 +1,5 @@
 import type { Payer } from '../../domain/billing/who-pays.ts';
+import type { AccountId } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { HelpTopic } from '../../domain/time/timeline.ts';
 import type { AboutContact } from './about-subscription.ts';
@@ -15,6 +16,8 @@ interface TrialReadyMail extends AboutTrial {
   readonly endsAt: Instant;
   readonly licences: number;
   readonly storageGb: number;
+  /** The portal, and who signs in there; where the customer signed up, so that somebody can (R46). */
+  readonly portal?: { readonly link: string; readonly accountId: AccountId };
 }
 
 /** One of the help series of a trial, fit for forwarding; the reader can unsubscribe from it (R48). */

@@ -110,8 +110,8 @@ export const subscriptionMails: SubscriptionMailTexts = {
     subject: `The data of ${mail.serviceName} for ${mail.organizationName} has been deleted`,
     heading: 'Your data has been deleted',
     paragraphs: [
-      `The time for which we keep the data of an inactive service is over. Everything that belonged to ${mail.serviceName} for ${mail.organizationName} was deleted on ${inWords(mail.at)}: users, invitations, history and mail records.`,
-      `If you want to use ${mail.serviceName} again, ${mail.partnerName} can set it up anew.`,
+      `The time for which we keep the data of a service that has ended is over. Everything that belonged to ${mail.serviceName} for ${mail.organizationName} was deleted on ${inWords(mail.at)}: users, invitations, history and mail records.`,
+      `If you want to use ${mail.serviceName} again, ask ${helper(mail)}.`,
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

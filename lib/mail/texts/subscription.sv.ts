@@ -110,8 +110,8 @@ export const subscriptionMails: SubscriptionMailTexts = {
     subject: `Alla data i ${mail.serviceName} för ${mail.organizationName} är raderade`,
     heading: 'Era data är raderade',
     paragraphs: [
-      `Tiden som vi behåller data från en inaktiv tjänst är slut. Allt som hörde till ${mail.serviceName} för ${mail.organizationName} raderades ${inWords(mail.at)}: användare, inbjudningar, historik och uppgifter om utskick.`,
-      `Vill ni använda ${mail.serviceName} igen kan ${mail.partnerName} lägga upp tjänsten på nytt.`,
+      `Tiden som vi behåller data från en avslutad tjänst är slut. Allt som hörde till ${mail.serviceName} för ${mail.organizationName} raderades ${inWords(mail.at)}: användare, inbjudningar, historik och uppgifter om utskick.`,
+      `Vill ni använda ${mail.serviceName} igen, fråga ${helper(mail)}.`,
     ],
     facts: [
       { label: 'Organisation', value: mail.organizationName },

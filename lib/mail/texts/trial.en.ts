@@ -66,7 +66,9 @@ export const trialMails: TrialMailTexts = {
       { label: 'User licences', value: String(mail.licences) },
       { label: 'Storage', value: `${mail.storageGb} GB` },
       { label: 'Trial ends', value: inWords(mail.endsAt) },
+      ...(mail.portal ? [{ label: 'Sign in as', value: mail.portal.accountId }] : []),
     ],
+    ...(mail.portal && { button: { label: 'Open the portal', link: mail.portal.link } }),
     notes: [
       {
         person:
@@ -97,7 +99,7 @@ export const trialMails: TrialMailTexts = {
         person:
           'To go on, ask your billing administrator to turn it into a paid subscription before then. Users and data stay as they are.',
         partner: `To go on, ask ${mail.partnerName} to turn it into a paid subscription before then. Users and data stay as they are.`,
-        'new-owner': `To go on, ${transferFirst} before then. Users and data stay as they are.`,
+        'new-owner': `To go on after that, ${transferFirst}. Users and data stay as they are.`,
       }[mail.payer],
     ],
     facts: [

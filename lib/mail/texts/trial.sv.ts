@@ -4,7 +4,7 @@ import type { TrialMailTexts, Wording } from '../wording.ts';
 import { daysLeft, helper, inDays } from './words.sv.ts';
 
 const transferFirst =
-  'låter ni först överlåta ägarskapet till någon hos er, som kan göra om provperioden till ett betalt abonnemang: en administratör begär det i portalen, på sidan för kontot';
+  'behöver ägarskapet först överlåtas till någon hos er, som kan göra om provperioden till ett betalt abonnemang: en administratör begär det i portalen, på sidan för kontot';
 
 /** The help series, by topic. */
 const help: {
@@ -54,8 +54,8 @@ const help: {
 /** Mails about a trial. */
 export const trialMails: TrialMailTexts = {
   'trial-ready': (mail, inWords) => ({
-    subject: `Er provperiod av ${mail.serviceName} är klar`,
-    heading: `Er provperiod av ${mail.serviceName} är klar`,
+    subject: `Er provperiod för ${mail.serviceName} har börjat`,
+    heading: `Er provperiod för ${mail.serviceName} har börjat`,
     paragraphs: [
       `${mail.organizationName} kan använda ${mail.serviceName} utan kostnad till ${inWords(mail.endsAt)}, med ${mail.licences} användarlicenser och ${mail.storageGb} GB lagring.`,
       'Under dagarna som följer får ni några korta meddelanden som hjälper er i gång. Skicka dem gärna vidare till den som har nytta av dem.',
@@ -66,7 +66,9 @@ export const trialMails: TrialMailTexts = {
       { label: 'Användarlicenser', value: String(mail.licences) },
       { label: 'Lagring', value: `${mail.storageGb} GB` },
       { label: 'Provperioden slutar', value: inWords(mail.endsAt) },
+      ...(mail.portal ? [{ label: 'Logga in som', value: mail.portal.accountId }] : []),
     ],
+    ...(mail.portal && { button: { label: 'Öppna portalen', link: mail.portal.link } }),
     notes: [
       {
         person:

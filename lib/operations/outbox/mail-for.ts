@@ -60,15 +60,7 @@ export async function mailFor(
     case 'notice-given':
       return noticeMail(about, event, subscription, now);
     case 'trial-started':
-      return trialEnd && subscription.allowance
-        ? {
-            ...about,
-            kind: 'trial-ready',
-            endsAt: trialEnd,
-            ...subscription.allowance,
-            payer: whoPays(subscription.billing).is,
-          }
-        : undefined;
+      return trialReadyMail(about, subscription, pageAt);
     case 'help-given':
       return (
         helpOf(subscription) &&
@@ -99,6 +91,27 @@ export async function mailFor(
         ? paidMailFor(event, subscription, about, pageAt(`/portal/${subscription.id}/billing`))
         : undefined;
   }
+}
+
+/** The mail that the trial can be used; where the customer signed up, its portal is open too (R46, R48). */
+function trialReadyMail(
+  about: AboutMail,
+  subscription: Subscription,
+  pageAt: MailFacts['pageAt'],
+): Mail | undefined {
+  const endsAt = trialEndOf(subscription);
+  if (subscription.phase !== 'trial' || !endsAt || !subscription.allowance) return undefined;
+  const { id, signUp, allowance, billing } = subscription;
+  return {
+    ...about,
+    kind: 'trial-ready',
+    endsAt,
+    ...allowance,
+    payer: whoPays(billing).is,
+    ...(signUp.by === 'customer' && {
+      portal: { link: pageAt(`/portal/${id}`), accountId: signUp.accountId },
+    }),
+  };
 }
 
 /** Of a change of what pays those are told who were there before it was undone, or handed on (R56). */

@@ -67,6 +67,7 @@ describe('a customer alone, by pages without scripts, on a phone', () => {
 
   test('R48 is told that the trial is ready, and stops the help mails from the portal', async () => {
     const ready = await newestMail(cloud, alex, /Dynamics 365/);
+    expect(ready.text).toContain(portal);
     expect(ready.text).toContain(
       'Er faktureringsansvariga kan när som helst före slutet göra om provperioden',
     );

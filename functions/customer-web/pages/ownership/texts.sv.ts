@@ -284,7 +284,7 @@ export const swedish: OwnershipTexts = {
     history: 'Tidigare val',
     designated: (partner, authorizationNumber) => `${partner} (${authorizationNumber}) valdes`,
     removed: 'Valet togs tillbaka',
-    at: (at, by) => `${at} · ${by ? `av ${by}` : 'från en annan av organisationens prenumerationer'}`,
+    at: (at, by) => `${at} · ${by ? `av ${by}` : 'från ett annat av organisationens abonnemang'}`,
     confirmTitle: (partner) => `Välja ${partner}?`,
     confirmLead: (service, organization) =>
       `Den blir ansvarig partner för ${organization} och ${service}. Ingenting har ändrats än.`,

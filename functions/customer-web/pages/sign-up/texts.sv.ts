@@ -54,7 +54,7 @@ export const swedish: SignUpTexts = {
   },
   hints: {
     phone: 'Till exempel +46 8 123 456.',
-    contactEmail: 'Hit skriver vi när provperioden är klar att börja, och innan den upphör.',
+    contactEmail: 'Hit skriver vi när provperioden har börjat, och innan den upphör.',
   },
   address: 'Adress (frivilligt)',
   addressHint: 'I landet för användningen. Den kan också anges senare.',
@@ -75,8 +75,8 @@ export const swedish: SignUpTexts = {
     elsewhere:
       'Tjänsten läggs upp i datacentret för ert land, där era data stannar. Portalen har en egen adress där: ett mejl med länken kommer när den är klar.',
     ready:
-      'Provperioden är klar i datacentret för ert land, där era data stannar. Portalen har en egen adress: logga in där med samma konto.',
-    linkInMail: 'Länken finns i mejlet om att den är klar.',
+      'Tjänsten är klar att använda i datacentret för ert land, där era data stannar. Portalen har en egen adress: logga in där med samma konto.',
+    linkInMail: 'Länken finns i mejlet om att provperioden har börjat.',
     look: 'Se om den är klar',
   },
 };

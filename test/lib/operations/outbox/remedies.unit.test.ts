@@ -96,6 +96,7 @@ function eventsOf(subscription: Subscription): SubscriptionEvent[] {
     { ...about, about: 'purge', deadline: purgeAt },
     { ...about, about: 'end-of-support', deadline: endOfSupport?.at ?? over },
     { type: 'expired', at: now },
+    { type: 'purge-started', at: now },
     { type: 'payment-method-replaced', at: now, paymentMethod: { reference: 'pm_1', lastFour: '4242' } },
   ];
 }
@@ -138,4 +139,29 @@ test.each(states)('R61 R65 no mail sends anybody to who would be refused: %s', a
     if (state.partnerId === directPartnerId)
       expect(sentences.filter((sentence) => /your partner|er partner/i.test(sentence))).toEqual([]);
   }
+});
+
+test('R46 R48 who signed up is led to the portal when the trial is ready; before it is open, nobody is', async () => {
+  const at = '/portal/sub_';
+  const facts = {
+    now,
+    linkTo: () => Promise.resolve(''),
+    unsubscribeLinkTo: () => Promise.resolve(''),
+    pageAt: (path: string) => `https://eu.onramp.example${path}`,
+    addresses: {
+      languageOf: () => Promise.resolve(undefined),
+      atPartner: () => Promise.resolve(undefined),
+    },
+  };
+  const ready = async (subscription: Subscription) => {
+    const mail = await mailFor({ type: 'trial-started', at: now }, subscription, facts);
+    return mail && compose(mail).text;
+  };
+  for (const trial of [direct, byTheCustomer]) {
+    expect(await ready(trial)).toContain(at);
+    expect(await ready(trial)).toContain(`Sign in as: ${kim.accountId}`);
+  }
+  const notYetOpen = await ready(subscriptionFrom(byPartner));
+  expect(notYetOpen).toContain('free of charge');
+  expect(notYetOpen).not.toContain(at);
 });
