@@ -1,7 +1,8 @@
 import type { Charge, ChargeLine } from '../../domain/billing/charge.ts';
 import type { Purchase } from '../../domain/billing/paid-events.ts';
 import { moneyInWords } from '../../money-in-words.ts';
-import type { PaidMailTexts } from '../wording.ts';
+import type { PaidMail } from '../mails/paid-mails.ts';
+import type { PaidMailTexts, Wording } from '../wording.ts';
 
 const money = ({ total, currency }: Charge): string => moneyInWords(total, currency, 'en');
 
@@ -26,6 +27,23 @@ function bought(purchase: Purchase): string {
   }
 }
 
+/** What to do about a mail on money that surprises its reader. */
+const surprised = ({ addressedAs, payer, partnerName }: PaidMail): string => {
+  if (addressedAs === 'billing-administrator')
+    return 'You receive this because you are the billing administrator. Did you not expect it? Then contact support.';
+  return {
+    person: 'Did you not expect this? Then ask whoever manages billing in your organisation.',
+    partner: `Did you not expect this? Then ask ${partnerName}, which manages billing for you.`,
+    'new-owner': 'Did you not expect this? Then contact support.',
+  }[payer];
+};
+
+const linesOf = ({ lines, currency }: Charge): Wording['facts'] =>
+  lines.map((line) => ({
+    label: lineLabels[line.for],
+    value: `${line.quantity} × ${moneyInWords(line.unitPrice, currency, 'en')} = ${moneyInWords(line.amount, currency, 'en')}`,
+  }));
+
 /** Mails about paying. */
 export const paidMails: PaidMailTexts = {
   converted: (mail, inWords) => ({
@@ -39,11 +57,10 @@ export const paidMails: PaidMailTexts = {
       { label: 'Organisation', value: mail.organizationName },
       { label: 'Service', value: mail.serviceName },
       { label: 'Plan', value: mail.planName },
-      { label: 'User licences', value: String(mail.licences) },
-      { label: 'Storage', value: `${mail.storageGb} GB` },
+      ...linesOf(mail.charge),
       { label: 'Charged now', value: money(mail.charge) },
     ],
-    notes: ['Did you not expect this? Then ask whoever manages billing in your organisation.'],
+    notes: [surprised(mail)],
   }),
 
   receipt: (mail, inWords) => ({
@@ -61,7 +78,7 @@ export const paidMails: PaidMailTexts = {
       { label: 'Bought', value: bought(mail.purchase) },
       ...(mail.charge ? [{ label: 'Charged now', value: money(mail.charge) }] : []),
     ],
-    notes: ['Did you not expect this? Then ask whoever manages billing in your organisation.'],
+    notes: [surprised(mail)],
   }),
 
   'month-charged': (mail, inWords) => ({
@@ -73,18 +90,11 @@ export const paidMails: PaidMailTexts = {
     facts: [
       { label: 'Organisation', value: mail.organizationName },
       { label: 'Service', value: mail.serviceName },
-      ...mail.charge.lines.map((line) => ({
-        label: lineLabels[line.for],
-        value: `${line.quantity} × ${moneyInWords(line.unitPrice, mail.charge.currency, 'en')} = ${moneyInWords(line.amount, mail.charge.currency, 'en')}`,
-      })),
+      ...linesOf(mail.charge),
       { label: 'Charged', value: money(mail.charge) },
     ],
     ...(mail.link !== undefined && { button: { label: 'See all charges', link: mail.link } }),
-    notes: [
-      mail.addressedAs === 'billing-administrator'
-        ? 'You receive this because you are the billing administrator.'
-        : 'Did you not expect this? Then ask whoever manages billing in your organisation.',
-    ],
+    notes: [surprised(mail)],
   }),
 
   'payment-method-replaced': (mail, inWords) => ({
@@ -100,6 +110,6 @@ export const paidMails: PaidMailTexts = {
       ...(mail.by ? [{ label: 'Replaced by', value: mail.by }] : []),
       { label: 'Since', value: inWords(mail.at) },
     ],
-    notes: ['Did you not expect this? Then ask whoever manages billing in your organisation.'],
+    notes: [surprised(mail)],
   }),
 };

@@ -1,7 +1,8 @@
 import type { Charge, ChargeLine } from '../../domain/billing/charge.ts';
 import type { Purchase } from '../../domain/billing/paid-events.ts';
 import { moneyInWords } from '../../money-in-words.ts';
-import type { PaidMailTexts } from '../wording.ts';
+import type { PaidMail } from '../mails/paid-mails.ts';
+import type { PaidMailTexts, Wording } from '../wording.ts';
 
 const money = ({ total, currency }: Charge): string => moneyInWords(total, currency, 'sv');
 
@@ -26,11 +27,28 @@ function bought(purchase: Purchase): string {
   }
 }
 
+/** What to do about a mail on money that surprises its reader. */
+const surprised = ({ addressedAs, payer, partnerName }: PaidMail): string => {
+  if (addressedAs === 'billing-administrator')
+    return 'Du får det här för att du är faktureringsansvarig. Väntade du dig inte det? Kontakta då supporten.';
+  return {
+    person: 'Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.',
+    partner: `Väntade du dig inte det här? Fråga ${partnerName}, som sköter faktureringen åt er.`,
+    'new-owner': 'Väntade du dig inte det här? Kontakta då supporten.',
+  }[payer];
+};
+
+const linesOf = ({ lines, currency }: Charge): Wording['facts'] =>
+  lines.map((line) => ({
+    label: lineLabels[line.for],
+    value: `${line.quantity} × ${moneyInWords(line.unitPrice, currency, 'sv')} = ${moneyInWords(line.amount, currency, 'sv')}`,
+  }));
+
 /** Mails about paying. */
 export const paidMails: PaidMailTexts = {
   converted: (mail, inWords) => ({
     subject: `${mail.serviceName} för ${mail.organizationName} är nu ett betalt abonnemang`,
-    heading: 'Ert abonnemang är nu betalt',
+    heading: 'Provperioden är nu ett betalt abonnemang',
     paragraphs: [
       `Provperioden för ${mail.serviceName} har blivit ett betalt abonnemang för ${mail.organizationName}. Användare, data och inställningar är som de var, och det finns inte längre något slutdatum.`,
       `Den första månaden är debiterad. Därefter debiteras varje månad när den börjar, nästa gång ${inWords(mail.nextChargeAt)}.`,
@@ -39,11 +57,10 @@ export const paidMails: PaidMailTexts = {
       { label: 'Organisation', value: mail.organizationName },
       { label: 'Tjänst', value: mail.serviceName },
       { label: 'Plan', value: mail.planName },
-      { label: 'Användarlicenser', value: String(mail.licences) },
-      { label: 'Lagring', value: `${mail.storageGb} GB` },
+      ...linesOf(mail.charge),
       { label: 'Debiterat nu', value: money(mail.charge) },
     ],
-    notes: ['Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.'],
+    notes: [surprised(mail)],
   }),
 
   receipt: (mail, inWords) => ({
@@ -61,7 +78,7 @@ export const paidMails: PaidMailTexts = {
       { label: 'Köpt', value: bought(mail.purchase) },
       ...(mail.charge ? [{ label: 'Debiterat nu', value: money(mail.charge) }] : []),
     ],
-    notes: ['Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.'],
+    notes: [surprised(mail)],
   }),
 
   'month-charged': (mail, inWords) => ({
@@ -73,18 +90,11 @@ export const paidMails: PaidMailTexts = {
     facts: [
       { label: 'Organisation', value: mail.organizationName },
       { label: 'Tjänst', value: mail.serviceName },
-      ...mail.charge.lines.map((line) => ({
-        label: lineLabels[line.for],
-        value: `${line.quantity} × ${moneyInWords(line.unitPrice, mail.charge.currency, 'sv')} = ${moneyInWords(line.amount, mail.charge.currency, 'sv')}`,
-      })),
+      ...linesOf(mail.charge),
       { label: 'Debiterat', value: money(mail.charge) },
     ],
     ...(mail.link !== undefined && { button: { label: 'Se alla debiteringar', link: mail.link } }),
-    notes: [
-      mail.addressedAs === 'billing-administrator'
-        ? 'Du får det här för att du är faktureringsansvarig.'
-        : 'Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.',
-    ],
+    notes: [surprised(mail)],
   }),
 
   'payment-method-replaced': (mail, inWords) => ({
@@ -100,6 +110,6 @@ export const paidMails: PaidMailTexts = {
       ...(mail.by ? [{ label: 'Utbytt av', value: mail.by }] : []),
       { label: 'Sedan', value: inWords(mail.at) },
     ],
-    notes: ['Väntade du dig inte det här? Fråga den som sköter faktureringen hos er.'],
+    notes: [surprised(mail)],
   }),
 };

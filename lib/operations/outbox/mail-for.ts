@@ -54,7 +54,7 @@ export async function mailFor(
         billingLink: pageAt(`/portal/${subscription.id}/billing`),
       });
     case 'payment-method-replaced':
-      return paymentMailFor(event, about);
+      return paymentMailFor(event, { ...about, payer: whoPays(subscription.billing).is });
     case 'end-of-support-announced':
       return endOfSupportMail(about, event.endOfSupport.at, subscription, now);
     case 'notice-given':
@@ -88,7 +88,12 @@ export async function mailFor(
       return { ...about, kind: 'purged', at: event.at };
     default:
       return isPaidEvent(event)
-        ? paidMailFor(event, subscription, about, pageAt(`/portal/${subscription.id}/billing`))
+        ? paidMailFor(
+            event,
+            subscription,
+            { ...about, payer: whoPays(subscription.billing).is },
+            pageAt(`/portal/${subscription.id}/billing`),
+          )
         : undefined;
   }
 }

@@ -4,10 +4,7 @@ import type { PaidEvent } from '../../domain/billing/paid-events.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { Mail, MailOf } from '../../mail/mail.ts';
 
-type AboutMail = Omit<
-  MailOf<'converted'>,
-  'kind' | 'planName' | 'licences' | 'storageGb' | 'charge' | 'nextChargeAt'
->;
+type AboutMail = Omit<MailOf<'converted'>, 'kind' | 'planName' | 'charge' | 'nextChargeAt'>;
 
 /** The mail that an event of a paid subscription calls for (R49, R51, R62). */
 export function paidMailFor(
@@ -19,15 +16,8 @@ export function paidMailFor(
   if (subscription.phase !== 'paid') return undefined;
   switch (event.type) {
     case 'converted': {
-      const { paid, allowance, charge } = event;
-      return {
-        ...about,
-        kind: 'converted',
-        planName: paid.plan.name,
-        ...allowance,
-        charge,
-        nextChargeAt: charge.until,
-      };
+      const { paid, charge } = event;
+      return { ...about, kind: 'converted', planName: paid.plan.name, charge, nextChargeAt: charge.until };
     }
     case 'purchased': {
       const { purchase, charge, at } = event;
