@@ -23,4 +23,8 @@ export const withAccess = [
   'partner-access-removed',
 ] as const;
 /** Of what the billing administrator alone does. */
-export const administratorOnly = [...withAccess, 'billing-administrator-only'] as const;
+export const administratorOnly = [
+  ...withAccess,
+  'billing-administrator-only',
+  'administrator-replaced',
+] as const;

@@ -38,8 +38,12 @@ const expert: Rule = {
   ...managing('403 administrators-only'),
   activatePartner: '403 identity-not-associated',
 };
-/** Still an administrator, and so may pay. */
-const suspended: Rule = { ...expert, ...paying(letIn), ...managing('403 administrator-replaced') };
+/** Has the role until the successor signs in, and none of what it allows. */
+const suspended: Rule = {
+  ...expert,
+  ...paying('403 administrator-replaced'),
+  ...managing('403 administrator-replaced'),
+};
 const outsider: Rule = {
   '*': '403 partner-not-active',
   activatePartner: '403 identity-not-associated',

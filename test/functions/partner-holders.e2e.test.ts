@@ -8,6 +8,7 @@ let anna: Call;
 let max: Call;
 let eve: Call;
 let maxId: string;
+let support: Call;
 /** A trial that Max has signed up for, in another data center than home. */
 let id: string;
 
@@ -49,7 +50,7 @@ async function signedUpBy(call: Call): Promise<string> {
 
 beforeAll(async () => {
   cloud = await startLocalCloudProcess();
-  ({ partner: anna } = await startProgramme(cloud));
+  ({ partner: anna, support } = await startProgramme(cloud));
   const [first, second] = [await joined(accounts.max), await joined(accounts.eve)];
   [max, eve, maxId] = [first.call, second.call, first.id];
   id = await signedUpBy(max);
@@ -112,5 +113,74 @@ describe('an expert of the partner who is the billing administrator', () => {
         .map((event: ApiAnswer['body']) => [actor.accountId, event.before, event.after]),
     );
     expect(passedOn).toEqual([[accounts.anna, accounts.max, accounts.anna]]);
+  });
+});
+
+describe('an administrator of the partner whom support has replaced', () => {
+  const cia = 'cia@partner.example';
+  /** A trial that the administrator has signed up for, and holds. */
+  let held: string;
+  const of = (path: string) => `/v1/partners/me/subscriptions/${held}${path}`;
+  const spending = (call: Call) => [
+    call('POST', of('/conversion'), conversion),
+    call('POST', of('/conversion?dryRun=true'), conversion),
+    call('POST', of('/purchases'), { kind: 'licences', licences: 2 }),
+    call('PUT', of('/payment-method'), { reference: 'pm_1', lastFour: '1111' }),
+    call('DELETE', of('/ownership-transfer')),
+  ];
+  const barred = Array.from({ length: 5 }, () => '403 administrator-replaced');
+
+  beforeAll(async () => {
+    held = await signedUpBy(anna);
+    const organization = (await support('GET', '/v1/support/accounts/P-1')).body.organization;
+    await support('PUT', '/v1/support/accounts/P-1', {
+      organization,
+      identities: [accounts.anna, cia],
+      partnersOfRecord: [],
+    });
+    const { id: partnerId } = (await anna('GET', '/v1/partners/me')).body;
+    const replaced = await support('PUT', `/v1/support/partners/${partnerId}/administrator`, {
+      accountId: cia,
+      reason: 'Anna has left.',
+    });
+    expect([replaced.status, replaced.body.succession]).toMatchObject([
+      200,
+      { formerAdministrators: 'demote' },
+    ]);
+  });
+
+  test('R5 R51 R56 R65 spends nobody’s money from that moment on, before the successor has signed in, and is told why', async () => {
+    expect((await Promise.all(spending(anna))).map(problem)).toEqual(barred);
+    const seen = await anna('GET', `/v1/subscriptions/${held}`);
+    expect(seen.body.allowedActions).not.toContain('convert');
+    expect(codeOf(seen, 'convert')).toBe('administrator-replaced');
+    const transfer = await anna('GET', of('/ownership-transfer'));
+    expect(codeOf(transfer, 'request')).toBe('administrator-replaced');
+    // There is a billing administrator all the same.
+    expect(transfer.body.billingAdministrator.accountId).toBe(accounts.anna);
+  });
+
+  test('R5 R51 R56 R66 holds nothing once the successor has, who answers for the customers from then on', async () => {
+    const call = await apiAs(cloud, { accountId: cia, scope: 'partner' });
+    expect((await call('GET', '/v1/partners/me')).status).toBe(200);
+    expect((await Promise.all(spending(anna))).map(problem)).toEqual(barred);
+    await cloud.advance({ minutes: 1 });
+    const { body } = await call('GET', of('/ownership-transfer'));
+    expect(body.billingAdministrator.accountId).toBe(cia);
+    expect((await Promise.all(spending(anna))).map(problem)).toEqual(barred);
+    const { items } = (await call('GET', `/v1/subscriptions/${held}/history`)).body;
+    expect(items.at(-1).events).toMatchObject([
+      { type: 'billing-passed-on', before: accounts.anna, after: cia },
+    ]);
+    expect((await call('POST', of('/conversion'), conversion)).status).toBe(200);
+  });
+
+  test('R2 R51 spends again when an administrator makes them one again', async () => {
+    const call = await apiAs(cloud, { accountId: cia, scope: 'partner' });
+    const { items } = (await call('GET', users)).body;
+    const { id: annaId } = items.find((user: { accountId: string }) => user.accountId === accounts.anna);
+    expect((await call('PATCH', `${users}/${annaId}`, { role: 'administrator' })).status).toBe(200);
+    const bought = await anna('POST', of('/purchases'), { kind: 'licences', licences: 2 });
+    expect(bought.status).toBe(201);
   });
 });

@@ -16,19 +16,22 @@ export type PaidAction = 'convert' | 'purchase' | 'replace-payment-method';
 
 /**
  * Who asks: only the billing administrator spends money; support converts what has expired (R50, R56). A colleague works
- * at the partner of whoever there is the billing administrator.
+ * at the partner of whoever there is the billing administrator; in the place of `replaced` support has put another
+ * administrator there (R5).
  */
-export type Buyer = 'billing-administrator' | 'support' | 'colleague' | 'somebody-else';
+export type Buyer = 'billing-administrator' | 'support' | 'colleague' | 'replaced' | 'somebody-else';
 
 /**
  * What a user of the partner is in billing: while one of its people is the billing administrator and its access to
- * billing is open, that very person and the partner's administrators spend money, nobody else there (R51, R56, R61).
+ * billing is open, that very person and the partner's administrators spend money, nobody else there, and nobody whom
+ * support has replaced (R5, R51, R56, R61).
  */
 export function partnerAsBuyer(
   billing: BillingMark | undefined,
-  { accountId, role }: Pick<Membership, 'accountId' | 'role'>,
+  { accountId, role, replaced }: Pick<Membership, 'accountId' | 'role' | 'replaced'>,
 ): Buyer {
   if (billing?.administrator !== 'partner' || !billing.partnerBilling) return 'somebody-else';
+  if (replaced) return 'replaced';
   return role === 'administrator' || billing.holder === accountId ? 'billing-administrator' : 'colleague';
 }
 
@@ -66,7 +69,8 @@ export const whyNotReplacePayment = (
 
 /** Why a subscription cannot be converted now; after the trial by support alone (R49, R50). */
 export function whyNotConvert(status: Status, buyer: Buyer, billing?: Paying | undefined): Block | undefined {
-  if (buyer === 'somebody-else' || buyer === 'colleague') return whyNotForAnother(status, buyer, billing);
+  if (buyer !== 'billing-administrator' && buyer !== 'support')
+    return whyNotForAnother(status, buyer, billing);
   switch (status) {
     case 'trial':
       return buyer === 'support' ? trialStillRunsBlock : undefined;
@@ -115,7 +119,14 @@ export function whyNotPurchase(status: Status, buyer: Buyer, billing: Paying | u
 function whyNotForAnother(status: Status, buyer: Buyer, billing: Paying | undefined): Block {
   if (status === 'provisioning') return provisioningBlock;
   if (status === 'purged') return purgedBlock;
-  return buyer === 'colleague' ? holderAtPartnerOnlyBlock : whyNotBuyer(billing);
+  const works = buyer === 'colleague' || buyer === 'replaced';
+  return (works ? whyNotAtPartner(buyer) : undefined) ?? whyNotBuyer(billing);
+}
+
+/** Why somebody at the partner of the billing administrator spends nothing (R5, R51). */
+export function whyNotAtPartner(buyer: Buyer): Block | undefined {
+  if (buyer === 'billing-administrator') return undefined;
+  return buyer === 'replaced' ? replacedBlock : holderAtPartnerOnlyBlock;
 }
 
 /** Why somebody else than the billing administrator buys nothing, and who then does, as things stand (R51, R61). */
@@ -134,11 +145,15 @@ const billingAdministratorOnlyBlock: Block = {
   reason: 'Only the billing administrator can do this.',
   remedy: 'Ask the billing administrator to do it.',
 };
-/** For the colleagues of the billing administrator at a partner. */
-export const holderAtPartnerOnlyBlock: Block = {
+const holderAtPartnerOnlyBlock: Block = {
   code: 'billing-administrator-only',
   reason: 'Only the billing administrator and the administrators of your organisation can do this.',
   remedy: 'Ask one of them to do it.',
+};
+const replacedBlock: Block = {
+  code: 'administrator-replaced',
+  reason: 'Support has appointed another administrator of your organisation in your place.',
+  remedy: 'The new administrator can do this, from their first sign-in on.',
 };
 const alreadyPaidBlock: Block = {
   code: 'already-paid',

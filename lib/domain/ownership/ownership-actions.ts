@@ -2,7 +2,7 @@ import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
 import { decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
 import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
 import { isCardBlocked } from '../billing/card-digits.ts';
-import { type Buyer, holderAtPartnerOnlyBlock } from '../billing/paid-actions.ts';
+import { type Buyer, whyNotAtPartner } from '../billing/paid-actions.ts';
 import {
   hasNoPartner,
   noPartnerBlock,
@@ -52,7 +52,7 @@ export function partnerTransferActions(
   portal: Portal | undefined,
   buyer: Buyer,
 ): Actions<'request' | 'withdraw'> {
-  const barred = buyer === 'billing-administrator' ? undefined : holderAtPartnerOnlyBlock;
+  const barred = whyNotAtPartner(buyer);
   return actionsFrom<'request' | 'withdraw'>({
     request: barred ?? whyNotRequest(billing) ?? (portal ? true : nobodyJoinedBlock),
     withdraw: barred ?? (billing.transfer !== undefined || notRequested),

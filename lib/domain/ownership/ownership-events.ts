@@ -91,7 +91,7 @@ export interface PartnerAccessGranted extends EventBase, Tells {
   readonly by: AccountId;
 }
 
-/** People at the partner who held something here have left the partner (R56). */
+/** People at the partner who held something here have left it, or were replaced by support (R5, R56). */
 export interface BillingPassedOn extends EventBase {
   readonly type: 'billing-passed-on';
   readonly left: readonly AccountId[];

@@ -2,7 +2,7 @@ import type { BillingAccount, BillingHolder, Delegate } from '../billing/billing
 import type { AccountId } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import type { Partner } from '../partner/partner.ts';
-import { whoAnswers, worksAt } from '../partner/who-answers.ts';
+import { canHold, whoAnswers } from '../partner/who-answers.ts';
 import type { SubscriptionEvent } from '../subscription/subscription-events.ts';
 import type { BillingMark } from '../time/timeline.ts';
 import type { BillingPassedOn } from './ownership-events.ts';
@@ -10,8 +10,8 @@ import type { BillingPassedOn } from './ownership-events.ts';
 type People = Pick<Partner, 'users'>;
 
 /**
- * What people who have left the partner hold in a billing account passes on: to whoever answers for it there now, and
- * whoever was a delegate is none any more (R2, R56, R60). Nothing while all of them still work there.
+ * What people hold in a billing account who have left the partner, or were replaced by support, passes on: to whoever answers for it there now, and
+ * whoever was a delegate is none any more (R2, R56, R60). Nothing while all of them can hold it.
  */
 export function passOnBilling(
   billing: BillingAccount,
@@ -22,7 +22,7 @@ export function passOnBilling(
   const holders = [administrator, primaryAdministrator, initialUser].flatMap(atPartner);
   const left = new Set(
     [...holders, ...delegates.flatMap(({ holder }) => atPartner(holder))].filter(
-      (accountId) => !worksAt(partner, accountId),
+      (accountId) => !canHold(partner, accountId),
     ),
   );
   if (left.size === 0) return [];
@@ -53,9 +53,9 @@ export function namesAtPartner(event: SubscriptionEvent): boolean {
   }
 }
 
-/** Whether a billing account names somebody at the partner who does not work there any more, by what home knows of it. */
+/** Whether a billing account names somebody at the partner who can hold nothing any more, by what home knows of it. */
 export const namesWhoHasLeft = ({ holder, delegates = [] }: BillingMark, partner: People): boolean =>
-  [...(holder === undefined ? [] : [holder]), ...delegates].some((accountId) => !worksAt(partner, accountId));
+  [...(holder === undefined ? [] : [holder]), ...delegates].some((accountId) => !canHold(partner, accountId));
 
 const atPartner = (holder: BillingHolder | Delegate['holder']): AccountId[] =>
   holder.of === 'partner' ? [holder.accountId] : [];

@@ -149,15 +149,14 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
       return succession && succession.userId !== event.userId ? { ...joined, succession } : joined;
     }
     case 'role-changed':
-      return withUser(partner, event.userId, (user) => ({ ...user, role: event.role }));
+      return withUser(partner, event.userId, (user) => withRole(user, event.role));
     case 'user-removed':
     case 'user-left':
     case 'invitation-lapsed':
       return withoutUser(partner, event.userId);
     case 'administrator-appointed': {
       const { succession, ...rest } = withUser(partner, event.userId, (user) => ({
-        ...user,
-        role: 'administrator',
+        ...withRole(user, 'administrator'),
         toldAt: event.at,
       }));
       return event.pending ? { ...rest, succession: event.pending } : rest;
@@ -165,11 +164,22 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
     case 'administrator-replaced':
       return event.former === 'remove'
         ? withoutUser(partner, event.userId)
-        : withUser(partner, event.userId, (user) => ({ ...user, role: 'implementation-expert' }));
+        : withUser(partner, event.userId, (user) => ({
+            ...user,
+            role: 'implementation-expert',
+            replaced: true,
+          }));
     default:
       return event satisfies never;
   }
 }
+
+/** Whoever is made administrator is replaced no more. */
+const withRole = ({ replaced, ...user }: PartnerUser, role: PartnerRole): PartnerUser => ({
+  ...user,
+  role,
+  ...(replaced && role !== 'administrator' && { replaced }),
+});
 
 const withUser = (partner: Partner, id: string, change: (user: PartnerUser) => PartnerUser): Partner => ({
   ...partner,

@@ -21,6 +21,8 @@ export interface PartnerUser {
   readonly contact?: { readonly email: string; readonly language: Language };
   /** When a mail told them last that they can sign in here; absent of those who were added in silence. */
   readonly toldAt?: Instant;
+  /** Support has put another administrator in their place; until they are made one again (R5, R51). */
+  readonly replaced?: true;
 }
 
 /** Administrators who are to go once the one whom support appointed has signed in (R5). */
@@ -49,6 +51,8 @@ export interface Membership {
   readonly userId: string;
   readonly role: PartnerRole;
   readonly accountId: Identity['accountId'];
+  /** Whom support has replaced spends no customer's money (R5, R51). */
+  readonly replaced?: true;
 }
 
 export interface PartnerActivated extends EventBase {
@@ -69,6 +73,11 @@ export const partnerNotActive = refused(
   'Your organisation is not active in the partner portal for this account. Activate it with POST /v1/partners, or sign in with the registered account.',
 );
 
+/** Whether support has put another administrator in the place of a user, who may have yet to sign in (R5). */
+export const isReplaced = ({ succession }: Pick<Partner, 'succession'>, user: PartnerUser): boolean =>
+  user.replaced === true ||
+  (succession !== undefined && succession.userId !== user.id && user.role === 'administrator');
+
 export const membershipOf = (partner: Partner, user: PartnerUser): Membership => ({
   partnerId: partner.id,
   partnerAccountNumber: partner.accountNumber,
@@ -76,4 +85,5 @@ export const membershipOf = (partner: Partner, user: PartnerUser): Membership =>
   userId: user.id,
   role: user.role,
   accountId: user.accountId,
+  ...(isReplaced(partner, user) && { replaced: true }),
 });

@@ -40,7 +40,7 @@ export const partnerMails: PartnerMailTexts = {
     subject: `${mail.partnerName} has another administrator`,
     heading: `${mail.partnerName} has another administrator`,
     paragraphs: [
-      `Support has appointed another administrator of ${mail.partnerName} in the partner portal. You can no longer manage its users.`,
+      `Support has appointed another administrator of ${mail.partnerName} in the partner portal. You can no longer manage its users, nor pay for its customers.`,
       mail.former === 'demote'
         ? 'You stay a user of the portal, as an implementation expert.'
         : 'Your access to the portal ends with the first sign-in of the new administrator at the latest.',

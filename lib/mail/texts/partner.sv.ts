@@ -40,7 +40,7 @@ export const partnerMails: PartnerMailTexts = {
     subject: `${mail.partnerName} har fått en annan administratör`,
     heading: `${mail.partnerName} har fått en annan administratör`,
     paragraphs: [
-      `Supporten har utsett en annan administratör för ${mail.partnerName} i partnerportalen. Du kan inte längre hantera dess användare.`,
+      `Supporten har utsett en annan administratör för ${mail.partnerName} i partnerportalen. Du kan inte längre hantera dess användare eller betala för dess kunder.`,
       mail.former === 'demote'
         ? 'Du är kvar som användare i portalen, som implementationsexpert.'
         : 'Din åtkomst till portalen upphör senast när den nya administratören loggar in första gången.',

@@ -1,7 +1,7 @@
 import { refusedFor } from '../../domain/action.ts';
 import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
 import type { Charge } from '../../domain/billing/charge.ts';
-import { holderAtPartnerOnlyBlock, partnerAsBuyer, whyNotBuyer } from '../../domain/billing/paid-actions.ts';
+import { partnerAsBuyer, whyNotAtPartner, whyNotBuyer } from '../../domain/billing/paid-actions.ts';
 import { stillProvisioning } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
 import type { Membership } from '../../domain/partner/partner.ts';
@@ -153,15 +153,16 @@ export const partnerAdministersBilling = ({ billing, phase }: Subscription): Out
   return mayBill ? undefined : billingAdministratorOnly;
 };
 
-/** Who at the partner spends money: its billing administrator there and its administrators (R51, R56, R61). */
-export const partnerPaysFor = (
+/** Who at the partner spends money: its billing administrator there and its administrators (R5, R51, R56, R61). */
+export function partnerPaysFor(
   current: Subscription,
-  member: Pick<Membership, 'accountId' | 'role'>,
-): Outcome<never> | undefined =>
-  partnerAdministersBilling(current) ??
-  (current.billing && partnerAsBuyer(timelineOf(current).billing, member) !== 'billing-administrator'
-    ? refusedFor(holderAtPartnerOnlyBlock)
-    : undefined);
+  member: Pick<Membership, 'accountId' | 'role' | 'replaced'>,
+): Outcome<never> | undefined {
+  const barred = partnerAdministersBilling(current);
+  if (barred || !current.billing) return barred;
+  const block = whyNotAtPartner(partnerAsBuyer(timelineOf(current).billing, member));
+  return block && refusedFor(block);
+}
 
 /** The partner, while its access to billing is open; whether its user is disabled or not (R61). */
 export const partnerSeesBilling = ({ billing, phase }: Subscription): Outcome<never> | undefined => {

@@ -9,9 +9,9 @@ import type { Reactor } from './reactor.ts';
 const ordersAtOnce = 100;
 
 /**
- * Somebody has left the partner: whatever they held at its customers passes on, so that there is a billing
- * administrator at all times (R56). Goes through the partner's orders and asks of those alone that name somebody who does
- * not work there. A data center that does not answer holds up its own only, and is asked again with the next attempt.
+ * Somebody has left the partner, or was replaced by support: whatever they held at its customers passes on, so that there is a billing
+ * administrator at all times (R56). Goes through the partner's orders and asks of those alone that name somebody who can
+ * hold nothing. A data center that does not answer holds up its own only, and is asked again with the next attempt.
  */
 export const passOnBilling: Reactor<'pass-on-billing'> = async (
   { dataCenters },

@@ -7,7 +7,7 @@ import {
   type ExecuteTransfer,
   type Opening,
 } from '../../domain/ownership/support-execution.ts';
-import { worksAt } from '../../domain/partner/who-answers.ts';
+import { canHold } from '../../domain/partner/who-answers.ts';
 import { type Portal, userOf } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
@@ -78,14 +78,14 @@ export const executeTransfer =
     });
   };
 
-/** Whether the owner at the partner is no user there any more; asked once there is a transfer that can be executed. */
+/** Whether the owner at the partner has left, or was replaced by support; asked once there is a transfer that can be executed. */
 async function hasLeft(
   { home }: DataCenters,
   { billing, partnerId }: Pick<Subscription, 'billing' | 'partnerId'>,
 ): Promise<boolean> {
   if (billing?.administrator.of !== 'partner' || !billing.transfer?.consentedAt) return false;
   const { partner } = await home.load({ partner: ref('partner', partnerId) });
-  return !partner || !worksAt(partner.value, billing.administrator.accountId);
+  return !partner || !canHold(partner.value, billing.administrator.accountId);
 }
 
 /** Support withdraws it, whoever asked: the way when those who could are gone. */

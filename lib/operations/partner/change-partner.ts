@@ -7,6 +7,7 @@ import {
   statesOfUser,
 } from '../../domain/partner/partner-user-events.ts';
 import { userOf } from '../../domain/partner/partner-users.ts';
+import { canHold } from '../../domain/partner/who-answers.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import { checkTag, tagOf, withoutDetail } from '../entity-tag.ts';
 import type { Write } from '../ports/commit.ts';
@@ -145,9 +146,11 @@ const hasJoined = ({ users }: Partner, userId: string): boolean =>
 const lapsesFor = (events: readonly PartnerUserEvent[]): Reaction[] =>
   events.flatMap(({ type }, event) => (type === 'user-joined' ? [{ do: 'lapse-invitations', event }] : []));
 
-/** Who never signed in holds nothing at a customer. */
+/** Who has left, or was replaced, holds nothing at a customer any more; who never signed in held nothing. */
 const passingOn = (before: Partner, next: Partner): Reaction[] =>
-  leavers(before, next).some(({ identity }) => identity) ? [{ do: 'pass-on-billing' }] : [];
+  before.users.some(({ accountId }) => canHold(before, accountId) && !canHold(next, accountId))
+    ? [{ do: 'pass-on-billing' }]
+    : [];
 
 /** What support lifts is lifted where the mails go out. */
 const liftsFor = (events: readonly PartnerUserEvent[]): Reaction[] =>

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/identity.ts';
-import { membershipOf, type Partner, type PartnerUser } from '../../domain/partner/partner.ts';
+import { isReplaced, membershipOf, type Partner, type PartnerUser } from '../../domain/partner/partner.ts';
 import type { Write } from '../ports/commit.ts';
 import { type Ref, ref } from '../ports/records.ts';
 
@@ -12,7 +12,7 @@ export function partnerWrites(before: Partner, after: Partner, foreign: Readonly
   const earlier = new Map(before.users.map((user) => [user.id, user]));
   return [
     ...leavers(before, after).flatMap((user) => withoutAccess(before.id, user, foreign)),
-    ...after.users.flatMap((user) => withAccess(after, earlier.get(user.id), user)),
+    ...after.users.flatMap((user) => withAccess({ before, after }, earlier.get(user.id), user)),
   ];
 }
 
@@ -39,11 +39,16 @@ const withoutAccess = (
       ]
     : [{ remove: ref('portal-invitation', accountId, partnerId), expect: 'any' }];
 
-function withAccess(partner: Partner, before: PartnerUser | undefined, user: PartnerUser): Write[] {
+function withAccess(
+  partner: { readonly before: Partner; readonly after: Partner },
+  before: PartnerUser | undefined,
+  user: PartnerUser,
+): Write[] {
   const { identity, accountId } = user;
-  const invitation = ref('portal-invitation', accountId, partner.id);
+  const partnerId = partner.after.id;
+  const invitation = ref('portal-invitation', accountId, partnerId);
   const account = ref('portal-account', accountId);
-  const holder = { partnerId: partner.id };
+  const holder = { partnerId };
   if (!identity)
     return before
       ? []
@@ -58,8 +63,11 @@ function withAccess(partner: Partner, before: PartnerUser | undefined, user: Par
         { remove: invitation, expect: 'any' },
         { put: account, value: holder, expect: 'absent' },
       ];
-  const changed = joins.length > 0 || before?.role !== user.role;
+  const changed =
+    joins.length > 0 ||
+    before?.role !== user.role ||
+    isReplaced(partner.before, before) !== isReplaced(partner.after, user);
   return changed
-    ? [...joins, { put: membershipRefOf(identity), value: membershipOf(partner, user), expect: 'any' }]
+    ? [...joins, { put: membershipRefOf(identity), value: membershipOf(partner.after, user), expect: 'any' }]
     : [];
 }

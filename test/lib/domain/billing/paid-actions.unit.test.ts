@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { partnerAsBuyer } from '../../../../lib/domain/billing/paid-actions.ts';
+import { paidActions, partnerAsBuyer } from '../../../../lib/domain/billing/paid-actions.ts';
 import { accountId } from '../../../../lib/domain/identity.ts';
 import type { BillingMark } from '../../../../lib/domain/time/timeline.ts';
 
@@ -21,6 +21,15 @@ describe('who at the partner spends the customer’s money', () => {
   test('R51 R56 an administrator of the partner, and no other expert', () => {
     expect(partnerAsBuyer(held, { accountId: eve, role: 'administrator' })).toBe('billing-administrator');
     expect(partnerAsBuyer(held, { accountId: eve, role: expert })).toBe('colleague');
+  });
+
+  test('R5 R51 nobody in whose place support has put another administrator, whatever they hold', () => {
+    for (const accountId of [anna, eve])
+      for (const role of ['administrator', expert] as const)
+        expect(partnerAsBuyer(held, { accountId, role, replaced: true })).toBe('replaced');
+    const { allowedActions, blockedActions } = paidActions('paid', 'replaced');
+    expect(allowedActions).toEqual([]);
+    expect(new Set(blockedActions.map(({ code }) => code))).toEqual(new Set(['administrator-replaced']));
   });
 
   test.each([

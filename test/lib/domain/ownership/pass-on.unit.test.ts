@@ -54,6 +54,16 @@ describe('what people at the partner hold in a billing account', () => {
     expect(passOnBilling(passedOn(byThePartner, [worker(bo, 2)]), people(worker(bo, 2)), now)).toEqual([]);
   });
 
+  test('R5 R56 passes on when support has replaced them, who may stay as experts', () => {
+    const demoted = { ...worker(anna, 1), role: 'implementation-expert', replaced: true } as const;
+    expect(passedOn(byThePartner, [demoted, worker(bo, 2)])).toMatchObject({
+      administrator: { accountId: bo },
+    });
+    expect(passedOn(partnersDelegate(anna), [demoted, worker(bo, 2)]).delegates.map(({ id }) => id)).toEqual([
+      'del_robin',
+    ]);
+  });
+
   test('R60 makes a delegate who has left none, and no delegate of who succeeds', () => {
     expect(passedOn(partnersDelegate(bo), [worker(anna, 1)]).delegates.map(({ id }) => id)).toEqual([
       'del_robin',

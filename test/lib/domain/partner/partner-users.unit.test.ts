@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
-import type { Partner, PartnerUser } from '../../../../lib/domain/partner/partner.ts';
+import { membershipOf, type Partner, type PartnerUser } from '../../../../lib/domain/partner/partner.ts';
 import {
   joinPartner,
   lapseInvitation,
@@ -16,6 +16,7 @@ import {
   partnerUserActions,
   removePartnerUser,
 } from '../../../../lib/domain/partner/partner-users.ts';
+import { canHold } from '../../../../lib/domain/partner/who-answers.ts';
 import type { Outcome } from '../../../../lib/domain/refusal.ts';
 import { at } from '../given.ts';
 
@@ -287,6 +288,31 @@ describe('replacement by support', () => {
     expect(confirmed(joined)).toEqual(['usr_new']);
     expect(joined.users.find(({ id }) => id === 'usr_anna')?.role).toBe('implementation-expert');
     expect(joined.succession).toBeUndefined();
+  });
+
+  test('R5 R51 whom support has replaced is known as that, until made administrator again', () => {
+    const waiting = resulting(partnerOf(anna, cia), replace(partnerOf(anna, cia)));
+    const marks = (partner: Partner) =>
+      partner.users.map((user) => [user.id, membershipOf(partner, user).replaced === true]);
+    expect(marks(waiting)).toEqual([
+      ['usr_anna', true],
+      ['usr_cia', false],
+      ['usr_new', false],
+    ]);
+    // Who is replaced and has yet to go still holds what they hold: somebody must (R56).
+    expect(canHold(waiting, anna.accountId)).toBe(true);
+    const joined = joinPartner(waiting, signedIn('eve'), now).reduce(evolvePartner, waiting);
+    expect(marks(joined)).toEqual(marks(waiting));
+    expect(canHold(joined, anna.accountId)).toBe(false);
+    const [former, , successor] = joined.users as [PartnerUser, PartnerUser, PartnerUser];
+    const again = resulting(joined, changeRole(joined, successor, former, 'administrator', now));
+    expect(marks(again)[0]).toEqual(['usr_anna', false]);
+    expect(canHold(again, anna.accountId)).toBe(true);
+    const lapsed = lapseInvitation(waiting, eve, now).reduce(evolvePartner, waiting);
+    expect(marks(lapsed)).toEqual([
+      ['usr_anna', false],
+      ['usr_cia', false],
+    ]);
   });
 
   test('R5 R67 the same replacement again changes nothing; one who never signed in is not told of a loss', () => {

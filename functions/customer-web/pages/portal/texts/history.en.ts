@@ -67,7 +67,8 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
       'card-digits-mismatched': 'Wrong digits of the card were given',
       'card-block-lifted': 'Support lets the digits of the card be given again',
       'billing-handed-over': 'Billing was handed over',
-      'billing-passed-on': 'Somebody has left the partner; what they held in billing passed on',
+      'billing-passed-on':
+        'Somebody at the partner has left or was replaced; what they held in billing passed on',
       'partner-access-granted': 'The partner was let in again',
       'partner-access-removed': 'Access of the partner was removed',
       'account-information-corrected': 'The account information was corrected',

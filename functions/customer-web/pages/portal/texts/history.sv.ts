@@ -65,7 +65,8 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
       'card-digits-mismatched': 'Fel siffror på kortet angavs',
       'card-block-lifted': 'Supporten låter kortets siffror anges igen',
       'billing-handed-over': 'Faktureringen lämnades över',
-      'billing-passed-on': 'Någon har slutat hos partnern; ansvaret för faktureringen gick vidare',
+      'billing-passed-on':
+        'Någon hos partnern har slutat eller ersatts; ansvaret för faktureringen gick vidare',
       'partner-access-granted': 'Partnern släpptes in igen',
       'partner-access-removed': 'Partnerns åtkomst togs bort',
       'account-information-corrected': 'Kontouppgifterna rättades',
