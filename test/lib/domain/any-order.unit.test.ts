@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { isBillingAdministrator, isDelegate } from '../../../lib/domain/billing/billing-access.ts';
 import { chargeOf } from '../../../lib/domain/billing/paid-events.ts';
 import { addDays, instant } from '../../../lib/domain/instant.ts';
-import { worksAt } from '../../../lib/domain/partner/who-answers.ts';
+import { canHold } from '../../../lib/domain/partner/who-answers.ts';
 import { evolve } from '../../../lib/domain/subscription/evolve-subscription.ts';
 import type { Subscription } from '../../../lib/domain/subscription/subscription.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
@@ -53,7 +53,7 @@ describe('whatever anybody does, whenever', () => {
       );
       implies(delegates.length > atCustomer.length, partnerAccess.billing.is === 'open');
       for (const holder of [administrator, ...delegates.map((delegate) => delegate.holder)])
-        implies(holder.of === 'partner', worksAt(partner, holder.accountId));
+        implies(holder.of === 'partner', canHold(partner, holder.accountId));
       const asked = billing.transfer?.newOwner.userId;
       implies(asked !== undefined, !!portal?.users.some(({ id }) => id === asked));
     }));
@@ -63,7 +63,7 @@ describe('whatever anybody does, whenever', () => {
       const [had, has] = [before.subscription.billing, after.subscription.billing];
       if (!had || !has || had.administrator === has.administrator) return;
       if (step.command === 'leave partner') {
-        assert(!worksAt(after.partner, had.administrator.accountId));
+        assert(!canHold(after.partner, had.administrator.accountId));
         assert.equal(has.administrator.of, 'partner');
         return;
       }
