@@ -8,11 +8,12 @@ export interface BlockedAction<Name extends string = string> {
   readonly remedy: string;
 }
 
+/** Why an action is blocked, and what lifts it (R65). */
+export type Block = Omit<BlockedAction, 'action'>;
+
 /** What a blocked action answers to who calls it all the same (R65). */
-export const refusedFor = (
-  { code, reason, remedy }: Omit<BlockedAction, 'action'>,
-  pointer?: string,
-): Outcome<never> => refused(code, `${reason} ${remedy}`, pointer);
+export const refusedFor = ({ code, reason, remedy }: Block, pointer?: string): Outcome<never> =>
+  refused(code, `${reason} ${remedy}`, pointer);
 
 /** What can be done with a resource now, and what cannot (R65). */
 export interface Actions<Name extends string = string> {
@@ -31,7 +32,7 @@ export const together = <A extends string, B extends string>(
 
 /** Gathers the verdicts on each action: `true`, or the block. */
 export function actionsFrom<Name extends string>(
-  verdicts: Readonly<Record<Name, true | Omit<BlockedAction<Name>, 'action'>>>,
+  verdicts: Readonly<Record<Name, true | Block>>,
 ): Actions<Name> {
   const allowedActions: Name[] = [];
   const blockedActions: BlockedAction<Name>[] = [];

@@ -1,4 +1,4 @@
-import type { BlockedAction } from '../action.ts';
+import type { Block } from '../action.ts';
 import { type AccountId, samePerson } from '../identity.ts';
 import { type ActiveUser, holds, type PortalUser } from '../portal/portal.ts';
 import { refused } from '../refusal.ts';
@@ -18,10 +18,7 @@ export const isDelegate = ({ delegates }: Pick<BillingAccount, 'delegates'>, use
   delegates.some(({ holder }) => holder.of === 'customer' && holder.userId === user.id);
 
 /** Why a user cannot be deleted who is, or was asked to be, somebody in billing: that ends first (R56, R57, R60). */
-export function whyNeededForBilling(
-  billing: BillingAccount,
-  user: PortalUser,
-): Omit<BlockedAction, 'action'> | undefined {
+export function whyNeededForBilling(billing: BillingAccount, user: PortalUser): Block | undefined {
   if (isBillingAdministrator(billing, user))
     return {
       code: 'user-is-billing-administrator',

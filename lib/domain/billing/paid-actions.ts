@@ -1,11 +1,6 @@
-import { type Actions, actionsFrom } from '../action.ts';
+import { type Actions, actionsFrom, type Block } from '../action.ts';
 import type { Membership } from '../partner/partner.ts';
-import {
-  type Block,
-  expiredBlock,
-  provisioningBlock,
-  purgedBlock,
-} from '../subscription/subscription-blocks.ts';
+import { expiredBlock, provisioningBlock, purgedBlock } from '../subscription/subscription-blocks.ts';
 import type { Status } from '../time/standing.ts';
 import type { BillingMark } from '../time/timeline.ts';
 import type { BillingAccount } from './billing-account.ts';

@@ -1,6 +1,4 @@
-import type { BlockedAction } from '../action.ts';
-
-type Block = Omit<BlockedAction, 'action'>;
+import type { Block } from '../action.ts';
 
 /** A customer has one account number for good (R14). */
 export const numberIsFixedBlock: Block = {

@@ -1,8 +1,8 @@
-import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
+import { type Actions, actionsFrom, type Block, refusedFor } from '../action.ts';
 import type { Actor, EventBase } from '../change.ts';
 import type { AccountId } from '../identity.ts';
 import type { Instant } from '../instant.ts';
-import { accepted, type Outcome, refused } from '../refusal.ts';
+import { accepted, type Outcome } from '../refusal.ts';
 
 /**
  * `reactivation`: an account number submitted while the data is kept, with the check already done (R33).
@@ -91,17 +91,17 @@ export function takeRequest(
   { by, takeOver = false }: { readonly by: AccountId; readonly takeOver?: boolean },
   now: Instant,
 ): Decision {
-  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
+  if (request.state === 'closed') return refusedFor(closedAtDeskBlock);
   const { state, takenBy: former } = request;
   if (state === 'taken' && former === by) return unchanged(request);
-  if (state === 'taken' && !takeOver) return refusedBy(takenBlock);
+  if (state === 'taken' && !takeOver) return refusedFor(takenBlock);
   return changed({ ...request, state: 'taken', takenBy: by }, [{ type: 'request-taken', at: now }]);
 }
 
 /** Whoever has taken it puts it back, or somebody does for them: it waits as before. */
 export function releaseRequest(request: SupportRequest, now: Instant): Decision {
-  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
-  if (request.state !== 'taken') return refusedBy(notTakenBlock);
+  if (request.state === 'closed') return refusedFor(closedAtDeskBlock);
+  if (request.state !== 'taken') return refusedFor(notTakenBlock);
   const { takenBy, ...released } = request;
   const state = request.messages.at(-1)?.by.role === 'support' ? 'answered' : 'open';
   return changed({ ...released, state }, [{ type: 'request-released', at: now }]);
@@ -109,8 +109,8 @@ export function releaseRequest(request: SupportRequest, now: Instant): Decision 
 
 /** Support answers, whether or not it was taken; who answers has it from then on. */
 export function answerRequest(request: SupportRequest, text: string, by: AccountId, now: Instant): Decision {
-  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
-  if (isFull(request.messages, longestThread.support)) return refusedBy(fullBlock);
+  if (request.state === 'closed') return refusedFor(closedAtDeskBlock);
+  if (isFull(request.messages, longestThread.support)) return refusedFor(fullBlock);
   const message: RequestMessage = { at: now, by: { role: 'support', accountId: by }, text };
   const messages = [...request.messages, message];
   return changed({ ...request, state: 'answered', takenBy: by, messages }, [
@@ -128,7 +128,7 @@ export interface Continuation {
 /** Who asked writes again: the request waits for support once more, also for a while after it was closed. */
 export function continueRequest(request: SupportRequest, { text, by, at }: Continuation): Decision {
   const block = whyNotWrite(request, at);
-  return block ? refusedBy(block) : continued(request, { text, by, at });
+  return block ? refusedFor(block) : continued(request, { text, by, at });
 }
 
 /**
@@ -156,7 +156,7 @@ export function closeRequest(
   closing: Omit<RequestClosure, 'at'>,
   now: Instant,
 ): Decision {
-  if (request.state === 'closed') return refusedBy(closedAtDeskBlock);
+  if (request.state === 'closed') return refusedFor(closedAtDeskBlock);
   const { reason } = closing;
   return changed({ ...request, state: 'closed', closure: { at: now, ...closing } }, [
     { type: 'request-closed', at: now, ...(reason !== undefined && { reason }) },
@@ -174,9 +174,6 @@ export const inOrder = <T extends { readonly at: Instant }>(messages: readonly T
 const changed = (request: SupportRequest, events: readonly RequestEvent[]): Decision =>
   accepted({ request, events });
 const unchanged = (request: SupportRequest): Decision => accepted({ request, events: [] });
-
-type Block = Omit<BlockedAction, 'action'>;
-const refusedBy = ({ code, reason, remedy }: Block): Outcome<never> => refused(code, `${reason} ${remedy}`);
 
 const closedBlock: Block = {
   code: 'request-closed',
@@ -245,7 +242,7 @@ export const refusedToWrite = (
   now: Instant,
 ): Outcome<never> | undefined => {
   const block = whyNotWrite(request, now);
-  return block && refusedBy(block);
+  return block && refusedFor(block);
 };
 
 export type DeskAction = 'take' | 'take-over' | 'release' | 'answer' | 'close';

@@ -1,7 +1,5 @@
-import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
+import { type Actions, actionsFrom, type Block } from '../action.ts';
 import type { Enrolment } from './enrolment.ts';
-
-export type Block = Omit<BlockedAction, 'action'>;
 
 const endedBlock: Block = {
   code: 'enrolment-ended',

@@ -1,9 +1,10 @@
+import { refusedFor } from '../action.ts';
 import type { Identity } from '../identity.ts';
 import type { Instant } from '../instant.ts';
-import { accepted, type Outcome, refused } from '../refusal.ts';
+import { accepted, type Outcome } from '../refusal.ts';
 import { ended } from './end-enrolment.ts';
 import type { Enrolment, EnrolmentDecision } from './enrolment.ts';
-import { type Block, whyNotCancel, whyNotRun } from './enrolment-actions.ts';
+import { whyNotCancel, whyNotRun } from './enrolment-actions.ts';
 import { passOver } from './enrolment-pass.ts';
 import type { EnrolmentRow } from './enrolment-row.ts';
 import { tallyOf } from './row-counts.ts';
@@ -47,7 +48,7 @@ export function openEnrolment(
 export function runEnrolment(enrolment: Enrolment, by: Identity, now: Instant): Decision {
   if (enrolment.status === 'running') return accepted({ enrolment, events: [] });
   const block = whyNotRun(enrolment);
-  if (block) return refusedBy(block);
+  if (block) return refusedFor(block);
   return accepted({
     enrolment: { ...enrolment, status: 'running', run: { at: now, by }, pass: passOver(enrolment.chunks) },
     events: [{ type: 'enrolment-run', at: now }],
@@ -59,7 +60,5 @@ export function runEnrolment(enrolment: Enrolment, by: Identity, now: Instant): 
 export function cancelEnrolment(enrolment: Enrolment, now: Instant): Decision {
   if (enrolment.status === 'cancelled') return accepted({ enrolment, events: [] });
   const block = whyNotCancel(enrolment);
-  return block ? refusedBy(block) : accepted(ended(enrolment, 'cancelled', [], now));
+  return block ? refusedFor(block) : accepted(ended(enrolment, 'cancelled', [], now));
 }
-
-const refusedBy = ({ code, reason, remedy }: Block): Outcome<never> => refused(code, `${reason} ${remedy}`);

@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom, type BlockedAction, refusedFor } from '../action.ts';
+import { type Actions, actionsFrom, type Block, refusedFor } from '../action.ts';
 import { billingWarnings, withBillingAccess } from '../billing/billing-access.ts';
 import type { BillingAccount, Delegate } from '../billing/billing-account.ts';
 import type { AccountId } from '../identity.ts';
@@ -9,8 +9,6 @@ import { accepted, type Outcome, refused } from '../refusal.ts';
 import { evolveOwnership, type OwnershipEvent } from './ownership-events.ts';
 
 type Decision = Outcome<readonly OwnershipEvent[]>;
-type Block = Omit<BlockedAction, 'action'>;
-
 /** The billing account is part of one record; beyond so many delegates it would not fit. */
 const mostDelegates = 50;
 

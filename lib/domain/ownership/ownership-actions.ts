@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
+import { type Actions, actionsFrom, type Block } from '../action.ts';
 import { decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
 import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
 import { isCardBlocked } from '../billing/card-digits.ts';
@@ -13,7 +13,6 @@ import type { ActiveUser, Portal } from '../portal/portal.ts';
 import { mayTakeOver } from './hand-over.ts';
 import { nobodyJoinedBlock, transferNeeded } from './ownership.ts';
 
-type Block = Omit<BlockedAction, 'action'>;
 type Verdict = true | Block;
 
 export type TransferAction = 'request' | 'consent' | 'call-off' | 'hand-over';

@@ -1,4 +1,4 @@
-import type { BlockedAction } from '../action.ts';
+import type { Block } from '../action.ts';
 import { isDelegate } from '../billing/billing-access.ts';
 import type {
   BillingAccount,
@@ -220,7 +220,7 @@ export const notTheNewOwner = refused(
   'not-the-new-owner',
   'Only the new owner can answer this, signed in as that very person.',
 );
-export const nobodyJoinedBlock: Omit<BlockedAction, 'action'> = {
+export const nobodyJoinedBlock: Block = {
   code: 'new-owner-is-not-a-user',
   reason: 'Nobody at the customer has signed in yet.',
   remedy: 'Send the activation: who accepts it can become the owner.',

@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom, type BlockedAction, refusedFor } from '../action.ts';
+import { type Actions, actionsFrom, type Block, refusedFor } from '../action.ts';
 import { isBillingAdministrator, isDelegate } from '../billing/billing-access.ts';
 import type { BillingAccount, Delegate } from '../billing/billing-account.ts';
 import type { AccountId } from '../identity.ts';
@@ -23,8 +23,6 @@ import { isAlone, nobodyElseBlock, requestedBlock } from './ownership-actions.ts
 import type { OwnershipEvent } from './ownership-events.ts';
 
 type Decision = Outcome<readonly OwnershipEvent[]>;
-type Block = Omit<BlockedAction, 'action'>;
-
 export interface ExecuteTransfer {
   /** Whom support names, when nobody asked because the owner is gone. */
   readonly newAdministrator?: AccountId;

@@ -1,4 +1,4 @@
-import { type BlockedAction, refusedFor } from '../action.ts';
+import { type Block, refusedFor } from '../action.ts';
 import {
   type BillingAccount,
   type PartnerAccessKind,
@@ -76,8 +76,6 @@ export const openKinds = ({
 /** Whether there never was a partner: the customer signed up by itself (R46). */
 export const hasNoPartner = (billing: BillingAccount | undefined): boolean =>
   billing?.partnerAccess.user.is === 'none';
-
-type Block = Omit<BlockedAction, 'action'>;
 
 export const partnerIsAdministratorBlock: Block = {
   code: 'partner-is-billing-administrator',

@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
+import { type Actions, actionsFrom, type Block } from '../action.ts';
 import type { BillingAccount } from '../billing/billing-account.ts';
 import { type AccountId, type PersonKey, samePerson } from '../identity.ts';
 import type { Instant } from '../instant.ts';
@@ -109,7 +109,7 @@ export const isSignUpAccount = (
   person: PersonKey,
 ): boolean => initialUser.of === 'customer' && samePerson(initialUser.identity, person);
 
-const block: Omit<BlockedAction, 'action'> = {
+const block: Block = {
   code: 'sign-up-account-only',
   reason: 'The partner of record is chosen with the account that signed up for the service.',
   remedy: 'Sign in with that account. If it is not the customer’s own, have the ownership transferred first.',

@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom, type BlockedAction } from '../action.ts';
+import { type Actions, actionsFrom, type Block, refusedFor } from '../action.ts';
 import { type AccountId, type Identity, type Language, type Person, samePerson } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
@@ -37,11 +37,11 @@ export function addPartnerUser(
   now: Instant,
 ): Decision {
   const barred = whyNotAdministrator(partner, actor);
-  if (barred) return refusedBy(barred);
+  if (barred) return refusedFor(barred);
   const { accountId, role, name, contactEmail: email, language = 'en' } = command;
   const unfit = whyNotUser(partner, accountId, facts);
   if (unfit) return unfit;
-  if (isFull(partner)) return refusedBy(fullBlock);
+  if (isFull(partner)) return refusedFor(fullBlock);
   const user: PartnerUser = {
     id: facts.id,
     accountId,
@@ -84,7 +84,7 @@ export function inviteAgain(
   now: Instant,
 ): Decision {
   const blocked = whyNotAdministrator(partner, actor) ?? (user.identity ? joinedBlock : undefined);
-  if (blocked) return refusedBy(blocked);
+  if (blocked) return refusedFor(blocked);
   const contact = contactEmail === undefined ? undefined : contactAt(user, contactEmail);
   return accepted([
     {
@@ -106,7 +106,7 @@ export function changeContact(
   now: Instant,
 ): Decision {
   const barred = actor.id === user.id ? undefined : whyNotAdministrator(partner, actor);
-  if (barred) return refusedBy(barred);
+  if (barred) return refusedFor(barred);
   const present = mailToOf(user);
   const contact = { ...present, ...change };
   if (present.email === contact.email && present.language === contact.language) return accepted([]);
@@ -124,7 +124,7 @@ export function changeName(
   now: Instant,
 ): Decision {
   const barred = actor.id === user.id ? undefined : whyNotAdministrator(partner, actor);
-  if (barred) return refusedBy(barred);
+  if (barred) return refusedFor(barred);
   if (user.name?.firstName === name.firstName && user.name.lastName === name.lastName) return accepted([]);
   return accepted([{ type: 'name-changed', at: now, userId: user.id, accountId: user.accountId, name }]);
 }
@@ -165,9 +165,9 @@ export function changeRole(
   now: Instant,
 ): Decision {
   const barred = whyNotAdministrator(partner, actor);
-  if (barred) return refusedBy(barred);
+  if (barred) return refusedFor(barred);
   if (user.role === role) return accepted([]);
-  if (isLastAdministrator(partner, user)) return refusedBy(lastAdministratorBlock);
+  if (isLastAdministrator(partner, user)) return refusedFor(lastAdministratorBlock);
   return accepted([
     { type: 'role-changed', at: now, userId: user.id, accountId: user.accountId, before: user.role, role },
   ]);
@@ -182,8 +182,8 @@ export function removePartnerUser(
 ): Decision {
   const leaves = actor.id === user.id;
   const barred = leaves ? undefined : whyNotAdministrator(partner, actor);
-  if (barred) return refusedBy(barred);
-  if (isLastAdministrator(partner, user)) return refusedBy(lastAdministratorBlock);
+  if (barred) return refusedFor(barred);
+  if (isLastAdministrator(partner, user)) return refusedFor(lastAdministratorBlock);
   const type = leaves ? 'user-left' : 'user-removed';
   return accepted([{ type, at: now, userId: user.id, accountId: user.accountId }]);
 }
@@ -201,8 +201,6 @@ export const isLastAdministrator = ({ users }: Partner, { id, role, identity }: 
 /** The user whom a signed-in person is in this organisation. */
 export const userOf = (partner: Partner, person: Identity): PartnerUser | undefined =>
   partner.users.find(({ identity }) => identity && samePerson(identity, person));
-
-type Block = Omit<BlockedAction, 'action'>;
 
 function whyNotAdministrator({ succession }: Partner, actor: PartnerUser): Block | undefined {
   if (actor.role !== 'administrator') return administratorsOnlyBlock;
@@ -236,8 +234,6 @@ export function partnerUserActions(
     'send-invitation': barred ?? (user.identity ? joinedBlock : true),
   });
 }
-
-const refusedBy = ({ code, reason, remedy }: Block): Outcome<never> => refused(code, `${reason} ${remedy}`);
 
 const administratorsOnlyBlock: Block = {
   code: 'administrators-only',

@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom, type BlockedAction, refusedFor, together } from '../action.ts';
+import { type Actions, actionsFrom, type Block, refusedFor, together } from '../action.ts';
 import type { Allowance } from '../billing/allowance.ts';
 import { isBillingAdministrator, seesAccess, whyNeededForBilling } from '../billing/billing-access.ts';
 import type { BillingAccount } from '../billing/billing-account.ts';
@@ -18,7 +18,6 @@ import {
 } from './portal.ts';
 import { noRoom } from './portal-rules.ts';
 
-type Block = Omit<BlockedAction, 'action'>;
 type Stands = { readonly status: Status };
 
 const inactive: Block = {

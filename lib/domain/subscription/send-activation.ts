@@ -1,4 +1,4 @@
-import { refusedFor } from '../action.ts';
+import { type Block, refusedFor } from '../action.ts';
 import { administratorIsPortalIdentity } from '../customer/customer.ts';
 import { type Delivery, isNews } from '../delivery.ts';
 import type { Language, Person } from '../identity.ts';
@@ -8,7 +8,6 @@ import { hasEnded, serviceEnded } from '../time/end-of-support.ts';
 import { acceptanceIn, invitationIn, isInvited, nextGeneration, type Subscription } from './subscription.ts';
 import {
   activatedBlock,
-  type Block,
   expiredBlock,
   inactiveBlock,
   noInvitationBlock,

@@ -1,11 +1,10 @@
-import { type Actions, actionsFrom, together } from '../action.ts';
+import { type Actions, actionsFrom, type Block, together } from '../action.ts';
 import { type Buyer, type PaidAction, paidActions, whyNotConvert } from '../billing/paid-actions.ts';
 import { noNumberBlock, numberIsFixedBlock } from '../customer/account-number-blocks.ts';
 import { accessRemovedBlock } from '../partner-access/partner-access.ts';
 import type { Standing, Status } from '../time/standing.ts';
 import {
   activatedBlock,
-  type Block,
   billingNotOpenBlock,
   expiredBlock,
   inactiveBlock,

@@ -1,9 +1,6 @@
-import type { BlockedAction } from '../action.ts';
+import type { Block } from '../action.ts';
 import { refused } from '../refusal.ts';
 import type { Status } from '../time/standing.ts';
-
-/** Why something cannot be done with a subscription that stands like this, and what lifts it (R65). */
-export type Block = Omit<BlockedAction, 'action'>;
 
 export const inactiveBlock: Block = {
   code: 'subscription-inactive',
