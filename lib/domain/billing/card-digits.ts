@@ -1,3 +1,4 @@
+import { type Block, refusedFor } from '../action.ts';
 import type { EventBase } from '../change.ts';
 import type { Instant } from '../instant.ts';
 import type { OwnershipEvent } from '../ownership/ownership-events.ts';
@@ -46,7 +47,9 @@ export const detailsMismatch = (field: string, what: string): Outcome<never> =>
   refused('transfer-details-mismatch', `This is not ${what} on record. Correct it.`, `/${field}`);
 export const digitsMismatch = detailsMismatch('cardLastFour', 'the end of the number of the card');
 
-const cardBlocked = refused(
-  'card-digits-blocked',
-  'The digits of the card were given wrongly too often. Ask support, which looks into it and lets you try again.',
-);
+export const cardBlockedBlock: Block = {
+  code: 'card-digits-blocked',
+  reason: 'The digits of the card were given wrongly too often.',
+  remedy: 'Ask support, which looks into it and lets you try again.',
+};
+const cardBlocked = refusedFor(cardBlockedBlock);

@@ -135,7 +135,7 @@ const nobodyCanBlock: Block = {
   remedy: 'An administrator asks for a transfer of the ownership, or lets the partner in again.',
 };
 
-const billingAdministratorOnlyBlock: Block = {
+export const billingAdministratorOnlyBlock: Block = {
   code: 'billing-administrator-only',
   reason: 'Only the billing administrator can do this.',
   remedy: 'Ask the billing administrator to do it.',

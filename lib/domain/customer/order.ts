@@ -1,3 +1,4 @@
+import { refusedFor } from '../action.ts';
 import type { EventBase } from '../change.ts';
 import type { AccountId } from '../identity.ts';
 import { type Instant, instant } from '../instant.ts';
@@ -7,6 +8,7 @@ import { accepted, type Outcome, refused } from '../refusal.ts';
 import { contactFrom } from '../subscription/contact.ts';
 import type { AgreedDocument } from '../subscription/invitation.ts';
 import { initialLimit, type SubscriptionOrder } from '../subscription/subscription.ts';
+import { provisioningBlock } from '../subscription/subscription-blocks.ts';
 import { withAccount } from '../time/account-lifts.ts';
 import { type EndOfSupport, hasEnded, serviceEnded } from '../time/end-of-support.ts';
 import { type Standing, type Status, standing } from '../time/standing.ts';
@@ -218,12 +220,7 @@ export function orderStanding(
 
 /** Why nothing can be done with a subscription yet: its data center has not answered since it was ordered (R20). */
 export const stillProvisioning = ({ reported }: Pick<Order, 'reported'>): Outcome<never> | undefined =>
-  reported
-    ? undefined
-    : refused(
-        'still-provisioning',
-        'The data center has not created the subscription yet. Wait some minutes; it finishes by itself.',
-      );
+  reported ? undefined : refusedFor(provisioningBlock);
 
 /** The timeline that the data center will start from, while it cannot be asked. */
 const expectedTimeline = (order: Order): Timeline => ({

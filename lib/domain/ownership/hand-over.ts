@@ -1,3 +1,4 @@
+import { type Block, refusedFor } from '../action.ts';
 import { isBillingAdministrator, isDelegate } from '../billing/billing-access.ts';
 import type { BillingAccount } from '../billing/billing-account.ts';
 import type { AccountId } from '../identity.ts';
@@ -44,10 +45,12 @@ const isKnown = (billing: BillingAccount, user: PortalUser): boolean =>
 export const mayTakeOver = (billing: BillingAccount, user: PortalUser): boolean =>
   user.status === 'active' && isKnown(billing, user) && !isBillingAdministrator(billing, user);
 
-const transferFirst = refused(
-  'transfer-needed',
-  'The sign-up account is the partner’s. Ask for a transfer of the ownership, which support executes.',
-);
+export const transferFirstBlock: Block = {
+  code: 'transfer-needed',
+  reason: 'The sign-up account is the partner’s.',
+  remedy: 'Ask for a transfer of the ownership, which support executes.',
+};
+const transferFirst = refusedFor(transferFirstBlock);
 const notReady = refused(
   'new-owner-not-ready',
   'Billing is handed over to an administrator or a delegate who has signed in. Make the user one of them, and wait until they have signed in.',

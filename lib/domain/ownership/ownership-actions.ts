@@ -1,7 +1,7 @@
 import { type Actions, actionsFrom, type Block } from '../action.ts';
 import { decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
 import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
-import { isCardBlocked } from '../billing/card-digits.ts';
+import { cardBlockedBlock, isCardBlocked } from '../billing/card-digits.ts';
 import { type Buyer, whyNotAtPartner } from '../billing/paid-actions.ts';
 import {
   hasNoPartner,
@@ -10,8 +10,8 @@ import {
   partnerIsAdministratorBlock,
 } from '../partner-access/partner-access.ts';
 import type { ActiveUser, Portal } from '../portal/portal.ts';
-import { mayTakeOver } from './hand-over.ts';
-import { nobodyJoinedBlock, transferNeeded } from './ownership.ts';
+import { mayTakeOver, transferFirstBlock } from './hand-over.ts';
+import { nobodyJoinedBlock, notRequestedBlock, requestedBlock, transferNeeded } from './ownership.ts';
 
 type Verdict = true | Block;
 
@@ -29,8 +29,8 @@ export function transferActions(
   return actionsFrom<TransferAction>({
     request: decides ? (whyNotRequest(billing) ?? true) : administratorOnly,
     'hand-over': decides ? (whyNotHandOver(billing, portal) ?? true) : administratorOnly,
-    consent: !transfer ? notRequested : !isNewOwner ? notNewOwner : !transfer.consentedAt || consented,
-    'call-off': !transfer ? notRequested : isNewOwner || decides || notNewOwner,
+    consent: !transfer ? notRequestedBlock : !isNewOwner ? notNewOwner : !transfer.consentedAt || consented,
+    'call-off': !transfer ? notRequestedBlock : isNewOwner || decides || notNewOwner,
   });
 }
 
@@ -39,7 +39,7 @@ export const isAlone = (billing: BillingAccount, { users }: Pick<Portal, 'users'
   users.every((user) => isBillingAdministrator(billing, user));
 
 function whyNotHandOver(billing: BillingAccount, { users }: Portal): Block | undefined {
-  if (transferNeeded(billing)) return transferFirst;
+  if (transferNeeded(billing)) return transferFirstBlock;
   if (billing.transfer) return requestedBlock;
   if (users.some((user) => mayTakeOver(billing, user))) return undefined;
   return isAlone(billing, { users }) ? nobodyElseBlock : nobodyReady;
@@ -54,26 +54,16 @@ export function partnerTransferActions(
   const barred = whyNotAtPartner(buyer);
   return actionsFrom<'request' | 'withdraw'>({
     request: barred ?? whyNotRequest(billing) ?? (portal ? true : nobodyJoinedBlock),
-    withdraw: barred ?? (billing.transfer !== undefined || notRequested),
+    withdraw: barred ?? (billing.transfer !== undefined || notRequestedBlock),
   });
 }
 
 const whyNotRequest = (billing: BillingAccount): Block | undefined => {
   if (!transferNeeded(billing)) return notNeeded;
   if (billing.transfer) return requestedBlock;
-  return isCardBlocked(billing) ? cardBlocked : undefined;
+  return isCardBlocked(billing) ? cardBlockedBlock : undefined;
 };
 
-const cardBlocked: Block = {
-  code: 'card-digits-blocked',
-  reason: 'The digits of the card were given wrongly too often.',
-  remedy: 'Ask support, which looks into it and lets you try again.',
-};
-const transferFirst: Block = {
-  code: 'transfer-needed',
-  reason: 'The sign-up account is the partner’s.',
-  remedy: 'Ask for a transfer of the ownership, which support executes.',
-};
 export const nobodyElseBlock: Block = {
   code: 'new-owner-is-not-a-user',
   reason: 'Nobody but the billing administrator is a user of the portal.',
@@ -89,20 +79,10 @@ const notNeeded: Block = {
   reason: 'The sign-up account is already the customer’s own.',
   remedy: 'Hand billing over to a colleague instead; if its owner is gone, ask support.',
 };
-export const requestedBlock: Block = {
-  code: 'transfer-already-requested',
-  reason: 'A transfer has been asked for already.',
-  remedy: 'Call it off before you name somebody else.',
-};
 const administratorOnly: Block = {
   code: 'billing-administrator-only',
   reason: 'Only who decides for the customer can do this.',
   remedy: 'Ask the billing administrator, or while somebody at the partner is that, an administrator.',
-};
-const notRequested: Block = {
-  code: 'no-transfer-requested',
-  reason: 'No transfer has been asked for.',
-  remedy: 'Ask for one first; it names the new owner.',
 };
 const notNewOwner: Block = {
   code: 'not-the-new-owner',

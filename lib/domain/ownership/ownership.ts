@@ -1,4 +1,4 @@
-import type { Block } from '../action.ts';
+import { type Block, refusedFor } from '../action.ts';
 import { isDelegate } from '../billing/billing-access.ts';
 import type {
   BillingAccount,
@@ -203,19 +203,23 @@ export const transferNotNeeded = refused(
   'transfer-not-needed',
   'The sign-up account is already the customer’s own: no transfer is needed. Hand billing over to a colleague instead; if its owner is gone, ask support.',
 );
-export const alreadyRequested = refused(
-  'transfer-already-requested',
-  'A transfer has been asked for already. Call it off before you name somebody else.',
-);
+export const requestedBlock: Block = {
+  code: 'transfer-already-requested',
+  reason: 'A transfer has been asked for already.',
+  remedy: 'Call it off before you name somebody else.',
+};
+export const alreadyRequested = refusedFor(requestedBlock);
 export const newOwnerIsNoUser = refused(
   'new-owner-is-not-a-user',
   'No user of the portal has this account. Add the new owner as a user first.',
   '/newAdministrator',
 );
-const noTransfer = refused(
-  'no-transfer-requested',
-  'No transfer has been asked for. Ask for one first; it names the new owner.',
-);
+export const notRequestedBlock: Block = {
+  code: 'no-transfer-requested',
+  reason: 'No transfer has been asked for.',
+  remedy: 'Ask for one first; it names the new owner.',
+};
+const noTransfer = refusedFor(notRequestedBlock);
 export const notTheNewOwner = refused(
   'not-the-new-owner',
   'Only the new owner can answer this, signed in as that very person.',

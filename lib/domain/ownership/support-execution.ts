@@ -15,11 +15,12 @@ import {
   newOwnerIsNoUser,
   nobodyJoinedBlock,
   opened,
+  requestedBlock,
   type TransferFacts,
   transferChecklist,
   transferNotNeeded,
 } from './ownership.ts';
-import { isAlone, nobodyElseBlock, requestedBlock } from './ownership-actions.ts';
+import { isAlone, nobodyElseBlock } from './ownership-actions.ts';
 import type { OwnershipEvent } from './ownership-events.ts';
 
 type Decision = Outcome<readonly OwnershipEvent[]>;

@@ -1,9 +1,11 @@
+import { refusedFor } from '../action.ts';
 import type { AdvisorFee } from '../billing/billing-account.ts';
 import type { Customer } from '../customer/customer.ts';
 import { type Account, partnerOfRecordFor } from '../directory/account.ts';
 import type { Instant } from '../instant.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
 import type { Subscription } from '../subscription/subscription.ts';
+import { expiredBlock } from '../subscription/subscription-blocks.ts';
 import { designatedFor } from './designation.ts';
 import type { AdvisorFeeClaimed } from './partner-of-record-events.ts';
 
@@ -40,10 +42,7 @@ const trialNotPaid = refused(
   'trial-not-paid',
   'The trial has not become a paid subscription. Claim the advisor fee when it has.',
 );
-const trialExpired = refused(
-  'subscription-expired',
-  'The trial is over, and it was not turned into a paid subscription. Ask support to convert it before its data is deleted.',
-);
+const trialExpired = refusedFor(expiredBlock);
 const alreadyClaimed = refused(
   'advisor-fee-already-claimed',
   'The advisor fee of this subscription has been claimed. It is paid once. Ask support if you did not claim it.',

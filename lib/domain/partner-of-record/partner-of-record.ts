@@ -1,4 +1,4 @@
-import { type Actions, actionsFrom, type Block } from '../action.ts';
+import { type Actions, actionsFrom, type Block, refusedFor } from '../action.ts';
 import type { BillingAccount } from '../billing/billing-account.ts';
 import { type AccountId, type PersonKey, samePerson } from '../identity.ts';
 import type { Instant } from '../instant.ts';
@@ -115,7 +115,7 @@ const block: Block = {
   remedy: 'Sign in with that account. If it is not the customer’s own, have the ownership transferred first.',
 };
 
-export const signUpAccountOnly = refused('sign-up-account-only', `${block.reason} ${block.remedy}`);
+export const signUpAccountOnly = refusedFor(block);
 
 /** What somebody inside can do about the partner of record (R65). */
 export const designationActions = (

@@ -4,7 +4,6 @@ import { isBillingAdministrator, seesAccess, whyNeededForBilling } from '../bill
 import type { BillingAccount } from '../billing/billing-account.ts';
 import { type PaidAction, paidActions } from '../billing/paid-actions.ts';
 import type { Instant } from '../instant.ts';
-import { refused } from '../refusal.ts';
 import type { Status } from '../time/standing.ts';
 import {
   type ActiveUser,
@@ -16,7 +15,7 @@ import {
   type Portal,
   type PortalUser,
 } from './portal.ts';
-import { noRoom } from './portal-rules.ts';
+import { lastAdministratorBlock, noRoom } from './portal-rules.ts';
 
 type Stands = { readonly status: Status };
 
@@ -62,10 +61,7 @@ const administratorsOnlyBlock: Block = {
   reason: 'Only administrators can do this.',
   remedy: 'Ask one of the administrators; the overview names them.',
 };
-export const administratorsOnly = refused(
-  'administrators-only',
-  `${administratorsOnlyBlock.reason} ${administratorsOnlyBlock.remedy}`,
-);
+export const administratorsOnly = refusedFor(administratorsOnlyBlock);
 
 export type PortalAction =
   | 'add-user'
@@ -141,12 +137,12 @@ export function userActions(
         : true,
     'remove-administrator': administrator ? (lastOne(portal, user) ?? true) : noRights,
     delete:
-      (administrator ? isAdministrator : billing && whyNeededForBilling(billing, user)) ??
+      (administrator ? isAdministratorBlock : billing && whyNeededForBilling(billing, user)) ??
       whyNotDeletable(alone),
   });
 }
 
-const isAdministrator: Block = {
+export const isAdministratorBlock: Block = {
   code: 'user-is-administrator',
   reason: 'An administrator cannot be deleted.',
   remedy: 'Take the administrator rights away first.',
@@ -170,11 +166,7 @@ const noRights: Block = {
 function lastOne(portal: Portal, user: PortalUser): Block | undefined {
   const confirmed = confirmedAdministrators(portal);
   if (confirmed.some(({ id }) => id !== user.id)) return undefined;
-  return {
-    code: 'last-administrator',
-    reason: 'This is the last administrator who has signed in.',
-    remedy: 'Make another user administrator first, and wait until they have signed in.',
-  };
+  return lastAdministratorBlock;
 }
 
 export type RequestAction = 'grant' | 'decline';

@@ -16,6 +16,7 @@ import {
   type PortalUser,
   userOf,
 } from './portal.ts';
+import { isAdministratorBlock } from './portal-actions.ts';
 import type { RolesChanged } from './portal-events.ts';
 import { userInvited } from './portal-invitation.ts';
 import {
@@ -163,7 +164,7 @@ export function deleteUser(
 ): PortalDecision {
   const user = userOf(portal, userId);
   if (!user) return noSuchUser;
-  if (holds(user, 'administrator')) return userIsAdministrator;
+  if (holds(user, 'administrator')) return refusedFor(isAdministratorBlock);
   const needed = billing && whyNeededForBilling(billing, user);
   if (needed) return refusedFor(needed);
   const given = mandatoryRoles.flatMap((role) => {
@@ -184,11 +185,6 @@ export function deleteUser(
     { type: 'user-deleted', at: now, userId, accountId: user.accountId, was: user.status },
   ]);
 }
-
-export const userIsAdministrator = refused(
-  'user-is-administrator',
-  'An administrator cannot be deleted. Take the administrator rights away first.',
-);
 
 const handOverNotPossible = (role: MandatoryRole) =>
   refused(

@@ -1,3 +1,4 @@
+import { type Block, refusedFor } from '../action.ts';
 import type { Allowance } from '../billing/allowance.ts';
 import type { BillingAccount } from '../billing/billing-account.ts';
 import type { AccountId } from '../identity.ts';
@@ -40,11 +41,12 @@ export function upheld(portal: Portal, events: readonly PortalEvent[]): PortalDe
   return missing.length > 0 ? roleIsMandatory(missing) : accepted(events);
 }
 
-export const lastAdministrator = refused(
-  'last-administrator',
-  'This is the last administrator who has signed in. Make another user administrator first, and wait until they have signed in.',
-  '/roles',
-);
+export const lastAdministratorBlock: Block = {
+  code: 'last-administrator',
+  reason: 'This is the last administrator who has signed in.',
+  remedy: 'Make another user administrator first, and wait until they have signed in.',
+};
+const lastAdministrator = refusedFor(lastAdministratorBlock, '/roles');
 
 export const roleIsMandatory = (roles: readonly PortalRole[]): Outcome<never> =>
   refused(

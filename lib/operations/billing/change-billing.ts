@@ -1,13 +1,18 @@
 import { refusedFor } from '../../domain/action.ts';
 import { billingAccessOnly, hasAccessToBilling } from '../../domain/billing/billing-access.ts';
 import type { Charge } from '../../domain/billing/charge.ts';
-import { partnerAsBuyer, whyNotAtPartner, whyNotBuyer } from '../../domain/billing/paid-actions.ts';
+import {
+  billingAdministratorOnlyBlock,
+  partnerAsBuyer,
+  whyNotAtPartner,
+  whyNotBuyer,
+} from '../../domain/billing/paid-actions.ts';
 import { stillProvisioning } from '../../domain/customer/order.ts';
 import { samePerson } from '../../domain/identity.ts';
 import type { Membership } from '../../domain/partner/partner.ts';
 import { whyNotBillingForPartner, whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { userWho } from '../../domain/portal/portal.ts';
-import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
+import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import { billingNotOpenBlock } from '../../domain/subscription/subscription-blocks.ts';
 import { standingOf, timelineOf } from '../../domain/subscription/subscription-timeline.ts';
@@ -232,9 +237,6 @@ async function reported(
   return accepted({ dryRun: false, done: { ...view(done), ...(charge && { charge }) } });
 }
 
-export const billingAdministratorOnly = refused(
-  'billing-administrator-only',
-  'Only the billing administrator can do this. Ask the billing administrator to do it.',
-);
+export const billingAdministratorOnly = refusedFor(billingAdministratorOnlyBlock);
 
 export const billingNotOpen = refusedFor(billingNotOpenBlock);
