@@ -1,3 +1,4 @@
+import { refusedFor } from '../action.ts';
 import { administratorIsPortalIdentity } from '../customer/customer.ts';
 import { type Identity, type Language, samePerson } from '../identity.ts';
 import { addDays } from '../instant.ts';
@@ -13,11 +14,11 @@ import {
 } from './portal.ts';
 import type { PortalEvent } from './portal-events.ts';
 import {
-  noRoom,
   type PortalDecision,
   type PortalFacts,
   upheld,
   userAlreadyAdded,
+  whyNoRoom,
   withAccount,
 } from './portal-rules.ts';
 
@@ -88,8 +89,8 @@ export function grantAccess(
       { type: 'user-joined', at: now, userId: known.id, accountId, identity },
       granted(known.id),
     ]);
-  const full = noRoom(portal, facts.allowance);
-  if (full) return full;
+  const full = whyNoRoom(portal, facts.allowance);
+  if (full) return refusedFor(full);
   const user: ActiveUser = {
     id: userId,
     accountId,

@@ -1,11 +1,11 @@
+import { refusedFor } from '../action.ts';
 import { isPortalIdentity } from '../customer/customer.ts';
 import type { AccountId, Language } from '../identity.ts';
 import { refused } from '../refusal.ts';
-import type { Portal } from './portal.ts';
-import { holds, inOrder, type PortalUser } from './portal.ts';
+import { holds, inOrder, type Portal, type PortalUser } from './portal.ts';
 import type { PortalEvent } from './portal-events.ts';
 import { userInvited } from './portal-invitation.ts';
-import { type PortalDecision, type PortalFacts, portalFull, upheld, withAccount } from './portal-rules.ts';
+import { type PortalDecision, type PortalFacts, upheld, whyFull, withAccount } from './portal-rules.ts';
 
 export interface AppointAdministrator {
   readonly accountId: AccountId;
@@ -40,7 +40,8 @@ export function appointAdministrator(
   if (user) return upheld(portal, [appointed(user.id), ...promoted(user, facts)]);
   const { firstName, lastName, language = 'en' } = command;
   if (firstName === undefined || lastName === undefined) return nameMissing;
-  if (portal.users.length >= portalFull.most) return portalFull.refusal;
+  const full = whyFull(portal);
+  if (full) return refusedFor(full);
   const added: PortalUser = {
     id: facts.id,
     accountId,

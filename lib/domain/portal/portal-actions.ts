@@ -15,7 +15,7 @@ import {
   type Portal,
   type PortalUser,
 } from './portal.ts';
-import { lastAdministratorBlock, noRoom } from './portal-rules.ts';
+import { lastAdministratorBlock, whyNoRoom } from './portal-rules.ts';
 
 type Stands = { readonly status: Status };
 
@@ -92,7 +92,7 @@ export function portalActions(
   const block = unusable ?? (holds(user, 'administrator') ? undefined : administratorsOnlyBlock);
   const view = block ?? true;
   const actions = actionsFrom<Exclude<PortalAction, PaidAction>>({
-    'add-user': block ?? room(portal, allowance) ?? true,
+    'add-user': block ?? whyNoRoom(portal, allowance) ?? true,
     'view-users': view,
     'decide-access-requests': view,
     'view-history': view,
@@ -102,17 +102,6 @@ export function portalActions(
   const buys = billing && isBillingAdministrator(billing, user);
   const buyer = buys ? 'billing-administrator' : 'somebody-else';
   return together(actions, paidActions(standing.status, buyer, { billing }));
-}
-
-const room = (portal: Portal, allowance: Allowance | undefined): Block | undefined => {
-  const full = noRoom(portal, allowance);
-  return full && !full.ok ? inTwo(full.refusal.code, full.refusal.detail) : undefined;
-};
-
-/** A refusal's first sentence says why, the rest what to do. */
-function inTwo(code: Block['code'], detail: string): Block {
-  const end = detail.indexOf('. ') + 1;
-  return { code, reason: detail.slice(0, end), remedy: detail.slice(end + 1) };
 }
 
 export type UserAction = 'edit' | 'send-invitation' | 'remove-administrator' | 'delete';
@@ -173,7 +162,7 @@ export type RequestAction = 'grant' | 'decline';
 
 /** What an administrator can do with a request for access now (R65). */
 export const requestActions = (portal: Portal, allowance: Allowance | undefined): Actions<RequestAction> =>
-  actionsFrom<RequestAction>({ grant: room(portal, allowance) ?? true, decline: true });
+  actionsFrom<RequestAction>({ grant: whyNoRoom(portal, allowance) ?? true, decline: true });
 
 /** How many requests wait for a decision. */
 export const waiting = (portal: Portal, now: Instant): number => openRequests(portal, now).length;

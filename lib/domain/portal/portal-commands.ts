@@ -20,13 +20,13 @@ import { isAdministratorBlock } from './portal-actions.ts';
 import type { RolesChanged } from './portal-events.ts';
 import { userInvited } from './portal-invitation.ts';
 import {
-  noRoom,
   noSuchUser,
   type PortalDecision,
   type PortalFacts,
   roleIsMandatory,
   upheld,
   userAlreadyAdded,
+  whyNoRoom,
   withAccount,
 } from './portal-rules.ts';
 
@@ -79,9 +79,9 @@ export function addUser(
   const { accountId, firstName, lastName, roles, sendInvitation } = command;
   const { id, addedBy, now } = facts;
   if (withAccount(portal, accountId)) return userAlreadyAdded;
-  const full = noRoom(portal, facts.allowance);
-  if (full) return full;
-  if (roles.includes('administrator') && facts.signsInToPartnerPortal) return partnerIdentity;
+  const full = whyNoRoom(portal, facts.allowance);
+  if (full) return refusedFor(full);
+  if (roles.includes('administrator') && facts.signsInToPartnerPortal) return isPortalIdentity;
   const user: PortalUser = {
     id,
     accountId,
@@ -98,8 +98,6 @@ export function addUser(
     ...(sendInvitation ? [userInvited(user, facts)] : []),
   ]);
 }
-
-const partnerIdentity = isPortalIdentity;
 
 export interface EditUser {
   readonly firstName?: string;
@@ -124,7 +122,7 @@ export function editUser(
   );
   const about = { at: facts.now, userId, accountId: user.accountId };
   const changed = roles && rolesChanged(user, roles, facts.now);
-  if (changed?.gained.includes('administrator') && facts.signsInToPartnerPortal) return partnerIdentity;
+  if (changed?.gained.includes('administrator') && facts.signsInToPartnerPortal) return isPortalIdentity;
   return upheld(portal, [
     ...(Object.keys(corrected).length > 0 ? [{ type: 'user-corrected' as const, ...about, corrected }] : []),
     ...(changed ? [changed] : []),

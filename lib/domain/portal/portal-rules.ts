@@ -60,23 +60,23 @@ export const licencesLeft = (portal: Portal, allowance: Allowance | undefined): 
   allowance && Math.max(0, allowance.licences - portal.users.length);
 
 /** Why there cannot be one more user (R45). */
-export function noRoom(portal: Portal, allowance: Allowance | undefined): Outcome<never> | undefined {
-  if (licencesLeft(portal, allowance) === 0) return noLicenceLeft;
-  return portal.users.length >= mostUsers ? portalFull.refusal : undefined;
-}
+export const whyNoRoom = (portal: Portal, allowance: Allowance | undefined): Block | undefined =>
+  licencesLeft(portal, allowance) === 0 ? noLicenceLeftBlock : whyFull(portal);
 
-export const noLicenceLeft = refused(
-  'no-licence-left',
-  'Every licence is taken. Delete a user who has left; more can be bought for a paid subscription, by its billing administrator.',
-);
+/** Why no more users fit into the record of a portal. */
+export const whyFull = ({ users }: Portal): Block | undefined =>
+  users.length >= mostUsers ? portalFullBlock : undefined;
 
-/** No more users fit into the record of a portal. */
-export const portalFull = {
-  most: mostUsers,
-  refusal: refused(
-    'portal-is-full',
-    `A portal has ${mostUsers} users at most. Delete users who have left first.`,
-  ),
+export const noLicenceLeftBlock: Block = {
+  code: 'no-licence-left',
+  reason: 'Every licence is taken.',
+  remedy:
+    'Delete a user who has left; more can be bought for a paid subscription, by its billing administrator.',
+};
+const portalFullBlock: Block = {
+  code: 'portal-is-full',
+  reason: `A portal has ${mostUsers} users at most.`,
+  remedy: 'Delete users who have left first.',
 };
 
 export const withAccount = (portal: Portal, account: AccountId): PortalUser | undefined =>

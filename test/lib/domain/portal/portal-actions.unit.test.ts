@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { portalActions, userActions, whyNotUsable } from '../../../../lib/domain/portal/portal-actions.ts';
 import { deleteUser } from '../../../../lib/domain/portal/portal-commands.ts';
 import { inviteUser } from '../../../../lib/domain/portal/portal-invitation.ts';
-import { noLicenceLeft } from '../../../../lib/domain/portal/portal-rules.ts';
+import { noLicenceLeftBlock } from '../../../../lib/domain/portal/portal-rules.ts';
 import { facts, kimIn, withUsers } from '../given-portal.ts';
 
 describe('what can be done now', () => {
@@ -24,7 +24,7 @@ describe('what can be done now', () => {
   test('R50 R65 nobody is sent to a partner that would be refused', () => {
     const expired = whyNotUsable({ status: 'expired' });
     expect(expired?.remedy).toContain('support');
-    for (const text of [expired?.remedy, !noLicenceLeft.ok && noLicenceLeft.refusal.detail])
+    for (const text of [expired?.remedy, noLicenceLeftBlock.reason, noLicenceLeftBlock.remedy])
       expect(text).not.toMatch(/partner/i);
   });
 
