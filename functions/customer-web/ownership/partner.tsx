@@ -110,6 +110,7 @@ export const submitPartnerRemoval =
         kinds={chosen}
         told={[...new Set(removed.value.preview.mails.map(({ to }) => to))]}
         delegates={delegatesLost(found, removed.value.preview)}
+        nobodyPays={chosen.includes('user') && found.opened.billing.administrator.of === 'partner'}
         notices={noticesAfter(removed.value.preview)}
         fee={feeAfter(found, chosen)}
       />,

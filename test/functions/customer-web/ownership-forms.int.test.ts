@@ -203,6 +203,8 @@ describe('the transfer of the ownership', () => {
     const refused = await browser.post(at('partner', 'removal'), form);
     expect(refused.status).toBe(409);
     expect(refused.body).toContain('Transfer the ownership first.');
+    const left = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'user', step: 'look' });
+    expect(left.body).toContain('stays the billing administrator, and can do nothing any more');
   });
 });
 
@@ -213,6 +215,7 @@ describe('leaving the partner behind', () => {
     const shown = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'user', step: 'look' });
     const forGood = 'Access to billing that was removed cannot be opened again.';
     expect(shown.body).not.toContain(forGood);
+    expect(shown.body).not.toContain('stays the billing administrator');
     const alone = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'billing', step: 'look' });
     expect(alone.body).toContain(forGood);
     expect(await around.world.rows('eu')).toEqual(before);
@@ -225,6 +228,8 @@ describe('leaving the partner behind', () => {
     }
     expect(receipts[0]).toBeDefined();
     expect(receipts[1]).toBe(receipts[0]);
+    const history = await browser.get(['/portal', subscriptionId, 'history'].join('/'));
+    expect(history.body).toMatch(/<span>The contact for [^<]*: kim@contoso\.example</);
   });
 
   test('R61 R62 what becomes of the fee is shown before: it goes on while one access remains, and ends with the last', async () => {

@@ -202,6 +202,8 @@ interface RemovalPageProps extends PortalPageProps {
   readonly told: readonly string[];
   /** Who of the partner is a delegate no longer then. */
   readonly delegates: readonly string[];
+  /** Whether somebody at the partner stays the billing administrator, and can do nothing any more (R56). */
+  readonly nobodyPays: boolean;
   /** Where notices go, when that changes. */
   readonly notices: { readonly from: string; readonly to: string } | undefined;
   /** `undefined` where nothing is charged for it. */
@@ -209,7 +211,15 @@ interface RemovalPageProps extends PortalPageProps {
 }
 
 /** What is about to be removed, before it is: access to billing cannot be opened again (R61). */
-export const RemovalPage = ({ kinds, told, delegates, notices, fee, ...page }: RemovalPageProps) => {
+export const RemovalPage = ({
+  kinds,
+  told,
+  delegates,
+  nobodyPays,
+  notices,
+  fee,
+  ...page
+}: RemovalPageProps) => {
   const { language, session, view } = page;
   const { partner: texts } = ownershipTextsIn(language);
   return (
@@ -226,6 +236,7 @@ export const RemovalPage = ({ kinds, told, delegates, notices, fee, ...page }: R
         ]}
       />
       {kinds.includes('billing') && <p class="account">{texts.irreversible}</p>}
+      {nobodyPays && <p class="account">{texts.nobodyPays(view.partnerName)}</p>}
       {told.length > 0 && <p class="quiet">{texts.told(told.join(', '))}</p>}
       <form method="post" action={pathIn(view.subscriptionId, 'partner', 'removal')}>
         <FormToken session={session} />

@@ -214,6 +214,8 @@ export const english: OwnershipTexts = {
       user: 'The partner can no longer send activations, see the history of the service or act on it. That there is the service, and how it stands, it still sees.',
     },
     delegatesGo: 'Delegates no longer',
+    nobodyPays: (partnerName) =>
+      `Somebody at ${partnerName} stays the billing administrator, and can do nothing any more: nobody converts the trial or buys until you let the partner in again, or the ownership is transferred to one of your own people.`,
     feeGoes: 'What is charged',
     feeEnds: (at, total, insteadOf) =>
       `The fee for the partner ends. On ${at} you are charged ${total} instead of ${insteadOf}.`,

@@ -215,6 +215,8 @@ export const swedish: OwnershipTexts = {
       user: 'Partnern kan inte längre skicka aktiveringar, se tjänstens historik eller arbeta med den. Att tjänsten finns, och hur det står till med den, ser partnern fortfarande.',
     },
     delegatesGo: 'Inte längre ombud',
+    nobodyPays: (partnerName) =>
+      `Någon hos ${partnerName} är kvar som faktureringsansvarig men kan inte längre göra något: ingen kan göra om provperioden eller köpa förrän ni släpper in partnern igen eller ägarskapet överlåts till en av era egna.`,
     feeGoes: 'Vad som debiteras',
     feeEnds: (at, total, insteadOf) =>
       `Avgiften för partnern upphör. Den ${at} debiteras ${total} i stället för ${insteadOf}.`,

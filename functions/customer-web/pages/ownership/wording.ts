@@ -129,6 +129,7 @@ export interface OwnershipTexts {
     /** What the partner can do no longer. */
     readonly whatGoes: Readonly<Record<PartnerAccessKind, string>>;
     readonly delegatesGo: string;
+    readonly nobodyPays: (partnerName: string) => string;
     readonly feeGoes: string;
     readonly feeEnds: (at: string, total: string, insteadOf: string) => string;
     readonly feeGoesOn: (fee: string) => string;
