@@ -145,6 +145,19 @@ describe('forms about paying', () => {
     expect((await browser.get(billing('conversion'))).body).toContain('value="Kungsgatan 1"');
   });
 
+  test('R66 the history says what was charged, how it is paid, and what of the account was corrected', async () => {
+    const browser = await converted();
+    const correction = {
+      phone: '+46 8 123 456',
+      contact: { name: 'Robin Lind', email: 'robin@contoso.example' },
+    };
+    await around.operations.correctInformation({ subscriptionId, correction, dryRun: false }, around.as());
+    const { body } = await browser.get(['/portal', subscriptionId, 'history'].join('/'));
+    expect(body).toContain('The trial became a paid subscription: Essentials, €1,205.00');
+    expect(body).toContain('The billing address and the payment method were given: 4242');
+    expect(body).toContain('The account information was corrected: Phone, Contact');
+  });
+
   test('R51 the plan and the release go upwards alone; above the highest there is nothing to choose', async () => {
     const browser = await converted();
     const { body } = await browser.get(billing('purchase', 'plan'));

@@ -1,6 +1,8 @@
+import type { Charge } from '../../../../lib/domain/billing/charge.ts';
 import type { Purchase } from '../../../../lib/domain/billing/paid-events.ts';
 import type { Actor, EventBase } from '../../../../lib/domain/change.ts';
 import type { Language } from '../../../../lib/domain/identity.ts';
+import type { Correction } from '../../../../lib/domain/ownership/account-information.ts';
 import type { Portal } from '../../../../lib/domain/portal/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal/portal-events.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
@@ -59,7 +61,7 @@ const Part = ({
           <li key={change.id}>
             <p>
               {change.events.map((event) => (
-                <span key={event.type}>{wording(event, of, view.portal, language)}</span>
+                <span key={`${event.type} ${event.at}`}>{wording(event, of, view.portal, language)}</span>
               ))}
             </p>
             <p class="quiet">
@@ -94,7 +96,8 @@ function wording(event: EventBase, of: 'users' | 'service', portal: Portal, lang
 
 function ofService(event: SubscriptionEvent, portal: Portal, language: Language): string {
   const { history } = portalTextsIn(language);
-  if (event.type === 'purchased') return history.bought(boughtInWords(event.purchase, language));
+  if (event.type === 'purchased')
+    return listOf(history.bought(boughtInWords(event.purchase, language)), sumOf(event.charge, language));
   const what = history.serviceEvents[event.type] ?? history.otherEvent;
   const whom = concerned(event, portal, language);
   return whom === undefined ? what : `${what}: ${whom}`;
@@ -104,7 +107,15 @@ function ofService(event: SubscriptionEvent, portal: Portal, language: Language)
 function concerned(event: SubscriptionEvent, portal: Portal, language: Language): string | undefined {
   switch (event.type) {
     case 'converted':
-      return event.paid.plan.name;
+      return listOf(event.paid.plan.name, sumOf(event.charge, language));
+    case 'invitation-sent':
+      return event.administrator.accountId;
+    case 'contact-changed':
+      return event.contact.email;
+    case 'billing-details-given':
+      return event.paymentMethod.lastFour;
+    case 'account-information-corrected':
+      return correctedIn(event.corrected, language);
     case 'delegate-added':
     case 'delegate-removed':
       return personIn(portal, event.delegate.holder.accountId);
@@ -118,7 +129,7 @@ function concerned(event: SubscriptionEvent, portal: Portal, language: Language)
     case 'payment-method-replaced':
       return [event.before, event.paymentMethod.lastFour].filter(Boolean).join(' → ');
     case 'charged':
-      return moneyInWords(event.charge.total, event.charge.currency, language);
+      return sumOf(event.charge, language);
     case 'partner-access-granted':
       return event.granted.map((kind) => ownershipTextsIn(language).partner.kinds[kind]).join('; ');
     case 'partner-access-removed':
@@ -128,6 +139,23 @@ function concerned(event: SubscriptionEvent, portal: Portal, language: Language)
     default:
       return undefined;
   }
+}
+
+const listOf = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+const sumOf = (charge: Charge | undefined, language: Language): string | undefined =>
+  charge && moneyInWords(charge.total, charge.currency, language);
+
+/** What was corrected, by the labels of the page on which it was. */
+function correctedIn(corrected: Correction, language: Language): string {
+  const { labels, address, billingAddress, contact } = ownershipTextsIn(language).information;
+  return listOf(
+    corrected.organizationName && labels.organizationName,
+    corrected.phone && labels.phone,
+    corrected.address && address,
+    corrected.billingAddress && billingAddress,
+    corrected.contact && contact,
+  );
 }
 
 function boughtInWords(purchase: Purchase, language: Language): string {
