@@ -4,7 +4,7 @@ import type { Session } from '../../../lib/identity/session.ts';
 import type { InvitationView } from '../../../lib/operations/customer/open-invitation.ts';
 import { AgreementBoxes, type AgreementFaults, agreementFaultsIn } from './agreement-boxes.tsx';
 import { Layout } from './layout.tsx';
-import { FormToken, SignedIn } from './parts.tsx';
+import { PostForm, SignedIn } from './parts.tsx';
 import { supportTextsIn } from './support/texts.ts';
 import { textsIn } from './texts.ts';
 
@@ -44,8 +44,7 @@ export const AgreementsPage = ({
       <h1>{texts.agreements.title}</h1>
       <p>{texts.agreements.lead(invitation)}</p>
       <SignedIn language={language} session={session} />
-      <form method="post" action="/agreements">
-        <FormToken session={session} />
+      <PostForm session={session} action="/agreements">
         <AgreementBoxes language={language} ticked={ticked} faults={faults} focused />
         <p class="quiet">{texts.agreements.recorded}</p>
         <div class="actions">
@@ -53,7 +52,7 @@ export const AgreementsPage = ({
             {texts.agreements.accept}
           </button>
         </div>
-      </form>
+      </PostForm>
       <p class="quiet">
         <a href="/agreements/support">{supportTextsIn(language).ask}</a>
       </p>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../lib/domain/identity.ts';
 import type { Session } from '../../../lib/identity/session.ts';
 import { formTokenField } from '../own-form.ts';
@@ -25,8 +26,20 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   </dl>
 );
 
-export const FormToken = ({ session }: { session: Session }) => (
-  <input type="hidden" name={formTokenField} value={session.formToken} />
+interface PostFormProps {
+  readonly session: Session;
+  readonly action: string;
+  /** With fields, which the server checks and explains better than a browser; or buttons only. */
+  readonly look?: 'fields' | 'state buttons';
+  readonly children: ComponentChildren;
+}
+
+/** A form of ours, with the token that says so. */
+export const PostForm = ({ session, action, look, children }: PostFormProps) => (
+  <form method="post" action={action} class={look} novalidate={look === 'fields'}>
+    <input type="hidden" name={formTokenField} value={session.formToken} />
+    {children}
+  </form>
 );
 
 interface SignedInProps {
@@ -35,12 +48,11 @@ interface SignedInProps {
 }
 
 export const SignOutForm = ({ session, label, look }: { session: Session; label: string; look: string }) => (
-  <form method="post" action="/sign-out">
-    <FormToken session={session} />
+  <PostForm session={session} action="/sign-out">
     <button type="submit" class={look}>
       {label}
     </button>
-  </form>
+  </PostForm>
 );
 
 /** Who is signed in, and the way out. */

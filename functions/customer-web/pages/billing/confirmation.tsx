@@ -1,6 +1,6 @@
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
 import type { Preview } from '../../../../lib/operations/billing/preview.ts';
-import { Facts, FormToken } from '../parts.tsx';
+import { Facts, PostForm } from '../parts.tsx';
 import { Frame, type PortalPageProps } from '../portal/frame.tsx';
 import { ChargeTable } from './charge.tsx';
 import { billingTextsIn } from './texts.ts';
@@ -55,8 +55,7 @@ export const ConfirmationPage = ({
       {mails.length > 0 && (
         <p class="quiet">{texts.mails([...new Set(mails.map(({ to }) => to))].join(', '))}</p>
       )}
-      <form method="post" action={action}>
-        <FormToken session={session} />
+      <PostForm session={session} action={action}>
         <input type="hidden" name="once" value={once} />
         {Object.entries(entries).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -69,7 +68,7 @@ export const ConfirmationPage = ({
             {texts.change}
           </button>
         </div>
-      </form>
+      </PostForm>
     </Frame>
   );
 };

@@ -1,6 +1,6 @@
 import type { PriceList } from '../../../../lib/domain/billing/price-list.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { ChoiceField } from '../portal/choices.tsx';
 import { SelectField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
@@ -32,8 +32,7 @@ export const ConversionPage = ({ prices, countryName, entries, rejection, ...pag
     <Frame {...page} tab="billing" title={conversion.title} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} />
       <p>{conversion.lead}</p>
-      <form method="post" action={`${billing}/conversion`} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${billing}/conversion`} look="fields">
         <ChoiceField
           {...field('plan')}
           label={conversion.planLegend}
@@ -59,7 +58,7 @@ export const ConversionPage = ({ prices, countryName, entries, rejection, ...pag
           back={billing}
           cancel={portalTextsIn(language).userForm.cancel}
         />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

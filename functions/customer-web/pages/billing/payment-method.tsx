@@ -1,4 +1,4 @@
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
@@ -21,8 +21,7 @@ export const PaymentMethodPage = ({ countryName, entries, rejection, ...page }: 
     <Frame {...page} tab="billing" title={texts.title} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} />
       <p>{texts.lead}</p>
-      <form method="post" action={`${billing}/payment-method`} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${billing}/payment-method`} look="fields">
         <PaymentFields language={language} countryName={countryName} entries={entries} faults={faults} />
         <Submit
           label={texts.look}
@@ -30,7 +29,7 @@ export const PaymentMethodPage = ({ countryName, entries, rejection, ...page }: 
           back={billing}
           cancel={portalTextsIn(language).userForm.cancel}
         />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

@@ -2,7 +2,7 @@ import { paysWithPartners } from '../../../../lib/domain/billing/paid-actions.ts
 import type { PriceList } from '../../../../lib/domain/billing/price-list.ts';
 import type { Subscription } from '../../../../lib/domain/subscription/subscription.ts';
 import { moneyInWords } from '../../../../lib/money-in-words.ts';
-import { FormToken, LinkButton, Submit } from '../parts.tsx';
+import { LinkButton, PostForm, Submit } from '../parts.tsx';
 import { ChoiceField } from '../portal/choices.tsx';
 import { TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
@@ -56,8 +56,7 @@ export const PurchasePage = (props: PurchasePageProps) => {
     <Frame {...page} tab="billing" title={title} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} />
       <p>{presentOf(props)}</p>
-      <form method="post" action={`${billing}/purchase/${good}`} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${billing}/purchase/${good}`} look="fields">
         {above ? (
           <ChoiceField
             {...field}
@@ -80,7 +79,7 @@ export const PurchasePage = (props: PurchasePageProps) => {
           back={billing}
           cancel={portalTextsIn(language).userForm.cancel}
         />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

@@ -15,7 +15,7 @@ import { giverOf } from '../../../../lib/domain/subscription/contact.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { Inside } from '../../../../lib/operations/ownership/inside.ts';
 import type { TransferView } from '../../../../lib/operations/ownership/transfer.ts';
-import { Facts, FormToken, Submit } from '../parts.tsx';
+import { Facts, PostForm, Submit } from '../parts.tsx';
 import { SelectField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { personIn } from '../portal/history.tsx';
@@ -188,8 +188,7 @@ const AddDelegate = ({
   const { delegates: texts } = ownershipTextsIn(language);
   if (candidates.length === 0) return <p>{texts.nobody}</p>;
   return (
-    <form method="post" action={action} class="fields" novalidate>
-      <FormToken session={session} />
+    <PostForm session={session} action={action} look="fields">
       <SelectField
         language={language}
         name="delegate"
@@ -207,7 +206,7 @@ const AddDelegate = ({
       <button type="submit" class="button second">
         {texts.submit}
       </button>
-    </form>
+    </PostForm>
   );
 };
 
@@ -237,8 +236,7 @@ export const DelegateRemovalPage = ({
     <Frame {...page} tab="account" title={texts.removalTitle(name)}>
       <p>{texts.removalLead(account)}</p>
       {leavesOne && <p class="account">{texts.removalWarning}</p>}
-      <form method="post" action={`${back}/delegates/${delegateId}/removal`}>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${back}/delegates/${delegateId}/removal`}>
         <input type="hidden" name="version" value={version} />
         <Submit
           label={texts.removalSubmit}
@@ -246,7 +244,7 @@ export const DelegateRemovalPage = ({
           back={back}
           cancel={portalTextsIn(language).userForm.cancel}
         />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../../lib/domain/identity.ts';
 import type { PortalUser } from '../../../../lib/domain/portal/portal.ts';
-import { FormToken, LinkButton, Submit } from '../parts.tsx';
+import { LinkButton, PostForm, Submit } from '../parts.tsx';
 import { SelectField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { personIn } from '../portal/history.tsx';
@@ -31,8 +31,7 @@ export const HandOverPage = ({ candidates, entry, rejection, ...page }: HandOver
           <LinkButton href={account} label={ownershipTextsIn(language).title} />
         </>
       ) : (
-        <form method="post" action={`${account}/billing-administrator`} class="fields" novalidate>
-          <FormToken session={session} />
+        <PostForm session={session} action={`${account}/billing-administrator`} look="fields">
           <SelectField
             language={language}
             name="newAdministrator"
@@ -53,7 +52,7 @@ export const HandOverPage = ({ candidates, entry, rejection, ...page }: HandOver
             back={account}
             cancel={portalTextsIn(language).userForm.cancel}
           />
-        </form>
+        </PostForm>
       )}
     </Frame>
   );
@@ -76,8 +75,7 @@ export const HandOverConfirmationPage = ({ newAdministrator, told, version, ...p
       <p>{texts.confirmLead(who)}</p>
       <p class="account">{texts.irreversible}</p>
       {told.length > 0 && <p class="quiet">{partner.told(told.join(', '))}</p>}
-      <form method="post" action={pathIn(view.subscriptionId, 'account', 'billing-administrator')}>
-        <FormToken session={session} />
+      <PostForm session={session} action={pathIn(view.subscriptionId, 'account', 'billing-administrator')}>
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="newAdministrator" value={newAdministrator} />
         <div class="actions">
@@ -88,7 +86,7 @@ export const HandOverConfirmationPage = ({ newAdministrator, told, version, ...p
             {partner.change}
           </button>
         </div>
-      </form>
+      </PostForm>
     </Frame>
   );
 };

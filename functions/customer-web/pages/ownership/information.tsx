@@ -1,5 +1,5 @@
 import { countryInWords } from '../../../../lib/country-in-words.ts';
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { SelectField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
@@ -42,8 +42,7 @@ export const InformationPage = ({
     <Frame {...page} tab="account" title={texts.formTitle} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} />
       <p>{texts.hint}</p>
-      <form method="post" action={`${account}/information`} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${account}/information`} look="fields">
         <input type="hidden" name="version" value={version} />
         <TextField {...field('organizationName')} />
         <TextField {...field('phone')} inputmode="tel" />
@@ -75,7 +74,7 @@ export const InformationPage = ({
           <TextField {...field('contactPhone')} inputmode="tel" />
         </fieldset>
         <Submit label={texts.submit} back={account} cancel={portalTextsIn(language).userForm.cancel} />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

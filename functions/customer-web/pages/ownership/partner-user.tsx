@@ -1,4 +1,4 @@
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { portalTextsIn } from '../portal/texts.ts';
 import { ownershipTextsIn } from './texts.ts';
@@ -20,15 +20,14 @@ export const LettingInPage = ({ told, fee, ...page }: LettingInPageProps) => {
       <p>{texts.lead(view.partnerName)}</p>
       {fee && <p class="account">{texts.fee(fee.fee, fee.at)}</p>}
       {told.length > 0 && <p class="quiet">{partner.told(told.join(', '))}</p>}
-      <form method="post" action={`${back}/user`}>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${back}/user`}>
         <Submit
           label={texts.confirm}
           step="confirm"
           back={back}
           cancel={portalTextsIn(language).userForm.cancel}
         />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

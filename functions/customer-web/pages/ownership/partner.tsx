@@ -7,7 +7,7 @@ import { hasNoPartner, openKinds } from '../../../../lib/domain/partner-access/p
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { AccessReceipt } from '../../../../lib/operations/ownership/partner-access.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
-import { Facts, FormToken } from '../parts.tsx';
+import { Facts, PostForm } from '../parts.tsx';
 import { KindBoxes } from '../portal/choices.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
@@ -88,13 +88,12 @@ const AccessPart = (props: AccessPartProps) => {
 const LettingIn = ({ language, session, view }: AccessPartProps) => {
   const { lettingIn: texts } = ownershipTextsIn(language);
   return (
-    <form method="post" action={pathIn(view.subscriptionId, 'partner', 'user')}>
-      <FormToken session={session} />
+    <PostForm session={session} action={pathIn(view.subscriptionId, 'partner', 'user')}>
       <p>{texts.offer}</p>
       <button type="submit" name="step" value="look" class="button second">
         {texts.look}
       </button>
-    </form>
+    </PostForm>
   );
 };
 
@@ -128,13 +127,7 @@ const Removal = ({ billing, chosen, rejection, language, session, view }: Access
       <h2>{texts.removeTitle}</h2>
       {removable.length < open.length && <p class="account">{texts.partnerAdministers(view.partnerName)}</p>}
       {removable.length > 0 && (
-        <form
-          method="post"
-          action={pathIn(view.subscriptionId, 'partner', 'removal')}
-          class="fields"
-          novalidate
-        >
-          <FormToken session={session} />
+        <PostForm session={session} action={pathIn(view.subscriptionId, 'partner', 'removal')} look="fields">
           <KindBoxes
             language={language}
             label={texts.removeWhich}
@@ -147,7 +140,7 @@ const Removal = ({ billing, chosen, rejection, language, session, view }: Access
               {texts.look}
             </button>
           </div>
-        </form>
+        </PostForm>
       )}
     </section>
   );
@@ -238,8 +231,7 @@ export const RemovalPage = ({
       {kinds.includes('billing') && <p class="account">{texts.irreversible}</p>}
       {nobodyPays && <p class="account">{texts.nobodyPays(view.partnerName)}</p>}
       {told.length > 0 && <p class="quiet">{texts.told(told.join(', '))}</p>}
-      <form method="post" action={pathIn(view.subscriptionId, 'partner', 'removal')}>
-        <FormToken session={session} />
+      <PostForm session={session} action={pathIn(view.subscriptionId, 'partner', 'removal')}>
         {kinds.map((kind) => (
           <input key={kind} type="hidden" name="kinds" value={kind} />
         ))}
@@ -251,7 +243,7 @@ export const RemovalPage = ({
             {texts.change}
           </button>
         </div>
-      </form>
+      </PostForm>
     </Frame>
   );
 };

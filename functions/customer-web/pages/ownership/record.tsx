@@ -4,7 +4,7 @@ import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { PartnerOfRecordView } from '../../../../lib/operations/partner-of-record/view.ts';
 import type { FoundPartner } from '../../../../lib/operations/ports/records.ts';
 import type { Found } from '../../../../lib/operations/search/resembling.ts';
-import { FormToken } from '../parts.tsx';
+import { PostForm } from '../parts.tsx';
 import { TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import type { Rejection } from '../portal/rejection.tsx';
@@ -38,12 +38,11 @@ export const RecordPart = ({ record, search, rejection, ...page }: RecordProps) 
       {mayChoose ? (
         <>
           {chosen && (
-            <form method="post" action={pathIn(view.subscriptionId, 'partner', 'designation')}>
-              <FormToken session={session} />
+            <PostForm session={session} action={pathIn(view.subscriptionId, 'partner', 'designation')}>
               <button type="submit" name="choice" value="take-back" class="button second">
                 {texts.takeBack}
               </button>
-            </form>
+            </PostForm>
           )}
           <SearchForm {...page} search={search} rejection={rejection} />
         </>
@@ -105,12 +104,11 @@ const FoundEntry = ({ found, language, session, view }: PortalPageProps & { foun
         <p>{`${countryInWords(country, language)}, ${phone}`}</p>
         <p class="quiet">{texts.numberOf(found.authorizationNumber)}</p>
       </div>
-      <form
-        method="post"
+      <PostForm
+        session={session}
         action={pathIn(view.subscriptionId, 'partner', 'designation')}
-        class="state buttons"
+        look="state buttons"
       >
-        <FormToken session={session} />
         <input type="hidden" name="authorizationNumber" value={found.authorizationNumber} />
         <button
           type="submit"
@@ -121,7 +119,7 @@ const FoundEntry = ({ found, language, session, view }: PortalPageProps & { foun
         >
           {texts.choose}
         </button>
-      </form>
+      </PostForm>
     </li>
   );
 };
@@ -168,8 +166,7 @@ export const DesignationPage = ({ partner, present, ...page }: DesignationPagePr
           : texts.takeBackLead(present ?? '')}
       </p>
       {partner && present && <p class="account">{texts.replaces(present)}</p>}
-      <form method="post" action={`${back}/designation`}>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${back}/designation`}>
         <input type="hidden" name="step" value="confirm" />
         <input type="hidden" name="organization" value={view.organizationName} />
         {partner && <input type="hidden" name="authorizationNumber" value={partner.authorizationNumber} />}
@@ -179,7 +176,7 @@ export const DesignationPage = ({ partner, present, ...page }: DesignationPagePr
           </button>
           <a href={back}>{portalTextsIn(language).userForm.cancel}</a>
         </div>
-      </form>
+      </PostForm>
     </Frame>
   );
 };

@@ -3,7 +3,7 @@ import { type CheckedStep, transferNeeded } from '../../../../lib/domain/ownersh
 import type { PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { TransferView } from '../../../../lib/operations/ownership/transfer.ts';
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { SelectField, TextField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { nameOf } from '../portal/people.tsx';
@@ -63,8 +63,7 @@ const Asked = ({ asked, language, session, view }: PortalPageProps & { asked: Tr
       <h3>{texts.checklist(newOwner.accountId)}</h3>
       <Checklist checklist={checklist} language={language} />
       <p>{texts.supportNext}</p>
-      <form method="post" action={pathIn(view.subscriptionId, 'account', 'transfer', 'answer')}>
-        <FormToken session={session} />
+      <PostForm session={session} action={pathIn(view.subscriptionId, 'account', 'transfer', 'answer')}>
         <div class="actions">
           {answers.map(({ answer, label, look }) => (
             <button key={answer} type="submit" name="answer" value={answer} class={look}>
@@ -72,7 +71,7 @@ const Asked = ({ asked, language, session, view }: PortalPageProps & { asked: Tr
             </button>
           ))}
         </div>
-      </form>
+      </PostForm>
     </>
   );
 };
@@ -135,8 +134,7 @@ export const TransferPage = ({
     <Frame {...page} tab="account" title={texts.formTitle} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} />
       <p>{texts.formLead}</p>
-      <form method="post" action={`${account}/transfer`} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${account}/transfer`} look="fields">
         <input type="hidden" name="version" value={version} />
         <SelectField
           {...field('newAdministrator')}
@@ -155,7 +153,7 @@ export const TransferPage = ({
           <TextField {...field('cardLastFour')} hint={texts.hints.cardLastFour} inputmode="numeric" />
         )}
         <Submit label={texts.submit} back={account} cancel={portalTextsIn(language).userForm.cancel} />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../lib/domain/identity.ts';
 import type { Session } from '../../../../lib/identity/session.ts';
 import { Layout } from '../layout.tsx';
-import { FormToken, SignedIn } from '../parts.tsx';
+import { PostForm, SignedIn } from '../parts.tsx';
 import { TextField } from './fields.tsx';
 import { isRejected, Problem, type Rejection } from './rejection.tsx';
 import { portalTextsIn } from './texts.ts';
@@ -29,8 +29,7 @@ export const AskPage = ({ language, session, entries, rejection }: AskPageProps)
       <Problem language={language} rejection={rejection} />
       <p>{texts.lead}</p>
       <SignedIn language={language} session={session} />
-      <form method="post" action="/ask" class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action="/ask" look="fields">
         <TextField
           language={language}
           name="subscription"
@@ -62,7 +61,7 @@ export const AskPage = ({ language, session, entries, rejection }: AskPageProps)
             {texts.submit}
           </button>
         </div>
-      </form>
+      </PostForm>
     </Layout>
   );
 };

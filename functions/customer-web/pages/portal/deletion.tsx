@@ -5,7 +5,7 @@ import {
   type PortalUser,
 } from '../../../../lib/domain/portal/portal.ts';
 import type { HandOver } from '../../../../lib/domain/portal/portal-commands.ts';
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { SelectField } from './fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
@@ -42,8 +42,7 @@ export const DeletionPage = ({ user, chosen, version, rejection, ...page }: Dele
     <Frame {...page} tab="users" title={texts.title(name)} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} />
       <p>{texts.lead(name, user.accountId)}</p>
-      <form method="post" action={`${path}/deletion`} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${path}/deletion`} look="fields">
         <input type="hidden" name="version" value={version} />
         {alone.length > 0 && (
           <HandOverFields
@@ -56,7 +55,7 @@ export const DeletionPage = ({ user, chosen, version, rejection, ...page }: Dele
           />
         )}
         <Submit label={texts.submit} danger back={pathIn(view.subscriptionId, 'users')} cancel={back} />
-      </form>
+      </PostForm>
     </Frame>
   );
 };

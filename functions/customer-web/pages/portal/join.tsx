@@ -2,7 +2,7 @@ import type { Language } from '../../../../lib/domain/identity.ts';
 import type { Session } from '../../../../lib/identity/session.ts';
 import type { InvitationView } from '../../../../lib/operations/customer/open-invitation.ts';
 import { Layout } from '../layout.tsx';
-import { FormToken, SignedIn } from '../parts.tsx';
+import { PostForm, SignedIn } from '../parts.tsx';
 import { portalTextsIn } from './texts.ts';
 
 interface JoinPageProps {
@@ -20,14 +20,13 @@ export const JoinPage = ({ language, session, invitation }: JoinPageProps) => {
       <p>{texts.lead(invitation)}</p>
       <SignedIn language={language} session={session} />
       <p>{texts.confirm}</p>
-      <form method="post" action="/join">
-        <FormToken session={session} />
+      <PostForm session={session} action="/join">
         <div class="actions">
           <button type="submit" class="button">
             {texts.button}
           </button>
         </div>
-      </form>
+      </PostForm>
     </Layout>
   );
 };

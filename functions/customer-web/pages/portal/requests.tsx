@@ -1,6 +1,6 @@
 import type { AccessRequest } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
-import { FormToken } from '../parts.tsx';
+import { PostForm } from '../parts.tsx';
 import { Frame, type PortalPageProps, pathIn } from './frame.tsx';
 import { nameOf } from './people.tsx';
 import { isRejected, Problem, type Rejection } from './rejection.tsx';
@@ -50,8 +50,11 @@ const Request = ({ request, language, session, view }: PortalPageProps & { reque
         <p class="quiet">{texts.asked(instantInWords(request.askedAt, language))}</p>
         <p class="quiet">{texts.expires(instantInWords(request.expiresAt, language))}</p>
       </div>
-      <form method="post" action={pathIn(view.subscriptionId, 'requests', request.id)} class="state buttons">
-        <FormToken session={session} />
+      <PostForm
+        session={session}
+        action={pathIn(view.subscriptionId, 'requests', request.id)}
+        look="state buttons"
+      >
         <button type="submit" name="decision" value="grant" class="button" aria-label={texts.grant(name)}>
           {texts.grantShort}
         </button>
@@ -64,7 +67,7 @@ const Request = ({ request, language, session, view }: PortalPageProps & { reque
         >
           {texts.declineShort}
         </button>
-      </form>
+      </PostForm>
     </li>
   );
 };

@@ -2,7 +2,7 @@ import { languages } from '../../../../lib/domain/identity.ts';
 import { holds, type PortalRole, type PortalUser } from '../../../../lib/domain/portal/portal.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
 import type { UserView } from '../../../../lib/operations/customer/user-view.ts';
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { languageNames } from '../texts.ts';
 import { RoleBoxes } from './choices.tsx';
 import { TextField } from './fields.tsx';
@@ -34,8 +34,7 @@ export const NewUserPage = ({ entries, rejection, ...page }: FormProps) => {
   return (
     <Frame {...page} tab="users" title={texts.addTitle} faulty={isRejected(rejection)}>
       <Problem language={language} rejection={rejection} />
-      <form method="post" action={users} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={users} look="fields">
         <TextField
           language={language}
           name="accountId"
@@ -59,7 +58,7 @@ export const NewUserPage = ({ entries, rejection, ...page }: FormProps) => {
           </span>
         </label>
         <Submit label={texts.submitNew} back={users} cancel={texts.cancel} />
-      </form>
+      </PostForm>
     </Frame>
   );
 };
@@ -115,12 +114,11 @@ export const UserPage = ({ one, version, entries, rejection, ...page }: UserPage
     <Frame {...page} tab="users" title={texts.editTitle(nameOf(user))} faulty={isRejected(rejection)}>
       <p class="lead">{user.accountId}</p>
       <Problem language={language} rejection={rejection} />
-      <form method="post" action={path} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={path} look="fields">
         <input type="hidden" name="version" value={version} />
         <Details entries={entries} rejection={rejection} {...page} />
         <Submit label={texts.submitEdit} back={pathIn(view.subscriptionId, 'users')} cancel={texts.cancel} />
-      </form>
+      </PostForm>
       <Invitation one={one} {...page} />
       <h2>{texts.deletion}</h2>
       {holds(user, 'administrator') ? (
@@ -154,12 +152,11 @@ const Invitation = ({ one, language, session, view }: PortalPageProps & { one: U
           inWords(user.invitation?.expiresAt),
         )}
       </p>
-      <form method="post" action={pathIn(view.subscriptionId, 'users', user.id, 'invitation')}>
-        <FormToken session={session} />
+      <PostForm session={session} action={pathIn(view.subscriptionId, 'users', user.id, 'invitation')}>
         <button type="submit" class="button second">
           {invitation === 'not-sent' ? texts.send : texts.sendAgain}
         </button>
-      </form>
+      </PostForm>
     </section>
   );
 };

@@ -6,7 +6,7 @@ import type { OfferedTrial } from '../../../../lib/operations/customer/trials-of
 import { AgreementBoxes, type AgreementFaults, agreementFaultsIn } from '../agreement-boxes.tsx';
 import { Layout } from '../layout.tsx';
 import { ownershipTextsIn } from '../ownership/texts.ts';
-import { Facts, FormToken, LinkButton, SignedIn } from '../parts.tsx';
+import { Facts, LinkButton, PostForm, SignedIn } from '../parts.tsx';
 import { ChoiceField } from '../portal/choices.tsx';
 import { SelectField, TextField } from '../portal/fields.tsx';
 import { isRejected, noRejection, Problem, type Rejection } from '../portal/rejection.tsx';
@@ -113,8 +113,7 @@ const Form = ({
     <>
       <h2>{texts.formTitle}</h2>
       <SignedIn language={language} session={session} />
-      <form method="post" action="/sign-up" class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action="/sign-up" look="fields">
         <ChoiceField
           {...field('service')}
           value={service}
@@ -165,7 +164,7 @@ const Form = ({
             {texts.submit}
           </button>
         </div>
-      </form>
+      </PostForm>
     </>
   );
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../lib/domain/identity.ts';
 import type { Session } from '../../../../lib/identity/session.ts';
-import { FormToken, Submit } from '../parts.tsx';
+import { PostForm, Submit } from '../parts.tsx';
 import { ProseField, TextField } from '../portal/fields.tsx';
 import type { Rejection } from '../portal/rejection.tsx';
 import { supportTextsIn } from './texts.ts';
@@ -33,8 +33,7 @@ export const QuestionForm = ({
   return (
     <>
       <p>{form.lead}</p>
-      <form method="post" action={action} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={action} look="fields">
         <input type="hidden" name="once" value={once} />
         <TextField
           language={language}
@@ -52,7 +51,7 @@ export const QuestionForm = ({
           faults={faults}
         />
         <Submit label={form.submit} back={back} cancel={form.cancel} />
-      </form>
+      </PostForm>
     </>
   );
 };

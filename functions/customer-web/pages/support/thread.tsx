@@ -2,7 +2,7 @@ import type { CustomerMessage, CustomerRequest } from '../../../../lib/domain/de
 import { askerActions } from '../../../../lib/domain/desk/support-request.ts';
 import type { Instant } from '../../../../lib/domain/instant.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
-import { FormToken, LinkButton, Submit } from '../parts.tsx';
+import { LinkButton, PostForm, Submit } from '../parts.tsx';
 import { ProseField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
@@ -104,8 +104,7 @@ const WriteForm = ({
   return (
     <>
       <h2>{thread.writeTitle}</h2>
-      <form method="post" action={`${list}/${of}`} class="fields" novalidate>
-        <FormToken session={session} />
+      <PostForm session={session} action={`${list}/${of}`} look="fields">
         <input type="hidden" name="once" value={once} />
         <ProseField
           language={language}
@@ -116,7 +115,7 @@ const WriteForm = ({
           faults={rejection.faults}
         />
         <Submit label={thread.submit} back={list} cancel={thread.back} />
-      </form>
+      </PostForm>
     </>
   );
 };
