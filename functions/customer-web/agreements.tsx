@@ -128,7 +128,7 @@ function notAccepted(refusal: Refusal, invited: Invited): Reply {
     case 'too-much-contention':
     case 'data-center-unavailable':
     case 'still-provisioning':
-      return page(503, <NoticePage language={language} notice={textsIn(language).unavailable} />);
+      return page(503, <NoticePage language={language} notice={textsIn(language).notNow} />);
     default:
       throw new Error(`An acceptance was refused with ${refusal.code}.`);
   }

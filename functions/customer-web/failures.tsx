@@ -7,12 +7,15 @@ import { problemReply, resultOf } from '../../lib/http/reply.ts';
 import { type ProblemCode, statusOf } from '../../lib/http/status.ts';
 import { DataCenterUnavailable } from '../../lib/operations/ports/store.ts';
 import { NoticePage } from './pages/notice.tsx';
+import { LinkButton } from './pages/parts.tsx';
 import { textsIn } from './pages/texts.ts';
 import type { Texts } from './pages/wording.ts';
 import { page, type Reply } from './reply.ts';
 import { languageOf, requestFrom, type WebRequest } from './request.ts';
+import { match } from './router.ts';
 import type { Web } from './web.ts';
 
+type FormFailure = 'internal-error' | 'data-center-unavailable';
 type FailureCode = Extract<
   ProblemCode,
   | 'unknown-path'
@@ -51,7 +54,7 @@ const failures: Readonly<
     notice: 'failure',
   },
   'data-center-unavailable': {
-    detail: 'Nothing was changed. Try again in some minutes.',
+    detail: 'A data center does not answer. Try again in some minutes.',
     notice: 'unavailable',
   },
 };
@@ -64,6 +67,31 @@ export function failed(code: FailureCode, request: WebRequest, headers: Record<s
     ? { ...resultOf(problemReply(problem(code, detail))), statusCode: statusOf[code] }
     : page(statusOf[code], <NoticePage language={language} notice={textsIn(language)[notice]} />);
   return { ...reply, headers: { ...reply.headers, ...headers } };
+}
+
+/**
+ * The same for a form that was sent, whose answer may be all that was lost: nobody can say whether it was done, so the
+ * page says that, and where to look (R68).
+ */
+function failedForm(code: FormFailure, request: WebRequest): Reply {
+  const language = languageOf(request);
+  const { unknown, ...texts } = textsIn(language);
+  const again = request.form.has('once') ? unknown.sendAgain : unknown.fillInAgain;
+  const notice = { title: texts[failures[code].notice].title, paragraphs: [unknown.lead, again] };
+  const shows = whereItShows(request);
+  return page(
+    statusOf[code],
+    <NoticePage language={language} notice={notice}>
+      {shows && <LinkButton href={shows} label={unknown.look} />}
+    </NoticePage>,
+  );
+}
+
+/** The page that shows whether a form was done: the form's own, or the next above it; above that of an order. */
+function whereItShows({ path, form }: WebRequest): string | undefined {
+  const steps = path.split('/');
+  const paths = steps.map((_, up) => steps.slice(0, steps.length - up).join('/')).filter(Boolean);
+  return (form.has('step') ? paths.slice(1) : paths).find((one) => match('GET', one).is === 'found');
 }
 
 /** Calls to the API, and clients that want JSON and would not know what to do with a page. */
@@ -85,6 +113,7 @@ export const unexpectedErrors = (web: Web): MiddlewareObj<APIGatewayProxyEventV2
       code,
       ...errorPlace(handling.error),
     });
-    handling.response = failed(code, request);
+    const isForm = request.method === 'POST' && !isProgram(request);
+    handling.response = isForm ? failedForm(code, request) : failed(code, request);
   },
 });

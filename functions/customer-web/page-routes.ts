@@ -106,7 +106,7 @@ export const pageRoutes = [
       409: page('The service is inactive'),
       410: page('The invitation was accepted, replaced or withdrawn, or its time is over'),
       422: page('A document was not agreed to'),
-      503: page('The service cannot be reached; nothing was changed'),
+      503: page('The service cannot be reached; the page says whether anything can have changed'),
     },
   },
   {

@@ -271,6 +271,17 @@ export const english: Texts = {
   },
   unavailable: {
     title: 'The service cannot be reached right now',
+    paragraphs: ['Please try again in a few minutes.'],
+  },
+  notNow: {
+    title: 'The service cannot be reached right now',
     paragraphs: ['Nothing was changed. Please try again in a few minutes.'],
+  },
+  unknown: {
+    lead: 'It is unknown whether what you sent was done. Look at the page first: in a few minutes it shows how things are.',
+    sendAgain:
+      'If it was not done, go back and send the same form again. That is safe: it is done once, however often it is sent.',
+    fillInAgain: 'If it was not done, fill in the form and send it again.',
+    look: 'Look at the page',
   },
 };

@@ -272,6 +272,17 @@ export const swedish: Texts = {
   },
   unavailable: {
     title: 'Tjänsten går inte att nå just nu',
+    paragraphs: ['Försök igen om några minuter.'],
+  },
+  notNow: {
+    title: 'Tjänsten går inte att nå just nu',
     paragraphs: ['Ingenting har ändrats. Försök igen om några minuter.'],
+  },
+  unknown: {
+    lead: 'Det är okänt om det du skickade blev gjort. Titta på sidan först: om några minuter visar den hur det är.',
+    sendAgain:
+      'Blev det inte gjort går du tillbaka och skickar samma formulär igen. Det är ofarligt: det görs en gång, hur ofta det än skickas.',
+    fillInAgain: 'Blev det inte gjort fyller du i formuläret och skickar det igen.',
+    look: 'Titta på sidan',
   },
 };

@@ -100,4 +100,14 @@ export interface Texts {
   readonly methodNotAllowed: Notice;
   readonly failure: Notice;
   readonly unavailable: Notice;
+  /** Something was refused for now, so that it was not done. */
+  readonly notNow: Notice;
+  /** Of a form whose answer may be all that was lost. */
+  readonly unknown: {
+    readonly lead: string;
+    /** Of a form that has one effect, however often it is sent. */
+    readonly sendAgain: string;
+    readonly fillInAgain: string;
+    readonly look: string;
+  };
 }

@@ -68,7 +68,7 @@ function notJoined({ code }: Refusal, invited: Invited): Reply {
         </NoticePage>,
       );
     default:
-      return page(503, <NoticePage language={language} notice={textsIn(language).unavailable} />);
+      return page(503, <NoticePage language={language} notice={textsIn(language).notNow} />);
   }
 }
 

@@ -22,7 +22,7 @@ export const signUpPageRoutes = [
       404: page('Nothing can be signed up for here'),
       409: page('A rule does not allow it now'),
       422: page('A field is not filled in as it should be, or a document was not agreed to'),
-      503: page('The service cannot be reached; nothing was changed'),
+      503: page('The service cannot be reached; the page says whether anything can have changed'),
     },
   },
   {

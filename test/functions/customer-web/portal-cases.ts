@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PortalRole } from '../../../lib/domain/portal/portal.ts';
+import { DataCenterUnavailable } from '../../../lib/operations/ports/store.ts';
 import { inactivatesAt } from '../../lib/support/records.ts';
 import { type Given, type PortalWorld, subscriptionId } from './portal-world.ts';
 
@@ -87,6 +88,22 @@ export const portalCases: readonly PortalCase[] = [
       await submit(page);
     },
     shows: '.problem',
+  },
+  {
+    name: 'add a user, no answer',
+    happened: async ({ world }) => {
+      world.meanwhile = (call) => {
+        if (call === 'eu.commit') throw new DataCenterUnavailable('It does not answer.');
+      };
+    },
+    at: path('users', 'new'),
+    act: async (page) => {
+      await page.fill('#accountId', 'sam@contoso.example');
+      await page.fill('#firstName', 'Sam');
+      await page.fill('#lastName', 'Ek');
+      await submit(page);
+    },
+    shows: '.actions a[href$="/users"]',
   },
   { name: 'edit a user', happened: company, at: editPage(2) },
   {
