@@ -205,6 +205,14 @@ describe('the transfer of the ownership', () => {
     expect(refused.body).toContain('Transfer the ownership first.');
     const left = await browser.post(at('partner', 'removal'), { ...fields, kinds: 'user', step: 'look' });
     expect(left.body).toContain('stays the billing administrator, and can do nothing any more');
+
+    await browser.post(at('partner', 'removal'), { ...fieldsOf(left.body), step: 'confirm' });
+    const overview = await browser.get(at());
+    expect(overview.body).toContain('Turn to support');
+    expect(overview.body).not.toContain('is your partner for this service');
+    const { body: accountPage } = await browser.get(account);
+    expect(accountPage).not.toContain('Notices follow the billing administrator');
+    expect(accountPage).toContain('no longer go to the address that it gave');
   });
 });
 

@@ -25,6 +25,7 @@ import { portalTextsIn } from '../portal/texts.ts';
 import type { Done } from '../portal/wording.ts';
 import { ownershipTextsIn } from './texts.ts';
 import { TransferPart } from './transfer.tsx';
+import type { NoticesGiver } from './wording.ts';
 
 interface AccountPageProps extends PortalPageProps {
   /** For who has access to billing. */
@@ -62,10 +63,18 @@ export const AccountPage = ({
   );
 };
 
+/** Who gave the address of the notices; when the partner is out and still administers billing, they follow a user of the portal. */
+function noticesGiverIn({ subscription, billing }: Inside): NoticesGiver | 'customer' {
+  const giver = giverOf(subscription.contact);
+  return giver === 'billing-administrator' && billing.administrator.of === 'partner'
+    ? 'no-longer-partner'
+    : giver;
+}
+
 const InformationPart = ({ opened, language, view }: PortalPageProps & { opened: Inside }) => {
   const { information: texts } = ownershipTextsIn(language);
   const known = informationOf({ names: opened.subscription.names, billing: opened.billing });
-  const giver = giverOf(opened.subscription.contact);
+  const giver = noticesGiverIn(opened);
   const given = (...lines: readonly string[]) =>
     lines.length > 0 ? { value: lines } : { value: texts.notGiven, plain: true };
   return (

@@ -108,6 +108,8 @@ export const english: OwnershipTexts = {
     noticesGivenBy: {
       partner: (partnerName) =>
         `${partnerName} gave the address to which notices go. Give a contact of your own to change it.`,
+      'no-longer-partner': (partnerName) =>
+        `Since access of ${partnerName} was removed, notices no longer go to the address that it gave. Give a contact of your own to change where they go.`,
       'billing-administrator': () =>
         'Notices follow the billing administrator. Give a contact of your own to change that.',
     },

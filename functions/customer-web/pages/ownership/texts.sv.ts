@@ -109,6 +109,8 @@ export const swedish: OwnershipTexts = {
     noticesGivenBy: {
       partner: (partnerName) =>
         `${partnerName} har angett adressen som meddelanden går till. Ange en egen kontakt för att ändra den.`,
+      'no-longer-partner': (partnerName) =>
+        `Sedan åtkomst för ${partnerName} togs bort går meddelanden inte längre till adressen som partnern angav. Ange en egen kontakt för att ändra vart de går.`,
       'billing-administrator': () =>
         'Meddelanden följer den faktureringsansvariga. Ange en egen kontakt för att ändra det.',
     },

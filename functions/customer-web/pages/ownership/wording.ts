@@ -41,6 +41,9 @@ export type OwnershipFaults = Readonly<
   >
 >;
 
+/** Who gave the address of the notices, where the customer did not; or whose address was replaced when the partner left. */
+export type NoticesGiver = Exclude<ContactGiver, 'customer'> | 'no-longer-partner';
+
 /** Every text of the pages about the account, who has access to billing, and the partner, in one language. */
 export interface OwnershipTexts {
   readonly title: string;
@@ -56,9 +59,7 @@ export interface OwnershipTexts {
     readonly contact: string;
     readonly contactHint: string;
     readonly noticesTo: string;
-    readonly noticesGivenBy: Readonly<
-      Record<Exclude<ContactGiver, 'customer'>, (partnerName: string) => string>
-    >;
+    readonly noticesGivenBy: Readonly<Record<NoticesGiver, (partnerName: string) => string>>;
     readonly notGiven: string;
     readonly choose: string;
     readonly submit: string;

@@ -168,12 +168,17 @@ const Contacts = ({ language, view }: PortalPageProps) => {
   const { portal } = textsIn(language);
   const { overview, roles } = portalTextsIn(language);
   const alone = hasNoPartner(view.billing);
+  const isOut = view.billing?.partnerAccess.user.is === 'removed';
   const people = (users: PortalView['contacts'][number]['users']) =>
     users.map((user) => `${nameOf(user)}, ${user.accountId}`);
   return (
     <>
       <h2>{portal.contactTitle}</h2>
-      <p>{alone ? overview.contactVendor(view.partnerName) : portal.contact(view.partnerName)}</p>
+      <p>
+        {(alone ? overview.contactVendor : isOut ? overview.contactSupport : portal.contact)(
+          view.partnerName,
+        )}
+      </p>
       <Facts
         facts={[
           ...(alone ? [] : [{ label: overview.partner, value: view.partnerName }]),

@@ -162,6 +162,7 @@ export interface PortalTexts {
     readonly partner: string;
     /** Where there is no partner. */
     readonly contactVendor: (vendorName: string) => string;
+    readonly contactSupport: (partnerName: string) => string;
     readonly helpTitle: string;
     readonly help: Readonly<Record<'wanted' | 'stopped', string>>;
     readonly toHelp: Readonly<Record<'wanted' | 'stopped', string>>;

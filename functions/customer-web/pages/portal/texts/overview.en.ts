@@ -32,6 +32,8 @@ export const overviewTexts: Pick<PortalTexts, 'overview'> = {
     offered: 'You are asked to take over the ownership of the service.',
     toOffer: 'Agree or decline',
     partner: 'Partner',
+    contactSupport: (partnerName) =>
+      `The user of ${partnerName} was disabled, so that it can do nothing for you here. Turn to support, on the page Support.`,
     contactVendor: (vendorName) =>
       `You signed up by yourselves, without a partner. Turn to ${vendorName} with questions about the service.`,
     helpTitle: 'Help messages',

@@ -32,6 +32,8 @@ export const overviewTexts: Pick<PortalTexts, 'overview'> = {
     offered: 'Du ombeds ta över ägarskapet för tjänsten.',
     toOffer: 'Gå med på det eller avböj',
     partner: 'Partner',
+    contactSupport: (partnerName) =>
+      `Användaren hos ${partnerName} är avstängd, så partnern kan inte göra något åt er här. Vänd er till supporten, på sidan Support.`,
     contactVendor: (vendorName) =>
       `Ni registrerade er själva, utan partner. Vänd dig till ${vendorName} med frågor om tjänsten.`,
     helpTitle: 'Hjälpmejl',
