@@ -86,9 +86,16 @@ export const phone = z
       'a phone number, such as +46 8 123 456',
     ),
   );
-/** A phone number in a query, where a `+` that was not encoded arrives as a space. */
+/** A phone number as it is copied from a link, a signature or a page in full-width digits, with an extension or without. */
+const asCopied = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^ ?(?:tel|callto):/i, '')
+    .replace(/(?<=\d[\d ()./-]{5,30}) ?(?:[;,#]|x|ext(?:ension)?\b|ankn(?:ytning)?\b).*$/i, '');
+/** A phone number that is looked for; in a query a `+` that was not encoded arrives as a space. */
 export const phoneSought = z.pipe(
-  z.string().check(z.overwrite((text) => text.replace(/^ (?=\d)/, '+'))),
+  z.string().check(z.overwrite((text) => asCopied(text).replace(/^ (?=\d)/, '+'))),
   phone,
 );
 export const authorizationNumber = z

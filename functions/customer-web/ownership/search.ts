@@ -1,4 +1,4 @@
-import { authorizationNumber, line, phone } from '../../../lib/http/fields.ts';
+import { authorizationNumber, line, phoneSought } from '../../../lib/http/fields.ts';
 import type { FoundPartner } from '../../../lib/operations/ports/records.ts';
 import type { Found } from '../../../lib/operations/search/resembling.ts';
 import type { Web } from '../web.ts';
@@ -13,7 +13,7 @@ export async function findBy(web: Web, sought: string): Promise<Found<FoundPartn
     const found = await findPartners({ authorizationNumber: digits.data });
     if (found.items.length > 0) return found;
   }
-  const number = phone.safeParse(sought);
+  const number = phoneSought.safeParse(sought.trim());
   if (number.success) return findPartners({ phone: number.data, limit: mostFound });
   const name = line(160).safeParse(sought);
   return name.success ? findPartners({ name: name.data, limit: mostFound }) : undefined;

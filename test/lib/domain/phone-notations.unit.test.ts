@@ -201,3 +201,23 @@ describe('a phone number that would pass for a card', () => {
     );
   });
 });
+
+describe('a number that is looked for as it was copied', () => {
+  test.each([
+    'tel:+46-8-555-0200',
+    'TEL: +46 8 555 02 00',
+    '＋４６ ８ ５５５ ０２ ００',
+    '+46 8 555 02 00 ext. 3',
+    '+46 8 555 02 00 x12',
+    '+46 8 555 02 00, ankn 12',
+    'tel:+46-8-555-0200;ext=3',
+    '+46\t8 555 0200',
+    ' 46 8 555 0200',
+  ])('R53 %j is the number that it was copied from', (text) => {
+    expect(phoneNumber(phoneSought.parse(text))).toBe('+4685550200');
+  });
+
+  test.each(['24 7 Extension AB', '4 x 4 Partner', 'tel: AB', 'ext 3'])('R53 %j is none', (text) => {
+    expect(phoneSought.safeParse(text).success).toBe(false);
+  });
+});
