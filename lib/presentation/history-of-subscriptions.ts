@@ -1,6 +1,7 @@
 import type { PaymentMethod } from '../domain/billing/billing-account.ts';
 import type { Charge } from '../domain/billing/charge.ts';
 import type { Purchase } from '../domain/billing/paid-events.ts';
+import type { TransferWithdrawn } from '../domain/ownership/ownership-events.ts';
 import type { SubscriptionEvent } from '../domain/subscription/subscription-events.ts';
 import { type Details, nameAlone, type Tellers } from './history-details.ts';
 
@@ -74,8 +75,8 @@ export const ofSubscription: Tellers<SubscriptionEvent> = {
   }),
   'ownership-transfer-consented': nameAlone,
   'ownership-transfer-not-executed': nameAlone,
-  'ownership-transfer-declined': nameAlone,
-  'ownership-transfer-withdrawn': nameAlone,
+  'ownership-transfer-declined': askedToTakeOver,
+  'ownership-transfer-withdrawn': askedToTakeOver,
   'card-digits-mismatched': nameAlone,
   'card-block-lifted': nameAlone,
   'partner-access-granted': ({ granted }) => ({ access: [...granted] }),
@@ -87,6 +88,10 @@ export const ofSubscription: Tellers<SubscriptionEvent> = {
   'partner-of-record-removed': ({ productLine }) => ({ productLine }),
   'advisor-fee-claimed': ({ fee }) => ({ productLine: fee.productLine }),
 };
+
+function askedToTakeOver({ newOwner }: Pick<TransferWithdrawn, 'newOwner'>): Details {
+  return newOwner ? { accountId: newOwner.accountId } : {};
+}
 
 const charged = ({ currency, total, until }: Charge): Details['charge'] => ({ currency, total, until });
 

@@ -153,7 +153,10 @@ export const story: readonly Step[] = [
     command: 'withdrawTransferForCustomer',
     by: 'partner',
     refused: { by: 'otto' },
-    shows: { changes: { ownershipTransfer: { from: 'requested', to: null } } },
+    shows: {
+      changes: { ownershipTransfer: { from: 'requested', to: null } },
+      mails: [{ kind: 'ownership-withdrawn', to: robin.accountId }],
+    },
   },
   {
     command: 'addDelegate',
@@ -191,21 +194,37 @@ export const story: readonly Step[] = [
     refused: { body: () => transfer({ accountId: 'sub_1' }) },
     shows: {
       changes: { ownershipTransfer: { from: null, to: 'requested' } },
-      mails: [{ kind: 'ownership-offered', to: robin.accountId }],
+      mails: [
+        { kind: 'ownership-offered', to: robin.accountId },
+        { kind: 'transfer-asked-for', to: partnerName },
+      ],
     },
   },
   {
     command: 'callOffOwnershipTransfer',
     by: 'kim',
     refused: { by: 'stranger' },
-    shows: { changes: { ownershipTransfer: { from: 'requested', to: null } } },
+    shows: {
+      changes: { ownershipTransfer: { from: 'requested', to: null } },
+      mails: [
+        { kind: 'ownership-withdrawn', to: robin.accountId },
+        { kind: 'transfer-withdrawn', to: partnerName },
+      ],
+    },
   },
   {
     command: 'withdrawTransferForSupport',
     by: 'support',
     given: () => done(world.calls.kim('POST', at('/ownership-transfer'), transfer())),
     refused: { ids: { subscriptionId: `sub_${'0'.repeat(26)}` } },
-    shows: { changes: { ownershipTransfer: { from: 'requested', to: null } } },
+    shows: {
+      changes: { ownershipTransfer: { from: 'requested', to: null } },
+      mails: [
+        { kind: 'ownership-withdrawn', to: robin.accountId },
+        { kind: 'ownership-withdrawn', to: kim.accountId },
+        { kind: 'transfer-withdrawn', to: partnerName },
+      ],
+    },
   },
   {
     command: 'consentToOwnershipTransfer',

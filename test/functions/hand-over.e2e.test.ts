@@ -155,6 +155,10 @@ test('R58 an owner who is there after all withdraws it, and nothing of it is lef
   await support('POST', bySupport(), { newAdministrator: robin.accountId, reason });
   expect((await asKim('GET', at('/delegates'))).body.items).toMatchObject([{ by: 'desk@vendor.example' }]);
   expect((await asKim('DELETE', at('/ownership-transfer'))).status).toBe(204);
+  await cloud.advance({ minutes: 1 });
+  expect(await subjectsTo(robin.accountId)).toContain(
+    'The transfer of the ownership of Dynamics 365 for Contoso was withdrawn',
+  );
   expect((await asKim('GET', at('/delegates'))).body.items).toEqual([]);
   expect(problem(await asRobin('POST', at('/ownership-transfer/consent')))).toBe('409 no-transfer-requested');
 });

@@ -208,8 +208,65 @@ describe('from the partner that signed up to the customer', () => {
     expect(problem(await partner('POST', path, { ...transfer, accountId: id }))).toBe(
       '409 transfer-already-requested',
     );
+    const looked = await partner('DELETE', `${path}?dryRun=true`);
+    expect(looked.body.mails).toEqual([{ kind: 'ownership-withdrawn', to: robin.accountId }]);
     const withdrawn = await partner('DELETE', path);
     expect([withdrawn.status, withdrawn.body.transfer]).toEqual([200, null]);
+    await cloud.advance({ minutes: 1 });
+    expect(await subjectsTo(robin.accountId)).toContain(
+      'The transfer of the ownership of Dynamics 365 for Contoso was withdrawn',
+    );
+    expect((await subjectsTo(anna)).filter((subject) => subject.includes('ownership'))).toEqual([]);
+  });
+
+  test('R58 R59 R66 the owner at the partner hears that it is asked for, and who asked that the new owner declines', async () => {
+    expect((await asKim('POST', at('/ownership-transfer'), { ...transfer, accountId: id })).status).toBe(201);
+    await cloud.advance({ minutes: 1 });
+    expect(await subjectsTo(anna)).toContain(
+      'The ownership of Dynamics 365 for Contoso is to be transferred',
+    );
+    const looked = await asRobin('DELETE', at('/ownership-transfer?dryRun=true'));
+    expect(looked.body.mails).toEqual([
+      { kind: 'ownership-declined', to: kim.accountId },
+      { kind: 'transfer-declined', to: 'Nordic Partner AB' },
+    ]);
+    expect((await asRobin('DELETE', at('/ownership-transfer'))).status).toBe(204);
+    await cloud.advance({ minutes: 1 });
+    expect(await subjectsTo(kim.accountId)).toContain(
+      'The transfer of the ownership of Dynamics 365 for Contoso was declined',
+    );
+    expect(await subjectsTo(anna)).toContain('Contoso does not take over the ownership of Dynamics 365');
+    const { items } = (await partner('GET', '/v1/partners/me/history')).body;
+    const told = items.filter(({ events }: { events: { type: string }[] }) =>
+      events.some(({ type }) => type.startsWith('transfer-')),
+    );
+    expect(told).toMatchObject([
+      {
+        actor: { role: 'customer' },
+        events: [{ type: 'transfer-asked-for', subscriptionId: id, accountId: anna }],
+      },
+      { actor: { role: 'customer' }, events: [{ type: 'transfer-declined', subscriptionId: id }] },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('@contoso.example');
+  });
+
+  test('R59 the owner at the partner is told that support takes them for gone, and that it does no more', async () => {
+    const desk = `/v1/support/subscriptions/${id}/ownership-transfer`;
+    const opening = { newAdministrator: robin.accountId, reason: 'Anna does not answer.' };
+    const looked = await support('POST', `${desk}?dryRun=true`, opening);
+    expect(looked.body.mails).toEqual([
+      { kind: 'ownership-offered', to: robin.accountId },
+      { kind: 'transfer-asked-for', to: 'Nordic Partner AB' },
+    ]);
+    await support('POST', desk, opening);
+    await cloud.advance({ minutes: 1 });
+    const [mail] = (await cloud.inbox(anna)).slice(-1);
+    expect(mail?.text).toContain(`Support was told that ${anna}, the billing administrator`);
+    const withdraw = /DELETE (?<path>\/v1\S+)\./.exec(mail?.text ?? '')?.groups?.path ?? '';
+    expect((await partner('GET', withdraw)).body.transfer).toMatchObject({
+      newAdministrator: robin.accountId,
+    });
+    expect((await partner('DELETE', withdraw)).status).toBe(200);
   });
 
   test('R57 R58 R59 asked for, agreed to by that very person, executed by support as one change', async () => {

@@ -18,6 +18,10 @@ export interface Told {
 interface Tells {
   readonly told?: readonly Told[];
 }
+/** A step of a transfer that concerns people at the partner: home, which alone knows where to write to them, tells them. */
+interface TellsPartner {
+  readonly toldAtPartner?: readonly AccountId[];
+}
 
 export interface DelegateAdded extends EventBase {
   readonly type: 'delegate-added';
@@ -27,7 +31,7 @@ export interface DelegateRemoved extends EventBase {
   readonly type: 'delegate-removed';
   readonly delegate: Delegate;
 }
-export interface TransferRequested extends EventBase, Tells {
+export interface TransferRequested extends EventBase, Tells, TellsPartner {
   readonly type: 'ownership-transfer-requested';
   readonly transfer: OwnershipTransfer;
 }
@@ -52,12 +56,17 @@ export interface TransferNotExecuted extends EventBase, Tells {
   readonly requestId: string;
   readonly reason?: string;
 }
+/** A transfer ended without being executed. What ended before this was kept does not say who was to take over. */
+interface CalledOff extends EventBase, Tells, TellsPartner {
+  readonly newOwner?: OwnershipTransfer['newOwner'];
+}
 /** The new owner does not want it. */
-export interface TransferDeclined extends EventBase {
+export interface TransferDeclined extends CalledOff {
   readonly type: 'ownership-transfer-declined';
 }
-export interface TransferWithdrawn extends EventBase {
+export interface TransferWithdrawn extends CalledOff {
   readonly type: 'ownership-transfer-withdrawn';
+  readonly by?: OwnershipTransfer['requestedBy'];
 }
 /** Support executed the transfer: three roles change hands, and the former holder becomes a delegate (R59). */
 export interface OwnershipTransferred extends EventBase, Tells {

@@ -167,14 +167,22 @@ export function callOffTransfer(
   now: Instant,
 ): Decision {
   if (!transfer) return noTransfer;
-  if (transfer.newOwner.userId === user.id)
-    return accepted([{ type: 'ownership-transfer-declined', at: now }]);
-  return mayWithdraw ? accepted([{ type: 'ownership-transfer-withdrawn', at: now }]) : notTheNewOwner;
+  const { newOwner } = transfer;
+  if (newOwner.userId === user.id)
+    return accepted([{ type: 'ownership-transfer-declined', at: now, newOwner }]);
+  if (!mayWithdraw) return notTheNewOwner;
+  return withdrawTransfer({ transfer }, { role: 'customer', accountId: user.accountId }, now);
 }
 
-/** The owner at the partner withdraws it, whoever asked. */
-export const withdrawTransfer = ({ transfer }: BillingAccount, now: Instant): Decision =>
-  transfer ? accepted([{ type: 'ownership-transfer-withdrawn', at: now }]) : noTransfer;
+/** Who decides for the customer, the partner that holds the ownership, or support withdraws it, whoever asked. */
+export const withdrawTransfer = (
+  { transfer }: Pick<BillingAccount, 'transfer'>,
+  by: OwnershipTransfer['requestedBy'],
+  now: Instant,
+): Decision =>
+  transfer
+    ? accepted([{ type: 'ownership-transfer-withdrawn', at: now, newOwner: transfer.newOwner, by }])
+    : noTransfer;
 
 /** The new owner is no delegate any more; the former holder becomes one, unless they have left (R59, R60). */
 export function delegatesAfter(

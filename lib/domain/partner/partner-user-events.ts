@@ -136,6 +136,9 @@ export function evolvePartner(partner: Partner, event: PartnerUserEvent): Partne
       return withUser(partner, event.userId, (user) => ({ ...user, name: event.name }));
     case 'mail-block-lifted':
     case 'administrator-suspended':
+    case 'transfer-asked-for':
+    case 'transfer-declined':
+    case 'transfer-withdrawn':
     case 'ownership-taken-over':
     case 'access-removed-by-customer':
     case 'access-granted-by-customer':

@@ -1,7 +1,14 @@
-import type { BillingHolder } from '../billing/billing-account.ts';
+import type { BillingAccount, BillingHolder } from '../billing/billing-account.ts';
 import type { EventBase } from '../change.ts';
 import type { RequestKind } from '../desk/support-request.ts';
-import type { OwnershipEvent, Told } from '../ownership/ownership-events.ts';
+import type { AccountId } from '../identity.ts';
+import type {
+  OwnershipEvent,
+  Told,
+  TransferDeclined,
+  TransferRequested,
+  TransferWithdrawn,
+} from '../ownership/ownership-events.ts';
 import {
   type ActiveUser,
   confirmedAdministrators,
@@ -10,6 +17,7 @@ import {
   userOf,
   userWho,
 } from '../portal/portal.ts';
+import { withAccount } from '../portal/portal-rules.ts';
 import { type Contact, followed, giverOf, mailTo } from './contact.ts';
 import type { Subscription } from './subscription.ts';
 import type { SubscriptionEvent } from './subscription-events.ts';
@@ -21,16 +29,21 @@ export interface OwnershipOccasion {
   readonly user?: ActiveUser;
 }
 
-/** Who of the customer is told, written into the event itself, and where notifications go from then on. */
+/** Who is told, written into the event itself, and where notifications go from then on. */
 export const telling = (
   events: readonly OwnershipEvent[],
   occasion: OwnershipOccasion,
 ): SubscriptionEvent[] =>
   events.flatMap((event): SubscriptionEvent[] => {
     const told = toldOf(event, occasion);
+    const toldAtPartner = toldAtPartnerOf(event, occasion);
     const contact = contactAfter(event, occasion);
     return [
-      told.length > 0 ? ({ ...event, told } as OwnershipEvent) : event,
+      {
+        ...event,
+        ...(told.length > 0 && { told }),
+        ...(toldAtPartner.length > 0 && { toldAtPartner }),
+      } as OwnershipEvent,
       ...(contact ? [{ type: 'contact-changed', at: event.at, contact } as const] : []),
     ];
   });
@@ -74,6 +87,11 @@ function toldOf(event: OwnershipEvent, { portal, subscription: { billing } }: Ow
     }
     case 'ownership-transfer-not-executed':
       return addressed(userOf(portal, billing?.transfer?.newOwner.userId ?? ''));
+    case 'ownership-transfer-declined':
+    case 'ownership-transfer-withdrawn':
+      return concerned(portal, billing)
+        .filter(({ accountId }) => accountId !== actorOf(event))
+        .flatMap(addressed);
     case 'partner-access-removed':
     case 'partner-access-granted':
       return confirmedAdministrators(portal).flatMap(addressed);
@@ -83,11 +101,49 @@ function toldOf(event: OwnershipEvent, { portal, subscription: { billing } }: Ow
     case 'delegate-removed':
     case 'billing-passed-on':
     case 'ownership-transfer-consented':
-    case 'ownership-transfer-declined':
-    case 'ownership-transfer-withdrawn':
       return [];
     default:
       return event satisfies never;
+  }
+}
+
+/** Users whom a transfer that stands concerns: its new owner, the owner, and who asked for it; each once. */
+function concerned(portal: Portal, billing: BillingAccount | undefined): PortalUser[] {
+  if (!billing?.transfer) return [];
+  const { newOwner, requestedBy } = billing.transfer;
+  const asker = requestedBy.role === 'customer' ? withAccount(portal, requestedBy.accountId) : undefined;
+  const users = [userOf(portal, newOwner.userId), holderIn(portal, billing.administrator), asker];
+  return [...new Set(users.flatMap((user) => user ?? []))];
+}
+
+/** Who holds, at the partner, what is to be transferred, and who there asked for it; but for who acts (R59). */
+function toldAtPartnerOf(
+  event: OwnershipEvent,
+  { subscription: { billing } }: OwnershipOccasion,
+): AccountId[] {
+  const { administrator, transfer } = billing ?? {};
+  const owner = administrator?.of === 'partner' ? [administrator.accountId] : [];
+  switch (event.type) {
+    case 'ownership-transfer-requested':
+      return owner.filter((accountId) => accountId !== actorOf(event));
+    case 'ownership-transfer-declined':
+    case 'ownership-transfer-withdrawn': {
+      const asker = transfer?.requestedBy.role === 'partner' ? [transfer.requestedBy.accountId] : [];
+      return [...new Set([...owner, ...asker])].filter((accountId) => accountId !== actorOf(event));
+    }
+    default:
+      return [];
+  }
+}
+
+function actorOf(event: TransferRequested | TransferDeclined | TransferWithdrawn): AccountId | undefined {
+  switch (event.type) {
+    case 'ownership-transfer-requested':
+      return event.transfer.requestedBy.accountId;
+    case 'ownership-transfer-declined':
+      return event.newOwner?.accountId;
+    default:
+      return event.by?.accountId;
   }
 }
 
@@ -103,6 +159,7 @@ export const toldIn = (event: EventBase): readonly string[] =>
 
 /** Whether an event concerns somebody at the partner, who is told at home (R59, R61). */
 export const concernsPartner = (event: SubscriptionEvent): boolean =>
+  ('toldAtPartner' in event && event.toldAtPartner !== undefined) ||
   event.type === 'partner-access-removed' ||
   event.type === 'partner-access-granted' ||
   (event.type === 'ownership-transferred' && event.former.of === 'partner');

@@ -55,6 +55,26 @@ interface OwnershipClaimedMail extends AboutOwnership {
   readonly link: string;
 }
 
+interface CalledOffMail extends AboutOwnership {
+  /** Who was to take over. */
+  readonly candidate: AccountId;
+  /** Whether the person owns it, or has only asked for the transfer. */
+  readonly isOwner: boolean;
+  readonly link: string;
+}
+
+/** Tells the owner at the customer, and who asked for the transfer, that its new owner does not want it (R58). */
+interface OwnershipDeclinedMail extends CalledOffMail {
+  readonly kind: 'ownership-declined';
+}
+
+/** Tells whoever was to take over, the owner at the customer and who asked that somebody has withdrawn it (R57). */
+interface OwnershipWithdrawnMail extends CalledOffMail {
+  readonly kind: 'ownership-withdrawn';
+  /** Absent when support did. */
+  readonly by?: AccountId;
+}
+
 /** Tells the new billing administrator that a colleague gave it to them (R56). */
 interface BillingReceivedMail extends AboutOwnership {
   readonly kind: 'billing-received';
@@ -97,6 +117,8 @@ export type OwnershipMail =
   | OwnershipReceivedMail
   | OwnershipHandedOverMail
   | OwnershipClaimedMail
+  | OwnershipDeclinedMail
+  | OwnershipWithdrawnMail
   | BillingReceivedMail
   | BillingHandedOverMail
   | PartnerAccessGrantedMail

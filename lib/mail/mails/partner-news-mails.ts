@@ -1,12 +1,35 @@
 import type { PartnerAccessKind } from '../../domain/billing/billing-account.ts';
 import type { AccountId } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Side } from '../../domain/partner/partner-news.ts';
 import type { AboutPartner } from './partner-mails.ts';
 
 interface AboutCustomer extends AboutPartner {
   readonly customerName: string;
   readonly service: string;
   readonly at: Instant;
+}
+
+/** Tells who holds the ownership at the partner that it is to pass to the customer, and what can be done (R57, R59). */
+interface TransferAskedForMail extends AboutCustomer {
+  readonly kind: 'transfer-asked-for';
+  readonly subscriptionId: string;
+  readonly owner: AccountId;
+  /** Support asks when it was told that the owner is gone. */
+  readonly by: Side;
+  /** The customer has disabled the partner's user, who cannot withdraw it (R61). */
+  readonly partnerIsOut?: true;
+}
+
+/** Tells who holds the ownership at the partner that the customer does not take it over. */
+interface TransferDeclinedMail extends AboutCustomer {
+  readonly kind: 'transfer-declined';
+}
+
+/** Tells who holds the ownership at the partner, or asked for the transfer, that somebody else has withdrawn it. */
+interface TransferWithdrawnMail extends AboutCustomer {
+  readonly kind: 'transfer-withdrawn';
+  readonly by: Side;
 }
 
 /** Tells who held the ownership at the partner that the customer has taken it over (R59). */
@@ -29,4 +52,10 @@ interface AccessRestoredMail extends AboutCustomer {
 }
 
 /** Everything mailed to a partner about what its customer did. */
-export type PartnerNewsMail = OwnershipTakenOverMail | AccessRemovedMail | AccessRestoredMail;
+export type PartnerNewsMail =
+  | TransferAskedForMail
+  | TransferDeclinedMail
+  | TransferWithdrawnMail
+  | OwnershipTakenOverMail
+  | AccessRemovedMail
+  | AccessRestoredMail;

@@ -1,5 +1,12 @@
+import type { MailOf } from '../mail.ts';
 import type { OwnershipMailTexts } from '../wording.ts';
 import { listed } from './words.en.ts';
+
+/** What who owns it, or asked for the transfer, is left with once it was called off. */
+const unchanged = ({ isOwner }: Pick<MailOf<'ownership-declined'>, 'isOwner'>): string =>
+  isOwner
+    ? 'Nothing has changed: you are the billing administrator as before.'
+    : 'Nothing has changed. If somebody is to take over after all, ask for another transfer in the portal.';
 
 /** Mails about the ownership, and about leaving the partner behind. */
 export const ownershipMails: OwnershipMailTexts = {
@@ -92,6 +99,43 @@ export const ownershipMails: OwnershipMailTexts = {
     button: { label: 'Open the portal', link: mail.link },
     notes: [],
   }),
+
+  'ownership-declined': (mail) => ({
+    subject: `The transfer of the ownership of ${mail.serviceName} for ${mail.organizationName} was declined`,
+    heading: 'The new owner has declined',
+    paragraphs: [
+      `${mail.candidate} was asked to take over the ownership of ${mail.serviceName} for ${mail.organizationName}, and has declined.`,
+      unchanged(mail),
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Service', value: mail.serviceName },
+      { label: 'Declined by', value: mail.candidate },
+    ],
+    button: { label: 'Open the portal', link: mail.link },
+    notes: [],
+  }),
+
+  'ownership-withdrawn': (mail) => {
+    const isCandidate = mail.candidate === mail.person.accountId;
+    return {
+      subject: `The transfer of the ownership of ${mail.serviceName} for ${mail.organizationName} was withdrawn`,
+      heading: 'The transfer was withdrawn',
+      paragraphs: [
+        `${mail.by ?? 'Support'} has withdrawn the transfer of the ownership of ${mail.serviceName} for ${mail.organizationName} to ${isCandidate ? 'you' : mail.candidate}.`,
+        isCandidate
+          ? 'There is nothing you need to do: you are not asked to take it over any more.'
+          : unchanged(mail),
+      ],
+      facts: [
+        { label: 'Organisation', value: mail.organizationName },
+        { label: 'Service', value: mail.serviceName },
+        { label: 'Was to take over', value: mail.candidate },
+      ],
+      button: { label: 'Open the portal', link: mail.link },
+      notes: [],
+    };
+  },
 
   'billing-received': (mail, inWords) => ({
     subject: `You now manage billing of ${mail.serviceName} for ${mail.organizationName}`,

@@ -1,5 +1,12 @@
+import type { MailOf } from '../mail.ts';
 import type { OwnershipMailTexts } from '../wording.ts';
 import { listed } from './words.sv.ts';
+
+/** What who owns it, or asked for the transfer, is left with once it was called off. */
+const unchanged = ({ isOwner }: Pick<MailOf<'ownership-declined'>, 'isOwner'>): string =>
+  isOwner
+    ? 'Ingenting har ändrats: du är faktureringsansvarig som förut.'
+    : 'Ingenting har ändrats. Ska någon ändå ta över, begär då en ny överlåtelse i portalen.';
 
 /** Mails about the ownership, and about leaving the partner behind. */
 export const ownershipMails: OwnershipMailTexts = {
@@ -92,6 +99,43 @@ export const ownershipMails: OwnershipMailTexts = {
     button: { label: 'Öppna portalen', link: mail.link },
     notes: [],
   }),
+
+  'ownership-declined': (mail) => ({
+    subject: `Överlåtelsen av ägarskapet för ${mail.serviceName} hos ${mail.organizationName} har avböjts`,
+    heading: 'Den nya ägaren har avböjt',
+    paragraphs: [
+      `${mail.candidate} blev ombedd att ta över ägarskapet för ${mail.serviceName} hos ${mail.organizationName}, och har avböjt.`,
+      unchanged(mail),
+    ],
+    facts: [
+      { label: 'Organisation', value: mail.organizationName },
+      { label: 'Tjänst', value: mail.serviceName },
+      { label: 'Avböjd av', value: mail.candidate },
+    ],
+    button: { label: 'Öppna portalen', link: mail.link },
+    notes: [],
+  }),
+
+  'ownership-withdrawn': (mail) => {
+    const isCandidate = mail.candidate === mail.person.accountId;
+    return {
+      subject: `Överlåtelsen av ägarskapet för ${mail.serviceName} hos ${mail.organizationName} har tagits tillbaka`,
+      heading: 'Överlåtelsen har tagits tillbaka',
+      paragraphs: [
+        `${mail.by ?? 'Supporten'} har tagit tillbaka överlåtelsen av ägarskapet för ${mail.serviceName} hos ${mail.organizationName} till ${isCandidate ? 'dig' : mail.candidate}.`,
+        isCandidate
+          ? 'Du behöver inte göra någonting: du är inte längre ombedd att ta över det.'
+          : unchanged(mail),
+      ],
+      facts: [
+        { label: 'Organisation', value: mail.organizationName },
+        { label: 'Tjänst', value: mail.serviceName },
+        { label: 'Skulle ta över', value: mail.candidate },
+      ],
+      button: { label: 'Öppna portalen', link: mail.link },
+      notes: [],
+    };
+  },
 
   'billing-received': (mail, inWords) => ({
     subject: `Du sköter nu faktureringen av ${mail.serviceName} hos ${mail.organizationName}`,

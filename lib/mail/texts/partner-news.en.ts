@@ -1,8 +1,76 @@
+import type { Side } from '../../domain/partner/partner-news.ts';
+import type { MailOf } from '../mail.ts';
 import type { PartnerNewsMailTexts } from '../wording.ts';
 import { listed } from './words.en.ts';
 
+const askedFor: Readonly<Record<Side, (mail: MailOf<'transfer-asked-for'>) => string>> = {
+  customer: ({ customerName, service, owner }) =>
+    `${customerName} has asked for the ownership of its ${service} to be transferred from ${owner} to somebody of its own.`,
+  partner: ({ customerName, service, owner, partnerName }) =>
+    `Somebody else at ${partnerName} has asked for the ownership of ${service} for ${customerName} to be transferred from ${owner} to the customer.`,
+  support: ({ customerName, service, owner }) =>
+    `Support was told that ${owner}, the billing administrator of ${service} for ${customerName}, no longer is there, and has asked somebody at ${customerName} to take over the ownership.`,
+};
+
+const withdrew: Readonly<Record<Side, (mail: MailOf<'transfer-withdrawn'>) => string>> = {
+  customer: ({ customerName }) => customerName,
+  partner: ({ partnerName }) => `Somebody else at ${partnerName}`,
+  support: () => 'Support',
+};
+
 /** Mails to a partner about what its customer did. */
 export const partnerNewsMails: PartnerNewsMailTexts = {
+  'transfer-asked-for': (mail, inWords) => ({
+    subject: `The ownership of ${mail.service} for ${mail.customerName} is to be transferred`,
+    heading:
+      mail.by === 'support'
+        ? `Support was told that ${mail.owner} is gone`
+        : 'A transfer of the ownership was asked for',
+    paragraphs: [
+      askedFor[mail.by](mail),
+      'Nothing happens before the new owner agrees. Then support executes the transfer.',
+      mail.partnerIsOut
+        ? `If that is right, there is nothing you need to do. If it is not, contact support: ${mail.customerName} has disabled your user, so that you cannot withdraw the transfer yourself.`
+        : `If that is right, there is nothing you need to do. If it is not, withdraw the transfer in the partner portal, and contact support: DELETE /v1/partners/me/subscriptions/${mail.subscriptionId}/ownership-transfer. GET at the same address says who is to take over.`,
+    ],
+    facts: [
+      { label: 'Customer', value: mail.customerName },
+      { label: 'Service', value: mail.service },
+      { label: 'Billing administrator', value: mail.owner },
+      { label: 'Asked for on', value: inWords(mail.at) },
+    ],
+    notes: [],
+  }),
+
+  'transfer-declined': (mail, inWords) => ({
+    subject: `${mail.customerName} does not take over the ownership of ${mail.service}`,
+    heading: 'The transfer was declined',
+    paragraphs: [
+      `Who was to take over the ownership of ${mail.service} at ${mail.customerName} has declined. Nothing has changed: the billing administrator is the same as before.`,
+      'If the ownership is to pass to the customer after all, a transfer has to be asked for again.',
+    ],
+    facts: [
+      { label: 'Customer', value: mail.customerName },
+      { label: 'Service', value: mail.service },
+      { label: 'Declined on', value: inWords(mail.at) },
+    ],
+    notes: [],
+  }),
+
+  'transfer-withdrawn': (mail, inWords) => ({
+    subject: `The transfer of the ownership of ${mail.service} for ${mail.customerName} was withdrawn`,
+    heading: 'The transfer was withdrawn',
+    paragraphs: [
+      `${withdrew[mail.by](mail)} has withdrawn the transfer of the ownership of ${mail.service} for ${mail.customerName}. Nothing has changed: the billing administrator is the same as before.`,
+    ],
+    facts: [
+      { label: 'Customer', value: mail.customerName },
+      { label: 'Service', value: mail.service },
+      { label: 'Withdrawn on', value: inWords(mail.at) },
+    ],
+    notes: [],
+  }),
+
   'ownership-taken-over': (mail, inWords) => ({
     subject: `${mail.customerName} has taken over the ownership of ${mail.service}`,
     heading: `${mail.customerName} owns its account now`,

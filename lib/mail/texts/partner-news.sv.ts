@@ -1,8 +1,76 @@
+import type { Side } from '../../domain/partner/partner-news.ts';
+import type { MailOf } from '../mail.ts';
 import type { PartnerNewsMailTexts } from '../wording.ts';
 import { listed } from './words.sv.ts';
 
+const askedFor: Readonly<Record<Side, (mail: MailOf<'transfer-asked-for'>) => string>> = {
+  customer: ({ customerName, service, owner }) =>
+    `${customerName} har begärt att ägarskapet för kundens ${service} överlåts från ${owner} till någon hos kunden själv.`,
+  partner: ({ customerName, service, owner, partnerName }) =>
+    `Någon annan hos ${partnerName} har begärt att ägarskapet för ${service} hos ${customerName} överlåts från ${owner} till kunden.`,
+  support: ({ customerName, service, owner }) =>
+    `Supporten har fått veta att ${owner}, som är faktureringsansvarig för ${service} hos ${customerName}, inte längre är kvar, och har bett någon hos ${customerName} att ta över ägarskapet.`,
+};
+
+const withdrew: Readonly<Record<Side, (mail: MailOf<'transfer-withdrawn'>) => string>> = {
+  customer: ({ customerName }) => customerName,
+  partner: ({ partnerName }) => `Någon annan hos ${partnerName}`,
+  support: () => 'Supporten',
+};
+
 /** Mails to a partner about what its customer did. */
 export const partnerNewsMails: PartnerNewsMailTexts = {
+  'transfer-asked-for': (mail, inWords) => ({
+    subject: `Ägarskapet för ${mail.service} hos ${mail.customerName} ska överlåtas`,
+    heading:
+      mail.by === 'support'
+        ? `Supporten har fått veta att ${mail.owner} är borta`
+        : 'En överlåtelse av ägarskapet har begärts',
+    paragraphs: [
+      askedFor[mail.by](mail),
+      'Ingenting händer innan den nya ägaren går med på det. Därefter genomför supporten överlåtelsen.',
+      mail.partnerIsOut
+        ? `Stämmer det behöver du inte göra någonting. Stämmer det inte, kontakta då supporten: ${mail.customerName} har stängt av er användare, så du kan inte själv ta tillbaka överlåtelsen.`
+        : `Stämmer det behöver du inte göra någonting. Stämmer det inte, ta då tillbaka överlåtelsen i partnerportalen och kontakta supporten: DELETE /v1/partners/me/subscriptions/${mail.subscriptionId}/ownership-transfer. GET på samma adress säger vem som ska ta över.`,
+    ],
+    facts: [
+      { label: 'Kund', value: mail.customerName },
+      { label: 'Tjänst', value: mail.service },
+      { label: 'Faktureringsansvarig', value: mail.owner },
+      { label: 'Begärd', value: inWords(mail.at) },
+    ],
+    notes: [],
+  }),
+
+  'transfer-declined': (mail, inWords) => ({
+    subject: `${mail.customerName} tar inte över ägarskapet för ${mail.service}`,
+    heading: 'Överlåtelsen har avböjts',
+    paragraphs: [
+      `Den som skulle ta över ägarskapet för ${mail.service} hos ${mail.customerName} har avböjt. Ingenting har ändrats: den faktureringsansvariga är densamma som förut.`,
+      'Ska ägarskapet ändå gå över till kunden måste en överlåtelse begäras på nytt.',
+    ],
+    facts: [
+      { label: 'Kund', value: mail.customerName },
+      { label: 'Tjänst', value: mail.service },
+      { label: 'Avböjd', value: inWords(mail.at) },
+    ],
+    notes: [],
+  }),
+
+  'transfer-withdrawn': (mail, inWords) => ({
+    subject: `Överlåtelsen av ägarskapet för ${mail.service} hos ${mail.customerName} har tagits tillbaka`,
+    heading: 'Överlåtelsen har tagits tillbaka',
+    paragraphs: [
+      `${withdrew[mail.by](mail)} har tagit tillbaka överlåtelsen av ägarskapet för ${mail.service} hos ${mail.customerName}. Ingenting har ändrats: den faktureringsansvariga är densamma som förut.`,
+    ],
+    facts: [
+      { label: 'Kund', value: mail.customerName },
+      { label: 'Tjänst', value: mail.service },
+      { label: 'Tillbakatagen', value: inWords(mail.at) },
+    ],
+    notes: [],
+  }),
+
   'ownership-taken-over': (mail, inWords) => ({
     subject: `${mail.customerName} har tagit över ägarskapet för ${mail.service}`,
     heading: `${mail.customerName} äger nu sitt konto`,

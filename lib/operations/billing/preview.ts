@@ -135,6 +135,9 @@ const warningsBrought = (before: Subscription, after: Subscription): readonly Bi
 
 /** Of mails to people at the partner, whom home alone knows, the organisation is named (R20). */
 const partnerMail: { readonly [Type in SubscriptionEvent['type']]?: MailKind } = {
+  'ownership-transfer-requested': 'transfer-asked-for',
+  'ownership-transfer-declined': 'transfer-declined',
+  'ownership-transfer-withdrawn': 'transfer-withdrawn',
   'ownership-transferred': 'ownership-taken-over',
   'partner-access-removed': 'access-removed',
   'partner-access-granted': 'access-restored',
@@ -172,9 +175,9 @@ async function mailsOf(
   const mails = await Promise.all(
     events.flatMap((event) => recipientsOf(event).map((to) => mailFor(event, after, facts, to))),
   );
-  const atPartner = events.flatMap((event) => partnerMail[event.type] ?? []);
+  const atPartner = events.filter(concernsPartner).flatMap(({ type }) => partnerMail[type] ?? []);
   return [
     ...mails.flatMap((mail) => (mail ? [{ kind: mail.kind, to: mail.to }] : [])),
-    ...(events.some(concernsPartner) ? atPartner.map((kind) => ({ kind, to: after.names.partner })) : []),
+    ...atPartner.map((kind) => ({ kind, to: after.names.partner })),
   ];
 }

@@ -43,6 +43,8 @@ export async function mailFor(
       return { ...about, kind: 'activation', to, language, administrator, link, expiresAt };
     }
     case 'ownership-transfer-requested':
+    case 'ownership-transfer-declined':
+    case 'ownership-transfer-withdrawn':
     case 'ownership-transfer-not-executed':
     case 'ownership-transferred':
     case 'billing-handed-over':

@@ -1,7 +1,13 @@
+import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import { paysWithPartners } from '../../domain/billing/paid-actions.ts';
-import type { OwnershipEvent } from '../../domain/ownership/ownership-events.ts';
+import type { Person } from '../../domain/identity.ts';
+import type {
+  OwnershipEvent,
+  TransferDeclined,
+  TransferWithdrawn,
+} from '../../domain/ownership/ownership-events.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import type { Mail } from '../../mail/mail.ts';
+import type { Mail, MailOf } from '../../mail/mail.ts';
 
 interface AboutSubscription {
   readonly organizationName: string;
@@ -35,6 +41,9 @@ export function ownershipMailFor(
         return { ...about, kind: 'ownership-claimed', candidate: newOwner.accountId, ...why, link };
       return { ...about, kind: 'ownership-offered', by: requestedBy.accountId, ...why, link };
     }
+    case 'ownership-transfer-declined':
+    case 'ownership-transfer-withdrawn':
+      return calledOffMail(event, { ...about, isOwner: isOwner(billing, person), link });
     case 'ownership-transfer-not-executed': {
       const { reason } = event;
       return { ...about, kind: 'ownership-not-executed', ...(reason !== undefined && { reason }), link };
@@ -70,4 +79,19 @@ export function ownershipMailFor(
     default:
       return undefined;
   }
+}
+
+const isOwner = (billing: BillingAccount | undefined, { accountId }: Person): boolean =>
+  billing?.administrator.of === 'customer' && billing.administrator.accountId === accountId;
+
+function calledOffMail(
+  event: TransferDeclined | TransferWithdrawn,
+  about: Omit<MailOf<'ownership-declined'>, 'kind' | 'candidate'>,
+): Mail | undefined {
+  const candidate = event.newOwner?.accountId;
+  if (candidate === undefined) return undefined;
+  if (event.type === 'ownership-transfer-declined')
+    return { ...about, kind: 'ownership-declined', candidate };
+  const by = event.by?.role === 'support' ? undefined : event.by?.accountId;
+  return { ...about, kind: 'ownership-withdrawn', candidate, ...(by !== undefined && { by }) };
 }

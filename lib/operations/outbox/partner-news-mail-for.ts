@@ -25,6 +25,14 @@ export function partnerNewsMailFor(
     at: news.at,
   };
   switch (news.type) {
+    case 'transfer-asked-for': {
+      const { subscriptionId, owner, by, partnerIsOut } = news;
+      return { ...about, kind: news.type, subscriptionId, owner, by, ...(partnerIsOut && { partnerIsOut }) };
+    }
+    case 'transfer-declined':
+      return { ...about, kind: news.type };
+    case 'transfer-withdrawn':
+      return { ...about, kind: news.type, by: news.by };
     case 'ownership-taken-over':
       return {
         ...about,

@@ -1,7 +1,9 @@
-import type { Actor, EventBase } from '../../domain/change.ts';
-import type { OwnershipTransferred, PartnerAccessRemoved } from '../../domain/ownership/ownership-events.ts';
+import type { Actor } from '../../domain/change.ts';
+import type { OwnershipEvent, OwnershipTransferred } from '../../domain/ownership/ownership-events.ts';
 import type { PartnerNews } from '../../domain/partner/partner-news.ts';
+import { whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { accepted } from '../../domain/refusal.ts';
+import type { Subscription, Tombstone } from '../../domain/subscription/subscription.ts';
 import { changePartner } from '../partner/change-partner.ts';
 import { ref } from '../ports/records.ts';
 import { authorOf } from '../request.ts';
@@ -17,7 +19,7 @@ export const tellPartner: Reactor<'tell-partner'> = async (
   { change, subscription, request },
 ) => {
   const event = change.events[reaction.event];
-  const news = event && subscription && newsOf(event, subscription.value.id);
+  const news = event && subscription && newsOf(event as OwnershipEvent, subscription.value);
   if (!news) return undefined;
   const told = await changePartner(
     home,
@@ -39,15 +41,42 @@ export const tellPartner: Reactor<'tell-partner'> = async (
 /** The partner's history outlives the customer's: it says that it was the customer, not who there (R34). */
 const nameless = (actor: Actor): Actor => (actor.role === 'customer' ? { role: actor.role } : actor);
 
-function newsOf(event: EventBase, subscriptionId: string): PartnerNews | undefined {
-  if (event.type === 'partner-access-removed') {
-    const { at, removed } = event as PartnerAccessRemoved;
-    return { type: 'access-removed-by-customer', at, subscriptionId, removed };
+/** `undefined` for what nobody can do anything about any more. */
+function newsOf(event: OwnershipEvent, subscription: Subscription | Tombstone): PartnerNews | undefined {
+  const { at } = event;
+  const subscriptionId = subscription.id;
+  switch (event.type) {
+    case 'ownership-transfer-requested': {
+      const { transfer, toldAtPartner: [owner] = [] } = event;
+      if (owner === undefined || subscription.phase === 'purged') return undefined;
+      if (subscription.billing?.transfer?.id !== transfer.id) return undefined;
+      return {
+        type: 'transfer-asked-for',
+        at,
+        subscriptionId,
+        owner,
+        by: transfer.requestedBy.role,
+        ...(whyNotForPartner(subscription) && { partnerIsOut: true }),
+      };
+    }
+    case 'ownership-transfer-declined':
+      return { type: 'transfer-declined', at, subscriptionId, whom: event.toldAtPartner ?? [] };
+    case 'ownership-transfer-withdrawn': {
+      const { toldAtPartner: whom = [], by } = event;
+      return by && { type: 'transfer-withdrawn', at, subscriptionId, whom, by: by.role };
+    }
+    case 'partner-access-removed':
+      return { type: 'access-removed-by-customer', at, subscriptionId, removed: event.removed };
+    case 'partner-access-granted':
+      return { type: 'access-granted-by-customer', at, subscriptionId };
+    case 'ownership-transferred':
+      return takenOver(event, subscriptionId);
+    default:
+      return undefined;
   }
-  if (event.type === 'partner-access-granted')
-    return { type: 'access-granted-by-customer', at: event.at, subscriptionId };
-  if (event.type !== 'ownership-transferred') return undefined;
-  const { at, former, delegates } = event as OwnershipTransferred;
+}
+
+function takenOver({ at, former, delegates }: OwnershipTransferred, subscriptionId: string): PartnerNews {
   const isDelegate = delegates.some(({ holder }) => holder.accountId === former.accountId);
   return {
     type: 'ownership-taken-over',

@@ -113,10 +113,13 @@ export const changeOwnership =
     );
   };
 
-/** A decision on the ownership, with who is told of it, and where notifications go from then on. */
+/**
+ * A decision on the ownership, with who is told of it, and where notifications go from then on; nobody and nowhere else
+ * before somebody at the customer has signed in.
+ */
 export function told(
   decision: Outcome<readonly OwnershipEvent[]>,
-  occasion: OwnershipOccasion,
+  { portal, ...occasion }: Omit<OwnershipOccasion, 'portal'> & { readonly portal: Portal | undefined },
 ): SubscriptionDecision {
-  return decision.ok ? accepted(telling(decision.value, occasion)) : decision;
+  return decision.ok && portal ? accepted(telling(decision.value, { ...occasion, portal })) : decision;
 }

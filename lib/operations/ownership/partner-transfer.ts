@@ -86,7 +86,10 @@ export const requestTransferAsPartner =
 export const withdrawTransferAsPartner =
   (dataCenters: DataCenters) =>
   (which: Commanded, request: CallerContext): Answer =>
-    changed(dataCenters, which, request, (billing) => decideWithdrawal(billing, request.now));
+    changed(dataCenters, which, request, (billing, subscription, portal) => {
+      const by = { role: 'partner', accountId: request.caller.accountId } as const;
+      return told(decideWithdrawal(billing, by, request.now), { subscription, portal });
+    });
 
 async function changed(
   dataCenters: DataCenters,

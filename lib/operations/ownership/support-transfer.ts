@@ -73,8 +73,7 @@ export const executeTransfer =
       const standing = standingOf(subscription, request.now);
       const ownerHasLeft = await hasLeft(dataCenters, subscription);
       const facts = { portal, standing, by, ownerHasLeft, ...ids };
-      const decision = decide(billing, command, facts, request.now);
-      return portal ? told(decision, { subscription, portal }) : decision;
+      return told(decide(billing, command, facts, request.now), { subscription, portal });
     });
   };
 
@@ -92,7 +91,10 @@ async function hasLeft(
 export const withdrawTransferAsSupport =
   (dataCenters: DataCenters) =>
   (which: Commanded, request: CallerContext): Answer =>
-    changed(dataCenters, which, request, (billing) => withdrawTransfer(billing, request.now));
+    changed(dataCenters, which, request, (billing, subscription, portal) => {
+      const by = { role: 'support', accountId: request.caller.accountId } as const;
+      return told(withdrawTransfer(billing, by, request.now), { subscription, portal });
+    });
 
 /** Support has looked at who gave wrong digits of the card, and lets them be given again (R57). */
 export const liftCardBlock =

@@ -164,8 +164,10 @@ export const callOffTransfer =
           may: (inside) => !inside.billing.transfer || customerOrNewOwner.may(inside),
           otherwise: customerOrNewOwner.otherwise,
         },
-        decide: ({ billing, user }) =>
-          decideCallOff(billing, user, decidesForCustomer(billing, user), request.now),
+        decide: (inside) => {
+          const { billing, user } = inside;
+          return told(decideCallOff(billing, user, decidesForCustomer(billing, user), request.now), inside);
+        },
       },
       request,
     );

@@ -21,7 +21,6 @@ import {
   requestTransfer,
   withdrawTransfer,
 } from '../../../lib/domain/ownership/ownership.ts';
-import type { OwnershipEvent } from '../../../lib/domain/ownership/ownership-events.ts';
 import { passOnBilling } from '../../../lib/domain/ownership/pass-on.ts';
 import { executeTransfer } from '../../../lib/domain/ownership/support-execution.ts';
 import type { Membership, Partner, PartnerRole, PartnerUser } from '../../../lib/domain/partner/partner.ts';
@@ -55,7 +54,6 @@ import type {
   SubscriptionEvent,
 } from '../../../lib/domain/subscription/subscription-events.ts';
 import { standingOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
-import { type OwnershipOccasion, telling } from '../../../lib/domain/subscription/told.ts';
 import { changeHelp } from '../../../lib/domain/time/help-mails.ts';
 import {
   billingAdministratorAlone,
@@ -68,6 +66,7 @@ import {
   customerAlone,
   type Inside,
   insideOf,
+  told,
 } from '../../../lib/operations/ownership/inside.ts';
 import { notFound } from '../../../lib/operations/partner/member.ts';
 import { addedAt, agreements, kim } from './given.ts';
@@ -168,11 +167,6 @@ const inside =
   };
 const anybody: Allowed = { may: () => true, otherwise: notFound };
 
-const telled = (
-  decision: Outcome<readonly OwnershipEvent[]>,
-  occasion: OwnershipOccasion,
-): SubscriptionDecision => (decision.ok ? accepted(telling(decision.value, occasion)) : decision);
-
 const memberIn = (occasion: Occasion): Member => occasion.member ?? payerAt(occasion);
 
 /** By the partner, while it administers billing. */
@@ -257,10 +251,10 @@ const asking = (known: Parameters<typeof detailsOf>[2], role: 'partner' | 'custo
     ? asPartner((occasion) => {
         const { portal, billing, subscription } = occasion;
         return portal
-          ? telled(request(occasion, billing, portal), { subscription, portal })
+          ? told(request(occasion, billing, portal), { subscription, portal })
           : refusedFor(nobodyJoinedBlock);
       })
-    : inside(customerAlone, (user, occasion) => telled(request(occasion, user.billing, user.portal), user));
+    : inside(customerAlone, (user, occasion) => told(request(occasion, user.billing, user.portal), user));
 };
 
 const execution = (opens: boolean): Command =>
@@ -269,12 +263,12 @@ const execution = (opens: boolean): Command =>
     const facts = { portal, standing, by: desk, id: `tra_${step}`, delegateId: `del_${step}` };
     const command = opens ? { newAdministrator: accountOf(whom), reason: 'The owner is gone.' } : {};
     const decision = executeTransfer(billing, command, facts, now);
-    return portal ? telled(decision, { subscription, portal }) : decision;
+    return told(decision, { subscription, portal });
   });
 
 const removal = (...kinds: readonly PartnerAccessKind[]): Command =>
   inside(customerAlone, (user, { now, by, step }) =>
-    telled(
+    told(
       removePartnerAccess(user.billing, kinds, { by: accountOf(by), receiptId: `rec_${step}` }, now),
       user,
     ),
@@ -423,19 +417,24 @@ export const commands = {
   'ask for transfer with wrong digits as partner': asking('all but the card', 'partner'),
   'ask for transfer with wrong digits as customer': asking('all but the card', 'customer'),
   'ask for transfer knowing little as customer': asking('little', 'customer'),
-  'withdraw transfer as partner': asPartner(({ billing, now }) => withdrawTransfer(billing, now)),
+  'withdraw transfer as partner': asPartner(({ billing, now, ...occasion }) => {
+    const { accountId } = memberIn({ ...occasion, now });
+    return told(withdrawTransfer(billing, { role: 'partner', accountId }, now), occasion);
+  }),
   'consent as customer': inside(anybody, ({ billing, user }, { now }) =>
     consentToTransfer(billing, user, 'req_1', now),
   ),
-  'call transfer off as customer': inside(anybody, ({ billing, user }, { now }) =>
-    callOffTransfer(billing, user, decidesForCustomer(billing, user), now),
+  'call transfer off as customer': inside(anybody, (user, { now }) =>
+    told(callOffTransfer(user.billing, user.user, decidesForCustomer(user.billing, user.user), now), user),
   ),
   'open transfer as support': execution(true),
   'execute transfer as support': execution(false),
-  'withdraw transfer as support': asSupport(({ billing, now }) => withdrawTransfer(billing, now)),
+  'withdraw transfer as support': asSupport(({ billing, subscription, portal, now }) =>
+    told(withdrawTransfer(billing, desk, now), { subscription, portal }),
+  ),
   'lift card block as support': asSupport(({ billing, now }) => liftCardBlock(billing, 'A mistake.', now)),
   'hand billing over as customer': inside(customerAlone, (user, { whom, by, now, step }) =>
-    telled(
+    told(
       handOverBilling(
         user.billing,
         { newAdministrator: accountOf(whom) },
@@ -449,7 +448,7 @@ export const commands = {
   'disable partner user as customer': removal('user'),
   'remove both as customer': removal('billing', 'user'),
   'enable partner user as customer': inside(customerAlone, (user, { by, now }) =>
-    telled(enablePartnerUser(user.billing, { by: accountOf(by) }, now), user),
+    told(enablePartnerUser(user.billing, { by: accountOf(by) }, now), user),
   ),
   'correct information as customer': inside(customerAlone, ({ billing, subscription }, { pick, now }) =>
     correctInformation({ ...subscription, billing }, corrections[pick] ?? {}, now),

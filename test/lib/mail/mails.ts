@@ -163,6 +163,23 @@ export const mails = (language: Language): Mail[] => {
     },
     {
       ...about,
+      kind: 'ownership-declined',
+      person,
+      candidate: accountId('kim@contoso.example'),
+      isOwner: false,
+      link,
+    },
+    {
+      ...about,
+      kind: 'ownership-withdrawn',
+      person,
+      candidate: accountId('robin@contoso.example'),
+      by: accountId('kim@contoso.example'),
+      isOwner: false,
+      link,
+    },
+    {
+      ...about,
       kind: 'ownership-not-executed',
       person,
       reason: 'The identity is not proven.',

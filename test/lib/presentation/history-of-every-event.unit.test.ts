@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { PartnerNews } from '../../../lib/domain/partner/partner-news.ts';
 import type { PartnerUserEvent } from '../../../lib/domain/partner/partner-user-events.ts';
 import type { SubscriptionEvent } from '../../../lib/domain/subscription/subscription-events.ts';
 import { ref } from '../../../lib/operations/ports/records.ts';
@@ -128,8 +129,11 @@ const ofSubscription: Sample<SubscriptionEvent> = {
   'ownership-transfer-requested': [{ transfer }, { accountId: robin }],
   'ownership-transfer-consented': [{ requestId: 'req_1' }, {}],
   'ownership-transfer-not-executed': [{ requestId: 'req_1', reason: 'Unproven.' }, { reason: 'Unproven.' }],
-  'ownership-transfer-declined': [{}, {}],
-  'ownership-transfer-withdrawn': [{}, {}],
+  'ownership-transfer-declined': [{ newOwner: transfer.newOwner }, { accountId: robin }],
+  'ownership-transfer-withdrawn': [
+    { newOwner: transfer.newOwner, by: transfer.requestedBy },
+    { accountId: robin },
+  ],
   'ownership-transferred': [
     { ...handedOver, reason: 'Left.' },
     { ...owners, reason: 'Left.' },
@@ -157,8 +161,25 @@ test.each(Object.entries(ofSubscription))('R66 the history says of %s what it wa
 const about = { userId: 'usr_1', accountId: robin };
 const ofPartner: Pick<
   Sample<PartnerUserEvent>,
-  'access-granted-by-customer' | 'contact-changed' | 'mail-block-lifted'
+  PartnerNews['type'] | 'contact-changed' | 'mail-block-lifted'
 > = {
+  'transfer-asked-for': [
+    { subscriptionId: 'sub_1', owner: anna, by: 'customer' },
+    { subscriptionId: 'sub_1', accountId: anna },
+  ],
+  'transfer-declined': [{ subscriptionId: 'sub_1', whom: [anna] }, { subscriptionId: 'sub_1' }],
+  'transfer-withdrawn': [
+    { subscriptionId: 'sub_1', whom: [anna], by: 'customer' },
+    { subscriptionId: 'sub_1' },
+  ],
+  'ownership-taken-over': [
+    { subscriptionId: 'sub_1', former: anna },
+    { subscriptionId: 'sub_1', accountId: anna },
+  ],
+  'access-removed-by-customer': [
+    { subscriptionId: 'sub_1', removed: ['billing', 'user'] },
+    { subscriptionId: 'sub_1', access: ['billing', 'user'] },
+  ],
   'access-granted-by-customer': [{ subscriptionId: 'sub_1' }, { subscriptionId: 'sub_1', access: ['user'] }],
   'contact-changed': [
     { ...about, contact },

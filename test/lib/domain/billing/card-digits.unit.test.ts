@@ -90,7 +90,10 @@ describe('the digits of the card', () => {
 
   test('R57 right ones begin the count anew', () => {
     const asked = evolved(guessed(4), ask(guessed(4), right));
-    const withdrawn = evolved(asked, withdrawTransfer(asked, now));
+    const withdrawn = evolved(
+      asked,
+      withdrawTransfer(asked, { role: 'customer', accountId: accountOf('kim') }, now),
+    );
     expect(withdrawn).toEqual(paid);
   });
 

@@ -70,7 +70,7 @@ describe('the billing administrator as a user of the portal', () => {
     const billing = { ...byThePartner, transfer };
     expect(codeOf(deleteUser(portal, 'usr_robin', {}, { now, billing }))).toBe('user-is-new-owner');
     expect(codeOf(deleteUser(portal, 'usr_alex', {}, { now, billing }))).toBe('accepted');
-    const withdrawn = evolved(billing, withdrawTransfer(billing, now));
+    const withdrawn = evolved(billing, withdrawTransfer(billing, transfer.requestedBy, now));
     expect(codeOf(deleteUser(portal, 'usr_robin', {}, { now, billing: withdrawn }))).toBe('accepted');
   });
 

@@ -18,6 +18,7 @@ import {
   portalWorld,
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
+import { kim } from '../../support/records.ts';
 import { startTestTables, type TestTables } from '../../support/test-tables.ts';
 
 let tables: TestTables;
@@ -132,15 +133,30 @@ describe('the request that a consent opens', () => {
   });
 
   test.each([
-    ['declined', () => around.operations.callOffTransfer(command, around.as(robin))],
-    ['withdrawn by who decides', () => around.operations.callOffTransfer(command, around.as())],
-    ['withdrawn by support', () => withdrawTransferAsSupport(around.world.from('eu'))(command, asSupport())],
-  ])('R57 R59 closes by itself when the transfer is %s', async (_how, callOff) => {
-    expect(codeOf(await callOff())).toBe('done');
-    await around.world.bringStream();
-    expect(await states()).toEqual([['closed', 'closed']]);
-    expect(around.world.mails).toEqual([]);
-  });
+    [
+      'declined',
+      () => around.operations.callOffTransfer(command, around.as(robin)),
+      [`ownership-declined to ${kim.accountId}`],
+    ],
+    [
+      'withdrawn by who decides',
+      () => around.operations.callOffTransfer(command, around.as()),
+      [`ownership-withdrawn to ${robin.accountId}`],
+    ],
+    [
+      'withdrawn by support',
+      () => withdrawTransferAsSupport(around.world.from('eu'))(command, asSupport()),
+      [`ownership-withdrawn to ${kim.accountId}`, `ownership-withdrawn to ${robin.accountId}`],
+    ],
+  ])(
+    'R57 R59 closes by itself when the transfer is %s, which the others are told',
+    async (_how, callOff, told) => {
+      expect(codeOf(await callOff())).toBe('done');
+      await around.world.bringStream();
+      expect(await states()).toEqual([['closed', 'closed']]);
+      expect(around.world.mails.map((mail) => `${mail.kind} to ${mail.to}`).sort()).toEqual(told);
+    },
+  );
 });
 
 test('R59 a transfer that ends before its request reaches the desk leaves no request waiting', async () => {
