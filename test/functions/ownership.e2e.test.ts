@@ -106,6 +106,7 @@ describe('from the partner that signed up to the customer', () => {
       { kind: 'partner', access: 'billing' },
       { kind: 'partner', access: 'user' },
       { kind: 'partner-user', accountId: anna, billing: 'administrator' },
+      { kind: 'partner-administrators', billing: 'payer' },
       { kind: 'user', accountId: kim.accountId, billing: null },
       { kind: 'user', accountId: robin.accountId, billing: null },
     ]);
