@@ -14,7 +14,7 @@ import { liftPartnerMailBlock } from '../../lib/operations/support/lift-partner-
 import { replaceAdministrator } from '../../lib/operations/support/replace-administrator.ts';
 import { viewHistoryAtHome } from '../../lib/operations/support/view-history.ts';
 import { presentChange } from '../../lib/presentation/history.ts';
-import { presentPartnerForSupport } from '../../lib/presentation/partner-for-support.ts';
+import { presentPartnerForSupport, presentPredecessors } from '../../lib/presentation/partner-for-support.ts';
 import type { partnerRoutes } from './partner-routes.ts';
 
 /** The endpoints of what support does with partner organisations. */
@@ -48,7 +48,16 @@ export function partnerEndpoints(
     replaceAdministrator: async ({ path, body, request }) => {
       const { accountId, reason, formerAdministrators: former = 'demote' } = body;
       const command = { accountId, reason, former };
-      return replyTo(await replaceAdministrator(home)(path.partnerId ?? '', command, request), partnerReply);
+      const replaced = await replaceAdministrator(home)(path.partnerId ?? '', command, request);
+      return replyTo(replaced, (replacement) => {
+        // The tag is the organisation's, as a GET shows it: what was done here is no part of it.
+        const { headers } = partnerReply(replacement);
+        const body = {
+          ...presentPartnerForSupport(replacement),
+          inPlaceOf: presentPredecessors(replacement),
+        };
+        return { status: 200, ...(headers && { headers }), body };
+      });
     },
   };
 }

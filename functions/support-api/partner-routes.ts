@@ -13,8 +13,11 @@ import {
 import type { Route } from '../../lib/http/route.ts';
 import { closestFirst } from '../../lib/http/search.ts';
 import { change } from '../../lib/presentation/history.ts';
-import { partnerForSupport } from '../../lib/presentation/partner-for-support.ts';
-import { partnerForSupportExample } from '../../lib/presentation/partner-for-support-examples.ts';
+import { partnerForSupport, replacement } from '../../lib/presentation/partner-for-support.ts';
+import {
+  partnerForSupportExample,
+  replacementExample,
+} from '../../lib/presentation/partner-for-support-examples.ts';
 
 const scope = 'onramp/support';
 const partnerAnswer = (description: string) => ({
@@ -104,7 +107,13 @@ export const partnerRoutes = [
       formerAdministrators: z.optional(z.enum(['demote', 'remove'])),
     }),
     bodyExample: { accountId: 'eve@partner.example', reason: 'Anna has left the company; ticket 4711.' },
-    answers: { 200: partnerAnswer('Appointed') },
+    answers: {
+      200: {
+        description: 'Appointed, and in whose place: also of somebody whom support had appointed just before',
+        schema: replacement,
+        example: replacementExample,
+      },
+    },
     refusals: ['not-found', 'identity-not-associated', 'already-a-partner-user', 'precondition-failed'],
   },
 ] as const satisfies readonly Route[];

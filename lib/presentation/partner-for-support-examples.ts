@@ -10,3 +10,16 @@ export const partnerForSupportExample = {
   users: [{ ...partnerUserExample, role: 'administrator', allowedActions: [] }],
   succession: { userId: partnerUserExample.id, formerAdministrators: 'demote' },
 };
+
+export const replacementExample = {
+  ...partnerForSupportExample,
+  inPlaceOf: [
+    {
+      userId: 'usr_01K00000000000000000000009',
+      accountId: 'anna@partner.example',
+      superseded: false,
+      becomes: 'implementation-expert',
+      done: false,
+    },
+  ],
+};

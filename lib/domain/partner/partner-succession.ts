@@ -1,7 +1,7 @@
 import type { AccountId } from '../identity.ts';
 import type { Instant } from '../instant.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
-import type { Partner, PartnerUser } from './partner.ts';
+import { isReplaced, type Partner, type PartnerUser } from './partner.ts';
 import type {
   AdministratorReplaced,
   AdministratorSuspended,
@@ -55,7 +55,9 @@ export function replaceAdministrator(
   return accepted([
     ...(present ? [] : [{ type: 'user-added', ...about, user: successor } as const]),
     ...atOnce.map((user) => goes('administrator-replaced', user, former, now)),
-    ...later.map((user) => goes('administrator-suspended', user, former, now)),
+    ...later
+      .filter((user) => !isSuspended(partner, user, former))
+      .map((user) => goes('administrator-suspended', user, former, now)),
     {
       type: 'administrator-appointed',
       ...about,
@@ -65,6 +67,42 @@ export function replaceAdministrator(
     },
   ]);
 }
+
+/** Whether a user is suspended already, for another successor, and knows what becomes of them. */
+export const isSuspended = (
+  partner: Partner,
+  user: PartnerUser,
+  former: ReplaceAdministrator['former'],
+): boolean =>
+  partner.succession?.former === former && user.role === 'administrator' && isReplaced(partner, user);
+
+/** Somebody in whose place another administrator was put. */
+export interface Predecessor {
+  readonly userId: string;
+  readonly accountId: AccountId;
+  /** Support had appointed them, and they had not signed in yet: that appointment is superseded. */
+  readonly superseded: boolean;
+  readonly becomes: 'implementation-expert' | 'removed';
+  /** Whether they have become that; else they do when the successor has signed in. */
+  readonly done: boolean;
+}
+
+/** In whose place a replacement puts its successor, so that nobody is superseded without the one who does it knowing (R5). */
+export const inPlaceOf = (before: Partner, after: Partner, successor: AccountId): readonly Predecessor[] =>
+  before.users
+    .filter(({ accountId, role }) => role === 'administrator' && accountId !== successor)
+    .map(({ id: userId, accountId }) => {
+      const present = after.users.find(({ id }) => id === userId);
+      const waits = present?.role === 'administrator';
+      const isRemoved = waits ? after.succession?.former === 'remove' : !present;
+      return {
+        userId,
+        accountId,
+        superseded: before.succession?.userId === userId,
+        becomes: isRemoved ? 'removed' : 'implementation-expert',
+        done: !waits,
+      };
+    });
 
 /** The administrators beside a user. */
 export const others = (partner: Partner, userId: string): PartnerUser[] =>
@@ -76,7 +114,15 @@ export const goes = <Type extends AdministratorReplaced['type'] | AdministratorS
   user: PartnerUser,
   former: ReplaceAdministrator['former'],
   at: Instant,
-) => ({ type, at, userId: user.id, accountId: user.accountId, former, mailTo: mailToOf(user) });
+) => ({
+  type,
+  at,
+  userId: user.id,
+  accountId: user.accountId,
+  former,
+  mailTo: mailToOf(user),
+  ...(!user.identity && { invited: true as const }),
+});
 
 const successorNotAssociated = refused(
   'identity-not-associated',

@@ -71,6 +71,8 @@ export interface AdministratorReplaced extends AboutUser {
   readonly type: 'administrator-replaced';
   readonly former: Succession['former'];
   readonly mailTo: MailTo;
+  /** They had never signed in. */
+  readonly invited?: true;
 }
 /** Support appointed a successor who has not signed in yet: until then the former administrator manages no users (R5). */
 export interface AdministratorSuspended extends AboutUser {

@@ -40,9 +40,11 @@ interface AdministratorAppointedMail extends AboutPartner {
 }
 
 /** Says to a former administrator that support appointed somebody else, and what becomes of them (R5). */
-interface AdministratorReplacedMail extends AboutPartner {
+export interface AdministratorReplacedMail extends AboutPartner {
   readonly kind: 'administrator-replaced';
   readonly former: 'demote' | 'remove';
+  /** Whether they have never signed in, and so were to become it. */
+  readonly invited: boolean;
 }
 
 /** Everything mailed to who works in a partner portal about themselves. */

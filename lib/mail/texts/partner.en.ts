@@ -1,4 +1,16 @@
+import type { AdministratorReplacedMail } from '../mails/partner-mails.ts';
 import type { PartnerMailTexts } from '../wording.ts';
+
+/** What becomes of somebody in whose place another administrator was put (R5). */
+const replaced = ({ former, invited }: AdministratorReplacedMail): string => {
+  if (former === 'demote')
+    return invited
+      ? 'You can still sign in to the portal, as an implementation expert.'
+      : 'You stay a user of the portal, as an implementation expert.';
+  return invited
+    ? 'You are not a user of the portal any more.'
+    : 'Your access to the portal ends with the first sign-in of the new administrator at the latest.';
+};
 
 /** Mails to those who work in a partner portal. */
 export const partnerMails: PartnerMailTexts = {
@@ -40,16 +52,18 @@ export const partnerMails: PartnerMailTexts = {
     subject: `${mail.partnerName} has another administrator`,
     heading: `${mail.partnerName} has another administrator`,
     paragraphs: [
-      `Support has appointed another administrator of ${mail.partnerName} in the partner portal. You can no longer manage its users, nor pay for its customers.`,
-      mail.former === 'demote'
-        ? 'You stay a user of the portal, as an implementation expert.'
-        : 'Your access to the portal ends with the first sign-in of the new administrator at the latest.',
+      `Support has appointed another administrator of ${mail.partnerName} in the partner portal. ${
+        mail.invited
+          ? 'If you were told that you would be it, that is no longer so.'
+          : 'You can no longer manage its users, nor pay for its customers.'
+      }`,
+      replaced(mail),
     ],
     facts: [
       { label: 'Partner', value: mail.partnerName },
       { label: 'Your account', value: mail.accountId },
     ],
-    notes: ['Are you still the administrator? Then contact support.'],
+    notes: [`Are you ${mail.invited ? 'to be' : 'still'} the administrator? Then contact support.`],
   }),
 
   'partner-request-answered': (mail) => ({

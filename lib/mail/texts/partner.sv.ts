@@ -1,4 +1,16 @@
+import type { AdministratorReplacedMail } from '../mails/partner-mails.ts';
 import type { PartnerMailTexts } from '../wording.ts';
+
+/** What becomes of somebody in whose place another administrator was put (R5). */
+const replaced = ({ former, invited }: AdministratorReplacedMail): string => {
+  if (former === 'demote')
+    return invited
+      ? 'Du kan fortfarande logga in i portalen, som implementationsexpert.'
+      : 'Du är kvar som användare i portalen, som implementationsexpert.';
+  return invited
+    ? 'Du är inte längre användare i portalen.'
+    : 'Din åtkomst till portalen upphör senast när den nya administratören loggar in första gången.';
+};
 
 /** Mails to those who work in a partner portal. */
 export const partnerMails: PartnerMailTexts = {
@@ -40,16 +52,22 @@ export const partnerMails: PartnerMailTexts = {
     subject: `${mail.partnerName} har fått en annan administratör`,
     heading: `${mail.partnerName} har fått en annan administratör`,
     paragraphs: [
-      `Supporten har utsett en annan administratör för ${mail.partnerName} i partnerportalen. Du kan inte längre hantera dess användare eller betala för dess kunder.`,
-      mail.former === 'demote'
-        ? 'Du är kvar som användare i portalen, som implementationsexpert.'
-        : 'Din åtkomst till portalen upphör senast när den nya administratören loggar in första gången.',
+      `Supporten har utsett en annan administratör för ${mail.partnerName} i partnerportalen. ${
+        mail.invited
+          ? 'Har du fått veta att det skulle bli du så gäller det inte längre.'
+          : 'Du kan inte längre hantera dess användare eller betala för dess kunder.'
+      }`,
+      replaced(mail),
     ],
     facts: [
       { label: 'Partner', value: mail.partnerName },
       { label: 'Ditt konto', value: mail.accountId },
     ],
-    notes: ['Är du fortfarande administratör? Kontakta då supporten.'],
+    notes: [
+      mail.invited
+        ? 'Ska du vara administratör? Kontakta då supporten.'
+        : 'Är du fortfarande administratör? Kontakta då supporten.',
+    ],
   }),
 
   'partner-request-answered': (mail) => ({

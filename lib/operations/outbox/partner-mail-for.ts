@@ -1,4 +1,4 @@
-import type { Partner } from '../../domain/partner/partner.ts';
+import { isReplaced, type Partner } from '../../domain/partner/partner.ts';
 import type { PartnerNews } from '../../domain/partner/partner-news.ts';
 import type { PartnerUserEvent } from '../../domain/partner/partner-user-events.ts';
 import { mailToOf } from '../../domain/partner/partner-users.ts';
@@ -26,7 +26,9 @@ export function partnerMailFor(
     case 'administrator-suspended':
     case 'administrator-replaced': {
       const { email: to, language } = event.mailTo;
-      return { ...about, kind: 'administrator-replaced', to, language, former: event.former };
+      if (user?.role === 'administrator' && !isReplaced(partner, user)) return undefined;
+      const invited = event.type === 'administrator-replaced' && event.invited === true;
+      return { ...about, kind: 'administrator-replaced', to, language, former: event.former, invited };
     }
     default:
       return undefined;

@@ -1,7 +1,9 @@
 import type { AccountId } from '../../domain/identity.ts';
 import { type Partner, type PartnerUser, partnerNotActive } from '../../domain/partner/partner.ts';
 import { isPartnerNews, toldOfNews } from '../../domain/partner/partner-news.ts';
+import { isSuspended } from '../../domain/partner/partner-succession.ts';
 import {
+  type AdministratorReplaced,
   evolvePartner,
   type PartnerUserEvent,
   statesOfUser,
@@ -133,14 +135,19 @@ function mailsFor(events: readonly PartnerUserEvent[], before: Partner, next: Pa
   return events.flatMap((one, event): Reaction[] => {
     if (isPartnerNews(one)) return toldOfNews(next, one).map(({ id }) => ({ do: 'mail', event, to: id }));
     const { type } = one;
-    const replaced = type === 'administrator-replaced' && appointing && hasJoined(before, one.userId);
+    const replaced = type === 'administrator-replaced' && appointing && isNews(before, one);
     return mailed.has(type) || replaced ? [{ do: 'mail', event }] : [];
   });
 }
 
-/** Who never signed in had no rights that they could miss. */
-const hasJoined = ({ users }: Partner, userId: string): boolean =>
-  users.some(({ id, identity }) => id === userId && identity !== undefined);
+/** Who never signed in believes to be the administrator only if told so; who is suspended knows. */
+const isNews = (before: Partner, { userId, former }: AdministratorReplaced): boolean =>
+  before.users.some(
+    (user) =>
+      user.id === userId &&
+      (user.identity ?? user.toldAt) !== undefined &&
+      !isSuspended(before, user, former),
+  );
 
 /** Who signs in here for the first time joins no other organisation that has added them. */
 const lapsesFor = (events: readonly PartnerUserEvent[]): Reaction[] =>

@@ -1,6 +1,8 @@
 import { isAssociated } from '../../domain/directory/account.ts';
 import {
   replaceAdministrator as decide,
+  inPlaceOf,
+  type Predecessor,
   type ReplaceAdministrator,
 } from '../../domain/partner/partner-succession.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
@@ -10,6 +12,11 @@ import type { Store } from '../ports/store.ts';
 import type { CallerContext } from '../request.ts';
 import { findPartner, type PartnerForSupport } from './find-partners.ts';
 
+/** An organisation with its successor, and in whose place that one was put. */
+export interface Replacement extends PartnerForSupport {
+  readonly inPlaceOf: readonly Predecessor[];
+}
+
 /** Support puts a person whom the directory knows in the place of administrators who have left (R5). */
 export const replaceAdministrator =
   ({ home }: { readonly home: Store }) =>
@@ -17,10 +24,11 @@ export const replaceAdministrator =
     partnerId: string,
     command: ReplaceAdministrator,
     request: CallerContext,
-  ): Promise<Outcome<PartnerForSupport>> => {
+  ): Promise<Outcome<Replacement>> => {
     const found = await findPartner({ home })(partnerId);
     if (!found.ok) return found;
     const { value: partner, mails } = found.value;
+    let before = partner;
     const { accountNumber } = partner;
     const changed = await changePartner(
       home,
@@ -35,6 +43,7 @@ export const replaceAdministrator =
           portal: ref('portal-account', command.accountId),
         },
         decide: (current, { account, portal }) => {
+          before = current;
           const id = request.newId('usr');
           const facts = {
             id,
@@ -50,5 +59,10 @@ export const replaceAdministrator =
       },
       request,
     );
-    return changed.ok ? accepted({ ...changed.value, mails }) : changed;
+    if (!changed.ok) return changed;
+    return accepted({
+      ...changed.value,
+      mails,
+      inPlaceOf: inPlaceOf(before, changed.value.value, command.accountId),
+    });
   };

@@ -475,6 +475,46 @@ describe('replacement by support', () => {
     for (const name of ['anna', 'eve']) expect(await cloud.inbox(own.account(name))).toHaveLength(1);
   });
 
+  test('R5 R66 of two successors named at once the later one stands: its answer names whom it superseded, who is told by mail', async () => {
+    const own = await organisation('eve', 'dag');
+    const named = [own.account('eve'), own.account('dag')];
+    const answers = await Promise.all(
+      named.map((accountId) =>
+        support('PUT', `/v1/support/partners/${own.id}/administrator`, {
+          accountId,
+          reason: 'Anna has left.',
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const anna = { accountId: own.account('anna'), superseded: false, done: false };
+    const later = answers.findIndex(({ body }) => body.inPlaceOf.length === 2);
+    const [superseded, successor] = [named[1 - later], named[later]];
+    expect(answers[1 - later]?.body.inPlaceOf).toMatchObject([anna]);
+    expect(answers[later]?.body.inPlaceOf).toMatchObject([
+      anna,
+      { accountId: superseded, superseded: true, becomes: 'implementation-expert', done: true },
+    ]);
+    const seen = await support('GET', `/v1/support/partners/${own.id}`);
+    expect(answers[later]?.headers.get('etag')).toBe(seen.headers.get('etag'));
+    const administrators = seen.body.users.filter(({ role }: { role: string }) => role === 'administrator');
+    expect(administrators.map(({ accountId }: { accountId: string }) => accountId)).toEqual([
+      own.account('anna'),
+      successor,
+    ]);
+    await cloud.advance({ minutes: 1 });
+    const told = (await cloud.inbox(superseded ?? '')).filter(({ subject }) =>
+      subject.includes('has another administrator'),
+    );
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining('If you were told that you would be it, that is no longer so.'),
+    ]);
+    expect((await cloud.inbox(successor ?? '')).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('You are now the administrator of'),
+    ]);
+    expect(await cloud.inbox(own.account('anna'))).toHaveLength(1);
+  });
+
   test('R5 a user who has signed in takes over at once, and the former can be removed', async () => {
     const own = await organisation('bo');
     const bo = await joined(own, 'bo');

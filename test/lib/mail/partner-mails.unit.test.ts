@@ -15,8 +15,10 @@ const mails = (language: Language, partnerName = 'Fabrikam Consulting'): Mail[] 
     { ...about, kind: 'partner-invitation', role: 'administrator' },
     { ...about, kind: 'administrator-appointed', invited: true },
     { ...about, kind: 'administrator-appointed', invited: false },
-    { ...about, kind: 'administrator-replaced', former: 'demote' },
-    { ...about, kind: 'administrator-replaced', former: 'remove' },
+    ...[true, false].flatMap((invited): Mail[] => [
+      { ...about, kind: 'administrator-replaced', former: 'demote', invited },
+      { ...about, kind: 'administrator-replaced', former: 'remove', invited },
+    ]),
   ];
 };
 

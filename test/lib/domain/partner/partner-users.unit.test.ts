@@ -6,7 +6,7 @@ import {
   lapseInvitation,
   organizationToJoin,
 } from '../../../../lib/domain/partner/partner-invitations.ts';
-import { replaceAdministrator } from '../../../../lib/domain/partner/partner-succession.ts';
+import { inPlaceOf, replaceAdministrator } from '../../../../lib/domain/partner/partner-succession.ts';
 import { evolvePartner, type PartnerUserEvent } from '../../../../lib/domain/partner/partner-user-events.ts';
 import {
   addPartnerUser,
@@ -319,6 +319,43 @@ describe('replacement by support', () => {
     const first = resulting(partnerOf(anna), replace(partnerOf(anna)));
     expect(verdict(replace(first))).toEqual([]);
     expect(verdict(replace(first, eve, 'remove'))).toContain('administrator-appointed');
+  });
+
+  test('R5 it says in whose place the successor was put, what becomes of them and when', () => {
+    const start = partnerOf(anna, dag);
+    const waiting = resulting(start, replace(start));
+    expect(inPlaceOf(start, waiting, eve)).toEqual([
+      {
+        userId: 'usr_anna',
+        accountId: anna.accountId,
+        superseded: false,
+        becomes: 'implementation-expert',
+        done: false,
+      },
+      {
+        userId: 'usr_dag',
+        accountId: dag.accountId,
+        superseded: false,
+        becomes: 'implementation-expert',
+        done: true,
+      },
+    ]);
+    const cias = { ...facts, id: 'usr_2' };
+    const removing = { accountId: cia.accountId, reason: 'y', former: 'remove' } as const;
+    const after = resulting(waiting, replaceAdministrator(waiting, removing, cias, now));
+    expect(inPlaceOf(waiting, after, cia.accountId)).toMatchObject([
+      { userId: 'usr_anna', becomes: 'removed', done: false },
+      { userId: 'usr_new', superseded: true, becomes: 'removed', done: true },
+    ]);
+  });
+
+  test('R5 who is suspended for one successor is not told again for the next, unless they lose more', () => {
+    const waiting = resulting(partnerOf(anna), replace(partnerOf(anna)));
+    const next = { ...facts, id: 'usr_2' };
+    const again = (former: 'demote' | 'remove') =>
+      verdict(replaceAdministrator(waiting, { accountId: cia.accountId, reason: 'y', former }, next, now));
+    expect(again('demote')).toEqual(['user-added', 'administrator-replaced', 'administrator-appointed']);
+    expect(again('remove')).toContain('administrator-suspended');
   });
 
   test('R5 a second replacement takes the place of the first', () => {
