@@ -10,8 +10,9 @@ import type { BillingPassedOn } from './ownership-events.ts';
 type People = Pick<Partner, 'users'>;
 
 /**
- * What people hold in a billing account who have left the partner, or were replaced by support, passes on: to whoever answers for it there now, and
- * whoever was a delegate is none any more (R2, R56, R60). Nothing while all of them can hold it.
+ * What people hold in a billing account who have left the partner, or were replaced by support, passes on: to whoever
+ * answers for it there now, and whoever was a delegate is none any more (R2, R56, R60). Nothing while all of them can
+ * hold it.
  */
 export function passOnBilling(
   billing: BillingAccount,
