@@ -113,10 +113,11 @@ export const receipt = z.object({
 
 const contact = z.strictObject({ name: line(160), email, phone: z.optional(phone) });
 
+/** `null` takes back what was given. */
 export const correction = z.strictObject({
   organizationName: z.optional(line(160)),
-  phone: z.optional(phone),
-  address: z.optional(address),
+  phone: z.optional(z.nullable(phone)),
+  address: z.optional(z.nullable(address)),
   billingAddress: z.optional(address),
   contact: z.optional(contact),
 });

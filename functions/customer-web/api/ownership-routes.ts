@@ -212,7 +212,8 @@ export const ownershipRoutes = [
     method: 'PATCH',
     path: `${subscription}/account-information`,
     scope,
-    summary: 'Corrects it; the billing address stays in the country of use',
+    summary:
+      'Corrects it, or takes `phone` and `address` back with `null`; the billing address stays in the country of use',
     query: dryRunQuery,
     body: schemas.correction,
     bodyExample: examples.correction,

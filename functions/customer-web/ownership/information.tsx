@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
-import { type Correction, informationOf } from '../../../lib/domain/ownership/account-information.ts';
+import {
+  type AccountInformation,
+  type Correction,
+  informationOf,
+} from '../../../lib/domain/ownership/account-information.ts';
 import { address, email, line, phone } from '../../../lib/http/fields.ts';
 import { statusOf } from '../../../lib/http/status.ts';
 import { type InformationEntries, InformationPage } from '../pages/ownership/information.tsx';
@@ -44,8 +48,11 @@ function informationPage(
   );
 }
 
-function entriesOf({ opened: { subscription, billing } }: InsideOwnership): InformationEntries {
-  const known = informationOf({ names: subscription.names, billing });
+const knownTo = ({ opened: { subscription, billing } }: InsideOwnership): AccountInformation =>
+  informationOf({ names: subscription.names, billing });
+
+function entriesOf(found: InsideOwnership): InformationEntries {
+  const known = knownTo(found);
   const { address: own, billingAddress, contact } = known;
   return {
     organizationName: known.organizationName,
@@ -85,6 +92,7 @@ const groups = {
 
 function correctionIn(
   entries: InformationEntries,
+  known: AccountInformation,
   countryOfUse: string,
 ): { readonly value: Correction } | Pick<Rejection, 'faults'> {
   const organization = read(groups.organization, {
@@ -92,8 +100,8 @@ function correctionIn(
     phone: textIn(entries.phone),
   });
   const own = readGroup(groups.own, entries);
-  const billing = readGroup(groups.billing, entries);
-  const contact = readGroup(groups.contact, entries);
+  const billing = readGroup(groups.billing, entries, { mustStay: known.billingAddress !== undefined });
+  const contact = readGroup(groups.contact, entries, { mustStay: known.contact !== undefined });
   if ('faults' in organization || 'faults' in own || 'faults' in billing || 'faults' in contact)
     return {
       faults: Object.assign(
@@ -104,7 +112,9 @@ function correctionIn(
   return {
     value: {
       ...organization.value,
-      ...(own.value && { address: own.value }),
+      // What was emptied is taken back.
+      phone: organization.value.phone ?? null,
+      address: own.value ?? null,
       ...(billing.value && { billingAddress: billingAddressOf(billing.value, countryOfUse) }),
       ...(contact.value && { contact: contactOf(contact.value) }),
     },
@@ -136,7 +146,7 @@ export const submitInformation =
     const found = await informationInside(web, inside);
     if (isReply(found)) return found;
     const entries = entriesIn(request);
-    const given = correctionIn(entries, found.view.countryOfUse);
+    const given = correctionIn(entries, knownTo(found), found.view.countryOfUse);
     if ('faults' in given) return informationPage(web, found, entries, { rejection: given, status: 422 });
     const corrected = await web.operations.correctInformation(
       { subscriptionId, correction: given.value, dryRun: false },

@@ -27,13 +27,17 @@ export function read<S extends z.ZodMiniType>(
   return { faults: Object.fromEntries(faults) };
 }
 
-/** Fields that are given together or not at all; `undefined` if nothing is entered in any of them. */
-export function readGroup<S extends z.ZodMiniObject>(schema: S, entries: Readonly<Record<string, string>>) {
+/** Fields that are given together or, unless `mustStay`, not at all; `undefined` if nothing is entered in any of them. */
+export function readGroup<S extends z.ZodMiniObject>(
+  schema: S,
+  entries: Readonly<Record<string, string>>,
+  { mustStay = false } = {},
+) {
   const values = Object.fromEntries(
     Object.keys(schema.shape).map((name) => [name, textIn(entries[name] ?? '')]),
   );
   const isGiven = Object.values(values).some((value) => value !== undefined);
-  return isGiven ? read(schema, values) : { value: undefined };
+  return isGiven || mustStay ? read(schema, values) : { value: undefined };
 }
 
 /** What a form that is confirmed asks for: to be filled in again, to see what would happen, or to have it happen. */

@@ -11,7 +11,11 @@ export interface AccountInformation extends OwnInformation {
   readonly billingAddress?: Address;
 }
 
-export type Correction = Partial<AccountInformation>;
+type Clearable = 'phone' | 'address';
+/** `null` takes back what was given. Mails and the bill must go somewhere: those addresses are replaced only. */
+export type Correction = Partial<Omit<AccountInformation, Clearable>> & {
+  readonly [Field in Clearable]?: NonNullable<AccountInformation[Field]> | null;
+};
 
 export interface AccountInformationCorrected extends EventBase {
   readonly type: 'account-information-corrected';
@@ -65,7 +69,7 @@ export function correctInformation(
     Object.entries(correction).filter(
       ([field, value]) =>
         (confirms && field === 'contact') ||
-        JSON.stringify(present[field as keyof Correction]) !== JSON.stringify(value),
+        JSON.stringify(present[field as keyof Correction] ?? null) !== JSON.stringify(value),
     ),
   );
   return accepted(
@@ -84,10 +88,20 @@ export function withInformation(
   billing: BillingAccount,
   { corrected }: AccountInformationCorrected,
 ): BillingAccount {
-  const { organizationName: _, billingAddress, ...own } = corrected;
+  const { organizationName: _, billingAddress, phone, address, ...own } = corrected;
+  const { phone: knownPhone, address: knownAddress, ...known } = billing.information ?? {};
+  const [phoneNow, addressNow] = [
+    phone === undefined ? knownPhone : phone,
+    address === undefined ? knownAddress : address,
+  ];
   return {
     ...billing,
     ...(billingAddress && { address: billingAddress }),
-    information: { ...billing.information, ...own },
+    information: {
+      ...known,
+      ...own,
+      ...(phoneNow != null && { phone: phoneNow }),
+      ...(addressNow && { address: addressNow }),
+    },
   };
 }

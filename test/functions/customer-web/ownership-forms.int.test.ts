@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ref } from '../../../lib/operations/ports/records.ts';
 import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
 import { paid } from './billing-cases.ts';
+import { storedIn } from './given-portal.ts';
 import { identityOf, type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf } from './world.ts';
 
@@ -57,6 +58,35 @@ describe('account information', () => {
     expect(body).toContain('id="line1-fault">Enter the street or box.');
     expect(body).toMatch(/id="contactName-fault">[^<]*payment card number/);
     expect(body).toContain('value="Stockholm"');
+  });
+
+  test('R64 what was given is taken back by emptying it; a billing address and a contact stay until they are replaced', async () => {
+    const contact = { name: 'Robin Lind', email: 'robin@contoso.example' };
+    const billingAddress = { ...address, country: 'SE' };
+    const correction = { phone: '+46 8 123 456', address, billingAddress, contact };
+    const correct = { subscriptionId, correction, dryRun: false };
+    expect((await around.operations.correctInformation(correct, around.as())).ok).toBe(true);
+    const { browser, fields } = await lookingAt(at('account', 'information'));
+    const emptied = { ...fields, organizationName: 'Contoso Ltd' };
+    const refused = await browser.post(at('account', 'information'), emptied);
+    expect(refused.status).toBe(422);
+    for (const field of ['billingLine1', 'billingPostalCode', 'billingCity', 'contactName', 'contactEmail'])
+      expect(refused.body).toContain(`id="${field}-fault"`);
+    expect(refused.body).not.toContain('id="line1-fault"');
+
+    const stays = {
+      billingLine1: address.line1,
+      billingPostalCode: address.postalCode,
+      billingCity: address.city,
+      contactName: contact.name,
+      contactEmail: contact.email,
+    };
+    const saved = await browser.post(at('account', 'information'), { ...emptied, ...stays });
+    expect(saved.status).toBe(303);
+    const { information, address: billed } = (await storedIn(around.world)).billing ?? {};
+    expect([information, billed]).toEqual([{ contact }, billingAddress]);
+    const { body } = await browser.get(at('history'));
+    expect(body).toContain('The account information was corrected: Phone, Address');
   });
 
   test('R64 a page that is out of date overwrites nothing', async () => {

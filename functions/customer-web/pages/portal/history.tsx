@@ -149,13 +149,10 @@ const sumOf = (charge: Charge | undefined, language: Language): string | undefin
 /** What was corrected, by the labels of the page on which it was. */
 function correctedIn(corrected: Correction, language: Language): string {
   const { labels, address, billingAddress, contact } = ownershipTextsIn(language).information;
-  return listOf(
-    corrected.organizationName && labels.organizationName,
-    corrected.phone && labels.phone,
-    corrected.address && address,
-    corrected.billingAddress && billingAddress,
-    corrected.contact && contact,
-  );
+  const { organizationName, phone } = labels;
+  const named = { organizationName, phone, address, billingAddress, contact };
+  const fields = Object.keys(named) as (keyof typeof named)[];
+  return listOf(...fields.map((field) => (corrected[field] === undefined ? undefined : named[field])));
 }
 
 function boughtInWords(purchase: Purchase, language: Language): string {

@@ -32,6 +32,19 @@ describe('account information', () => {
     ).toEqual({ organizationName: 'Contoso AB', phone: '+46 8 1', contact, billingAddress: address });
   });
 
+  test('R64 what was given is taken back with null, and is no change where nothing was given', () => {
+    const given = correctInformation(holder, { phone: '+46 8 1', address }, now);
+    if (!given.ok) throw new Error(given.refusal.code);
+    const state = given.value.reduce(evolve, active);
+    if (!state.billing) throw new Error('The billing account is open.');
+    const known = { ...state, billing: state.billing };
+    const back = correctInformation(known, { phone: null, address: null }, now);
+    if (!back.ok) throw new Error(back.refusal.code);
+    const { billing, ...next } = back.value.reduce(evolve, state);
+    expect(billing && informationOf({ ...next, billing })).toEqual({ organizationName: 'Contoso Ltd' });
+    expect(correctInformation(holder, { phone: null, address: null }, now)).toEqual({ ok: true, value: [] });
+  });
+
   test('R64 the bill stays in the country of use', () => {
     const abroad = { billingAddress: { ...address, country: 'NO' } };
     expect(correctInformation(holder, abroad, now)).toMatchObject({
