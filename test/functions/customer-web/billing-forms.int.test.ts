@@ -1,15 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Correction } from '../../../lib/domain/ownership/account-information.ts';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { identityOf, type PortalWorld, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf, type TestBrowser } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables, { trialBy: 'customer' });
 });

@@ -1,15 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { paid } from './billing-cases.ts';
 import { type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 afterEach(() => around.world.end());
 
 const at = (...steps: string[]) => ['/portal', subscriptionId, ...steps].join('/');

@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ref } from '../../../lib/operations/ports/records.ts';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { paid } from './billing-cases.ts';
 import { storedIn } from './given-portal.ts';
 import { identityOf, type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
 const start = async (trialBy: 'customer' | 'partner') => {
   around = await portalWorld(tables, { trialBy });
 };
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(() => start('customer'));
 afterEach(() => around.world.end());
 

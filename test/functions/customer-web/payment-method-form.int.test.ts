@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { paid } from './billing-cases.ts';
 import { identityOf, type PortalWorld, portalWorld, subscriptionId } from './portal-world.ts';
 import { takenOver } from './taken-over.ts';
 import { fieldsOf } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 afterEach(() => around.world.end());
 
 const billing = (...steps: string[]) => ['/portal', subscriptionId, 'billing', ...steps].join('/');

@@ -1,14 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { identityOf, type PortalWorld, personOf, portalWorld, subscriptionId } from './portal-world.ts';
 import { fieldsOf } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables);
 });

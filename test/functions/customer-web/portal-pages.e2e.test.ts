@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { type Language, languages } from '../../../lib/domain/identity.ts';
 import { mandatoryRoles } from '../../../lib/domain/portal/portal.ts';
 import { startChromium } from '../../browser.ts';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { billingCases } from './billing-cases.ts';
 import { openWindows, type Window } from './looked-at.ts';
 import { ownershipCases } from './ownership-cases.ts';
@@ -13,7 +13,7 @@ import { type Served, serve } from './served.ts';
 import { signUpCases } from './sign-up-cases.ts';
 import { supportCases } from './support-cases.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let chromium: Browser;
 let windows: Record<Language, Window>;
 let served: Served;
@@ -21,11 +21,7 @@ let publicUrl: string;
 let current: PortalWorld;
 
 beforeAll(async () => {
-  [chromium, served, tables] = await Promise.all([
-    startChromium(),
-    serve((event) => current.handle(event)),
-    startTestTables(),
-  ]);
+  [chromium, served] = await Promise.all([startChromium(), serve((event) => current.handle(event))]);
   publicUrl = served.publicUrl;
   windows = await openWindows(chromium);
 });
@@ -33,7 +29,6 @@ afterEach(() => current?.world.end());
 afterAll(async () => {
   await chromium.close();
   served.close();
-  await tables.stop();
 });
 
 /** Brings somebody to a page, and looks at it in both languages. */

@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ref } from '../../../lib/operations/ports/records.ts';
 import { membership } from '../../lib/support/records.ts';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';
 import { bothBoxes, fieldsOf } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables);
 });

@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { viewRequest } from '../../../lib/operations/desk/work-on-request.ts';
-import { startTestTables, type TestTables } from '../../lib/support/test-tables.ts';
+import { tablesForAll } from '../../lib/support/test-tables.ts';
 import { path } from './portal-cases.ts';
 import { identityOf, type PortalWorld, portalWorld } from './portal-world.ts';
 import { answered, asked, closed } from './support-cases.ts';
 import { fieldsOf } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables);
 });

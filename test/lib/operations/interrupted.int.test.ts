@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { agreedDocumentsIn } from '../../../lib/agreements/current.ts';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { invitationIdOf } from '../../../lib/domain/subscription/invitation.ts';
@@ -20,16 +20,12 @@ import {
   kimSignedIn,
   purgesAt,
 } from '../support/records.ts';
-import { startTestTables, type TestTables } from '../support/test-tables.ts';
+import { tablesForAll } from '../support/test-tables.ts';
 import { givenSubscriptions, givenTrialsOfMax, max, self, sentAt, subscriptionIn, until } from './given.ts';
 import { type Mode, modes, readModes } from './interruptions.ts';
 import { catalog, type Place, World } from './world.ts';
 
-let tables: TestTables;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
+const tables = tablesForAll();
 
 interface Scenario {
   readonly now: Instant;

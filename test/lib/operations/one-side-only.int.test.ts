@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { samePerson } from '../../../lib/domain/identity.ts';
 import { confirmedAdministrators, type Portal } from '../../../lib/domain/portal/portal.ts';
 import { firstUser, openPortal } from '../../../lib/domain/portal/portal-commands.ts';
@@ -25,16 +25,12 @@ import {
   subscriptionAfter,
   subscriptionOrder,
 } from '../support/records.ts';
-import { startTestTables, type TestTables } from '../support/test-tables.ts';
+import { tablesForAll } from '../support/test-tables.ts';
 import { givenSubscriptions, subscriptionIn, until } from './given.ts';
 import { type Place, World } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 
 const now = at('2026-01-04T10:00:00Z');
 const alex = { accountId: 'alex@contoso.example', firstName: 'Alex', lastName: 'Ek' } as typeof kim;

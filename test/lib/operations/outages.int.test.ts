@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addDays, type Instant } from '../../../lib/domain/instant.ts';
 import { accepted } from '../../../lib/domain/refusal.ts';
 import { timelineOf } from '../../../lib/domain/subscription/subscription-timeline.ts';
@@ -18,16 +18,12 @@ import {
   purgesAt,
   subscriptionOrder,
 } from '../support/records.ts';
-import { startTestTables, type TestTables } from '../support/test-tables.ts';
+import { tablesForAll } from '../support/test-tables.ts';
 import { givenSubscriptions, self, sentAt, subscriptionIn, until } from './given.ts';
 import { type Place, World } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, sentAt);
 });

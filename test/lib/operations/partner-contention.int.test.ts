@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { accountId } from '../../../lib/domain/identity.ts';
 import { addPartnerUser } from '../../../lib/operations/partner/add-partner-user.ts';
 import { ref } from '../../../lib/operations/ports/records.ts';
 import { addedAt, partner } from '../support/records.ts';
-import { startTestTables, type TestTables } from '../support/test-tables.ts';
+import { tablesForAll } from '../support/test-tables.ts';
 import { World } from './world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, addedAt);
 });

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { accountId } from '../../../lib/domain/identity.ts';
@@ -14,18 +14,16 @@ import { schemas } from '../../../lib/store/schemas/schemas.ts';
 import { changeInRecord } from '../../../lib/store/stream.ts';
 import { TableStore } from '../../../lib/store/table.ts';
 import { change, oneOfEach, subscriptionAfter, subscriptionOrder } from '../support/records.ts';
-import { startTestTables, type TestTables } from '../support/test-tables.ts';
+import { tablesForAll } from '../support/test-tables.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let table: string;
 let store: TableStore;
 
 beforeAll(async () => {
-  tables = await startTestTables();
   table = await tables.newTable();
   store = new TableStore(tables.client, table);
 });
-afterAll(() => tables.stop());
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
 const id = fc.stringMatching(/^[0-9A-Z]{26}$/);

@@ -12,7 +12,7 @@ import { DataCenterUnavailable } from '../../../lib/operations/ports/store.ts';
 import { dataCenters } from '../../../lib/store/data-centers.ts';
 import { TableStore } from '../../../lib/store/table.ts';
 import { addedAt, change, customer } from '../support/records.ts';
-import { startTestTables, type TestTables } from '../support/test-tables.ts';
+import { tablesForAll } from '../support/test-tables.ts';
 import { watched } from '../support/watched.ts';
 
 const place = ref('customer', customer.id);
@@ -42,19 +42,17 @@ const calls: readonly [string, (store: TableStore) => Promise<unknown>][] = [
   ['forget', (store) => store.forget(place)],
 ];
 
-let tables: TestTables;
+const tables = tablesForAll();
 let silent: Server;
 let port: number;
 
 beforeAll(async () => {
-  tables = await startTestTables();
   silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await new Promise((resolve) => silent.once('listening', resolve));
   port = (silent.address() as { port: number }).port;
 });
-afterAll(async () => {
+afterAll(() => {
   silent.close();
-  await tables.stop();
 });
 
 describe('a commit that DynamoDB cancels', () => {

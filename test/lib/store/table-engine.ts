@@ -1,23 +1,19 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { beforeEach } from '@jest/globals';
 import type { Kind, Records, Ref } from '../../../lib/operations/ports/records.ts';
 import { ref } from '../../../lib/operations/ports/records.ts';
 import { itemOf } from '../../../lib/store/codec.ts';
 import { keyOf } from '../../../lib/store/keys.ts';
 import { TableStore } from '../../../lib/store/table.ts';
 import { customer, partnerSignedIn, subscriptionAfter, subscriptionOrder } from '../support/records.ts';
-import { startTestTables, type TestTables } from '../support/test-tables.ts';
+import { tablesForAll } from '../support/test-tables.ts';
 
 /** An engine for the tests of a file, and for each of them a table of its own with its store. */
 export function tableEngine() {
-  let tables: TestTables;
+  const tables = tablesForAll();
   let table: string;
   let store: TableStore;
 
-  beforeAll(async () => {
-    tables = await startTestTables();
-  });
-  afterAll(() => tables.stop());
   beforeEach(async () => {
     table = await tables.newTable();
     store = new TableStore(tables.client, table);

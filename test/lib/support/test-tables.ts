@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll } from '@jest/globals';
 import { endpointVariable } from '../../../infra/local/engine/dynoxide.ts';
 import type { Engine } from '../../../infra/local/engine/engine.ts';
 import { startEngines } from '../../../infra/local/engine/engines.ts';
@@ -23,11 +24,33 @@ export interface TestTables {
   newTable(): Promise<string>;
   /** Empties a table for whoever wants the next. */
   giveBack(table: string): Promise<void>;
+}
+
+/**
+ * A real engine, from before the first test of a file until after the last: the one that ships with the local cloud, or
+ * the one that `ONRAMP_DYNAMODB_ENDPOINT` names.
+ */
+export function tablesForAll(): TestTables {
+  let started: StartedTables;
+  beforeAll(async () => {
+    started = await startTables();
+  });
+  afterAll(() => started.stop());
+  return {
+    get client() {
+      return started.client;
+    },
+    connect: (settings) => started.connect(settings),
+    newTable: () => started.newTable(),
+    giveBack: (table) => started.giveBack(table),
+  };
+}
+
+interface StartedTables extends TestTables {
   stop(): Promise<void>;
 }
 
-/** A real engine: the one that ships with the local cloud, or the one that `ONRAMP_DYNAMODB_ENDPOINT` names. */
-export async function startTestTables(): Promise<TestTables> {
+async function startTables(): Promise<StartedTables> {
   const path = mkdtempSync(join(tmpdir(), 'onramp-store-'));
   const directory = openDataDirectory(path);
   const engines = await startEngines({

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { defaultCatalog } from '../../../../lib/catalog.ts';
 import type { PartnerAccessKind } from '../../../../lib/domain/billing/billing-account.ts';
 import { chargesOf } from '../../../../lib/operations/billing/charges.ts';
@@ -17,14 +17,10 @@ import {
   portalWorld,
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 afterEach(() => around.world.end());
 
 /** A subscription that Kim, of the customer, has converted. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Convert } from '../../../../lib/domain/billing/paid-commands.ts';
 import { orderRecord } from '../../../../lib/domain/customer/order.ts';
 import { addDays } from '../../../../lib/domain/instant.ts';
@@ -18,7 +18,7 @@ import { ref } from '../../../../lib/operations/ports/records.ts';
 import { addedAt, byPartner, kim, kimSignedIn } from '../../domain/given.ts';
 import { conversion } from '../../domain/given-trial.ts';
 import { customer, partner } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { catalog, World } from '../world.ts';
 
 const id = 'sub_01JD0Z5K3N8Q4R7T9VWXYZ0123';
@@ -41,13 +41,9 @@ const portal = openPortal(
 );
 const self = ref('subscription', id);
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
 
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, addDays(addedAt, 3));
   await world.put('us', self, trial);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { replacePaymentAsPartner } from '../../../../lib/operations/billing/sell.ts';
 import { presentBilling } from '../../../../lib/presentation/present-billing.ts';
 import { billingAddress, codeOf, command, storedIn } from '../../../functions/customer-web/given-portal.ts';
@@ -9,14 +9,10 @@ import {
 } from '../../../functions/customer-web/portal-world.ts';
 import { takenOver } from '../../../functions/customer-web/taken-over.ts';
 import { kim } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 afterEach(() => around.world.end());
 
 const conversion = {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Delivery } from '../../../../lib/domain/delivery.ts';
 import { invitationIn, type Subscription } from '../../../../lib/domain/subscription/subscription.ts';
 import { reportDelivery } from '../../../../lib/operations/delivery/report-delivery.ts';
@@ -8,15 +8,11 @@ import { ref } from '../../../../lib/operations/ports/records.ts';
 import { liftMailBlock } from '../../../../lib/operations/support/lift-mail-block.ts';
 import { type PortalWorld, personOf, portalWorld } from '../../../functions/customer-web/portal-world.ts';
 import { at, inactivatesAt, kim, purgesAt } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { givenSubscriptions, self, sentAt, subscriptionIn } from '../given.ts';
 import { World } from '../world.ts';
 
-let tables: TestTables;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
+const tables = tablesForAll();
 
 const digestOf = (address: string) => `digest-of-${address}`;
 const reported = at('2026-01-02T10:00:05Z');

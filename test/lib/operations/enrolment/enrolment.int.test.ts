@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addDays } from '../../../../lib/domain/instant.ts';
 import { createCustomer } from '../../../../lib/operations/partner/create-customer.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
 import { account, at, membership, partnerSignedIn } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { World } from '../world.ts';
 import {
   cancel,
@@ -24,12 +24,8 @@ import {
 const now = at('2026-03-01T09:00:00Z');
 const memberRef = ref('membership', partnerSignedIn.issuer, partnerSignedIn.subject);
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, now);
 });

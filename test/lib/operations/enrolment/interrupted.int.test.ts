@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { ref } from '../../../../lib/operations/ports/records.ts';
 import { at } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { type Mode, modes, readModes } from '../interruptions.ts';
 import { World } from '../world.ts';
 import { checked, endOf, inCountry, outcomeOf, prospect, rows, run, sent, standing } from './enrolments.ts';
 
 const now = at('2026-03-01T09:00:00Z');
 
-let tables: TestTables;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
+const tables = tablesForAll();
 
 const file = [prospect('a'), prospect('b', inCountry('US')), { customer: prospect('c').customer }];
 

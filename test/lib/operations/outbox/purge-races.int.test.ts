@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Instant } from '../../../../lib/domain/instant.ts';
 import { addDays } from '../../../../lib/domain/instant.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
@@ -15,15 +15,11 @@ import {
   purgesAt,
   subscriptionOrder,
 } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { givenSubscriptions, self, subscriptionIn, until } from '../given.ts';
 import { type Place, World } from '../world.ts';
 
-let tables: TestTables;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
+const tables = tablesForAll();
 
 const before = addDays(purgesAt, -1 / 24);
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Identity } from '../../../../lib/domain/identity.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
 import { presentAccessView } from '../../../../lib/presentation/present-portal.ts';
@@ -12,14 +12,10 @@ import {
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
 import { kim } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables);
   await reportHome(around.world);

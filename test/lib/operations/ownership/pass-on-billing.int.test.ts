@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { accepted } from '../../../../lib/domain/refusal.ts';
 import { changeSubscription } from '../../../../lib/operations/change-subscription.ts';
 import { removePartnerUser } from '../../../../lib/operations/partner/remove-partner-user.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
 import { addedAt, kim, partner, partnerSignedIn } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { givenTrialsOfMax, max, self, sentAt, subscriptionIn } from '../given.ts';
 import { type Place, World } from '../world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, sentAt);
   await givenTrialsOfMax(world, ['eu', 'us']);

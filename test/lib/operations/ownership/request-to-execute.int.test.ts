@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { closeFromDesk } from '../../../../lib/operations/desk/work-on-request.ts';
 import {
   executeTransfer,
@@ -19,14 +19,10 @@ import {
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
 import { kim } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await transferTo('Robin');
 });

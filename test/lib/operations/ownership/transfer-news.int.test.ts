@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { accountId, type Identity } from '../../../../lib/domain/identity.ts';
 import type { PartnerUser } from '../../../../lib/domain/partner/partner.ts';
 import {
@@ -19,9 +19,9 @@ import {
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
 import { addedAt, kim, membership, partner, partnerSignedIn } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
 const robin = personOf('Robin');
 /** Where the owner at the partner wants their mails. */
@@ -37,10 +37,6 @@ const anna: PartnerUser = {
   contact: { email: home, language: 'sv' },
 };
 
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   around = await portalWorld(tables, { trialBy: 'partner' });
   const { world } = around;

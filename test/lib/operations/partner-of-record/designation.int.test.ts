@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { hasPartnerOfRecord } from '../../../../lib/domain/directory/account.ts';
 import { addMilliseconds } from '../../../../lib/domain/instant.ts';
@@ -27,16 +27,12 @@ import {
   subscriptionAfter,
   subscriptionOrder,
 } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { acceptedAt, sentAt } from '../given.ts';
 import { catalog, type Place, World } from '../world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, acceptedAt);
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { defaultCatalog } from '../../../../lib/catalog.ts';
 import { convertAsPartner } from '../../../../lib/operations/billing/sell.ts';
 import { executeTransfer } from '../../../../lib/operations/ownership/support-transfer.ts';
@@ -21,14 +21,10 @@ import {
   subscriptionId,
 } from '../../../functions/customer-web/portal-world.ts';
 import { customer, kim, partnerSignedIn } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let around: PortalWorld;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 afterEach(() => around.world.end());
 
 const sales = 'sales@partner.example';

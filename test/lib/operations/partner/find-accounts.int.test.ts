@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Account } from '../../../../lib/domain/directory/account.ts';
 import { accountId } from '../../../../lib/domain/identity.ts';
 import { findAccounts } from '../../../../lib/operations/partner/find-accounts.ts';
@@ -6,16 +6,12 @@ import { lookUpAccount } from '../../../../lib/operations/partner/look-up-accoun
 import { importAccounts } from '../../../../lib/operations/support/import-accounts.ts';
 import { recordAccount } from '../../../../lib/operations/support/record-account.ts';
 import { account, at } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { World } from '../world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
 
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 const newWorld = async () => {
   world = await World.create(tables, at('2026-01-01T10:00:00Z'));
 };

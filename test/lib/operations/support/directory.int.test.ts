@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Account } from '../../../../lib/domain/directory/account.ts';
 import { findAccounts } from '../../../../lib/operations/partner/find-accounts.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
@@ -8,17 +8,13 @@ import { exportAccounts, searchDirectory } from '../../../../lib/operations/supp
 import { importAccounts } from '../../../../lib/operations/support/import-accounts.ts';
 import { TableStore } from '../../../../lib/store/table.ts';
 import { account, at, membership, partnerSignedIn } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { watched } from '../../support/watched.ts';
 import { World } from '../world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
 
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, at('2026-01-01T10:00:00Z'));
 });

@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Account } from '../../../../lib/domain/directory/account.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
 import { exportAccounts, searchDirectory } from '../../../../lib/operations/support/directory.ts';
 import { importAccounts } from '../../../../lib/operations/support/import-accounts.ts';
 import { recordAccount } from '../../../../lib/operations/support/record-account.ts';
 import { account, at } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { World } from '../world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
 
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, at('2026-01-01T10:00:00Z'));
 });

@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { addDays } from '../../../../lib/domain/instant.ts';
 import { directPartnerId } from '../../../../lib/domain/partner/partner.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
 import { reactivateSubscription } from '../../../../lib/operations/support/reactivate-subscription.ts';
 import { account, customer, inactivatesAt } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { givenSubscriptions, self, subscriptionIn, until } from '../given.ts';
 import { World } from '../world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, addDays(inactivatesAt, 1));
   await givenSubscriptions(world, ['us'], ...until.inactive);

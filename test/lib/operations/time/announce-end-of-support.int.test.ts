@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { type Catalog, defaultCatalog } from '../../../../lib/catalog.ts';
 import { ref } from '../../../../lib/operations/ports/records.ts';
 import { announceEndOfSupport } from '../../../../lib/operations/time/announce-end-of-support.ts';
@@ -10,16 +10,12 @@ import {
   subscriptionOrder,
   tombstone,
 } from '../../support/records.ts';
-import { startTestTables, type TestTables } from '../../support/test-tables.ts';
+import { tablesForAll } from '../../support/test-tables.ts';
 import { World } from '../world.ts';
 
-let tables: TestTables;
+const tables = tablesForAll();
 let world: World;
 
-beforeAll(async () => {
-  tables = await startTestTables();
-});
-afterAll(() => tables.stop());
 beforeEach(async () => {
   world = await World.create(tables, addedAt);
 });
