@@ -33,7 +33,7 @@ export const overviewTexts: Pick<PortalTexts, 'overview'> = {
     toOffer: 'Agree or decline',
     partner: 'Partner',
     contactSupport: (partnerName) =>
-      `The user of ${partnerName} was disabled, so that it can do nothing for you here. Turn to support, on the page Support.`,
+      `You have disabled the user of ${partnerName}. Turn to support with questions about the service, on the page Support.`,
     contactVendor: (vendorName) =>
       `You signed up by yourselves, without a partner. Turn to ${vendorName} with questions about the service.`,
     helpTitle: 'Help messages',

@@ -33,7 +33,7 @@ export const overviewTexts: Pick<PortalTexts, 'overview'> = {
     toOffer: 'Gå med på det eller avböj',
     partner: 'Partner',
     contactSupport: (partnerName) =>
-      `Användaren hos ${partnerName} är avstängd, så partnern kan inte göra något åt er här. Vänd er till supporten, på sidan Support.`,
+      `Ni har stängt av användaren hos ${partnerName}. Vänd er till supporten med frågor om tjänsten, på sidan Support.`,
     contactVendor: (vendorName) =>
       `Ni registrerade er själva, utan partner. Vänd dig till ${vendorName} med frågor om tjänsten.`,
     helpTitle: 'Hjälpmejl',
