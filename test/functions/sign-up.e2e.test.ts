@@ -76,7 +76,7 @@ test('R46 R48 R27 a customer signs up without a partner: trial, portal and mail 
   expect((await programme.partner('GET', `/v1/subscriptions/${id}`)).status).toBe(404);
 });
 
-test('R46 R67 a double click signs up once; another organisation is another sign-up', async () => {
+test('R18 R46 R67 a double click signs up once, in one country; another organisation is another sign-up', async () => {
   const kim = await customer('twice@contoso.example');
   const same = body({ countryOfUse: 'SE', contactEmail: 'twice@contoso.example' });
   const answers = await Promise.all([1, 2, 3].map(() => kim('POST', '/v1/sign-ups', same)));
@@ -85,6 +85,8 @@ test('R46 R67 a double click signs up once; another organisation is another sign
   await settle();
   const later = await kim('POST', '/v1/sign-ups', { ...same, organization: { name: ' CONTOSO' } });
   expect([later.status, later.body.id, later.body.status]).toEqual([200, ...ids, 'trial']);
+  const abroad = await kim('POST', '/v1/sign-ups', { ...same, countryOfUse: 'NO' });
+  expect(problem(abroad)).toBe('409 country-of-use-is-fixed');
   const other = await kim('POST', '/v1/sign-ups', { ...same, organization: { name: 'Contoso Syd' } });
   expect([other.status, ids.has(other.body.id)]).toEqual([202, false]);
   const key = { 'idempotency-key': 'sign-up-1' };

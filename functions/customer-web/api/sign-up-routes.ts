@@ -40,6 +40,7 @@ export const signUpRoutes = [
       'service-not-found',
       'direct-sign-up-not-offered',
       'country-not-supported',
+      'country-of-use-is-fixed',
       'service-ended',
       'agreement-missing',
       'administrator-is-portal-identity',

@@ -127,6 +127,7 @@ const explained: Readonly<Record<ExplainedRefusal, true>> = {
   'service-not-found': true,
   'direct-sign-up-not-offered': true,
   'country-not-supported': true,
+  'country-of-use-is-fixed': true,
   'service-ended': true,
   'too-many-sign-ups': true,
   'request-closed': true,

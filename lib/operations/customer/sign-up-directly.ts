@@ -26,7 +26,8 @@ const mostSignUps = 20;
 
 /**
  * Signs the caller's organisation up for a trial, without a partner (R46). The order is placed at home, and the outbox
- * creates the subscription in its data center. The same organisation again is answered with what there is.
+ * creates the subscription in its data center. The same organisation again is answered with what there
+ * is, unless the country would be another one (R18).
  */
 export const signUpDirectly =
   (dependencies: Dependencies) =>
@@ -119,7 +120,8 @@ async function decidedOn(
   const present = signUps?.value.entries ?? [];
   const organization = nameOf(command.organization.name);
   const earlier = await orderOf(home, present, organization, request);
-  if (earlier) return accepted({ earlier });
+  if (earlier)
+    return earlier.order.countryOfUse === command.countryOfUse ? accepted({ earlier }) : signedUpElsewhere;
   const others = present.filter((entry) => entry.organization !== organization);
   if (others.length >= mostSignUps) return tooManySignUps;
   const ids = { customer: request.newId('cus'), subscription: request.newId('sub') };
@@ -156,6 +158,11 @@ async function orderOf(
   return order && orderStanding(order.value, now).status !== 'purged' ? ordered(order.value, now) : undefined;
 }
 
+const signedUpElsewhere = refused(
+  'country-of-use-is-fixed',
+  'This organisation was signed up before, for another country of use, which cannot change. To use the service in this country too, sign up another organisation.',
+  '/countryOfUse',
+);
 const onlyAtHome = refused(
   'sign-up-at-home',
   'Sign up at the home data center, which then sets the service up in the one of your country.',

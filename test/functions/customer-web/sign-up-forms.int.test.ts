@@ -70,6 +70,8 @@ describe('the page to sign up', () => {
       accountId: alex.accountId,
       agreements: [{ document: 'online-services-agreement' }, { document: 'privacy-statement' }],
     });
+    const abroad = await browser.post('/sign-up', { ...fields, countryOfUse: 'NO' });
+    expect([abroad.status, abroad.body]).toEqual([409, expect.stringContaining('for another country')]);
     const stranger = await around.browserOf(identityOf('Stranger'));
     expect((await stranger.get(place)).status).toBe(404);
     expect((await stranger.get('/sign-up/nothing')).status).toBe(404);

@@ -107,6 +107,7 @@ export type ExplainedRefusal = Extract<
   | 'service-not-found'
   | 'direct-sign-up-not-offered'
   | 'country-not-supported'
+  | 'country-of-use-is-fixed'
   | 'service-ended'
   | 'too-many-sign-ups'
   | 'request-closed'

@@ -18,6 +18,8 @@ export const signUpRefusals = {
   'service-not-found': 'There is no such service. Choose one of those that can be tried.',
   'direct-sign-up-not-offered': 'This service has no trial to sign up for. A partner can set it up for you.',
   'country-not-supported': 'The service is not offered in this country. Choose where you use it.',
+  'country-of-use-is-fixed':
+    'Your organisation was signed up before, for another country, which cannot change. To use the service in this country too, sign up another organisation.',
   'service-ended': 'Support for this service has ended, so it takes no new sign-ups.',
   'too-many-sign-ups':
     'This account has signed up for as many organisations as one can. Sign up with the account of the organisation itself.',

@@ -18,6 +18,8 @@ export const signUpRefusals = {
   'service-not-found': 'Den tjänsten finns inte. Välj en av dem som går att prova.',
   'direct-sign-up-not-offered': 'Tjänsten har ingen provperiod. En partner kan lägga upp den åt er.',
   'country-not-supported': 'Tjänsten erbjuds inte i det landet. Välj var ni använder den.',
+  'country-of-use-is-fixed':
+    'Er organisation är redan registrerad, för ett annat land, och landet kan inte bytas. Registrera en annan organisation för att använda tjänsten även i det här landet.',
   'service-ended': 'Supporten för tjänsten har upphört, så den tar inte emot nya kunder.',
   'too-many-sign-ups':
     'Kontot har redan registrerat så många organisationer som går. Registrera organisationen med dess eget konto.',
