@@ -263,7 +263,7 @@ describe('from the partner that signed up to the customer', () => {
     await cloud.advance({ minutes: 1 });
     const [mail] = (await cloud.inbox(anna)).slice(-1);
     expect(mail?.text).toContain(`Support was told that ${anna}, the billing administrator`);
-    const withdraw = /DELETE (?<path>\/v1\S+)\./.exec(mail?.text ?? '')?.groups?.path ?? '';
+    const withdraw = /\/v1\/partners\/me\S+/.exec(mail?.text ?? '')?.[0] ?? '';
     expect((await partner('GET', withdraw)).body.transfer).toMatchObject({
       newAdministrator: robin.accountId,
     });

@@ -24,20 +24,28 @@ export const partnerNewsMails: PartnerNewsMailTexts = {
     subject: `The ownership of ${mail.service} for ${mail.customerName} is to be transferred`,
     heading:
       mail.by === 'support'
-        ? `Support was told that ${mail.owner} is gone`
+        ? 'Support was told that the owner is gone'
         : 'A transfer of the ownership was asked for',
     paragraphs: [
       askedFor[mail.by](mail),
       'Nothing happens before the new owner agrees. Then support executes the transfer.',
       mail.partnerIsOut
         ? `If that is right, there is nothing you need to do. If it is not, contact support: ${mail.customerName} has disabled your user, so that you cannot withdraw the transfer yourself.`
-        : `If that is right, there is nothing you need to do. If it is not, withdraw the transfer in the partner portal, and contact support: DELETE /v1/partners/me/subscriptions/${mail.subscriptionId}/ownership-transfer. GET at the same address says who is to take over.`,
+        : 'If that is right, there is nothing you need to do. If it is not, withdraw the transfer in the partner portal, with DELETE on the address below, and contact support. GET says who is to take over.',
     ],
     facts: [
       { label: 'Customer', value: mail.customerName },
       { label: 'Service', value: mail.service },
       { label: 'Billing administrator', value: mail.owner },
       { label: 'Asked for on', value: inWords(mail.at) },
+      ...(mail.partnerIsOut
+        ? []
+        : [
+            {
+              label: 'Address of the transfer',
+              value: `/v1/partners/me/subscriptions/${mail.subscriptionId}/ownership-transfer`,
+            },
+          ]),
     ],
     notes: [],
   }),

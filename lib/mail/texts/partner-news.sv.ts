@@ -24,20 +24,28 @@ export const partnerNewsMails: PartnerNewsMailTexts = {
     subject: `Ägarskapet för ${mail.service} hos ${mail.customerName} ska överlåtas`,
     heading:
       mail.by === 'support'
-        ? `Supporten har fått veta att ${mail.owner} är borta`
+        ? 'Supporten har fått veta att ägaren är borta'
         : 'En överlåtelse av ägarskapet har begärts',
     paragraphs: [
       askedFor[mail.by](mail),
       'Ingenting händer innan den nya ägaren går med på det. Därefter genomför supporten överlåtelsen.',
       mail.partnerIsOut
         ? `Stämmer det behöver du inte göra någonting. Stämmer det inte, kontakta då supporten: ${mail.customerName} har stängt av er användare, så du kan inte själv ta tillbaka överlåtelsen.`
-        : `Stämmer det behöver du inte göra någonting. Stämmer det inte, ta då tillbaka överlåtelsen i partnerportalen och kontakta supporten: DELETE /v1/partners/me/subscriptions/${mail.subscriptionId}/ownership-transfer. GET på samma adress säger vem som ska ta över.`,
+        : 'Stämmer det behöver du inte göra någonting. Stämmer det inte, ta då tillbaka överlåtelsen i partnerportalen, med DELETE på adressen nedan, och kontakta supporten. GET säger vem som ska ta över.',
     ],
     facts: [
       { label: 'Kund', value: mail.customerName },
       { label: 'Tjänst', value: mail.service },
       { label: 'Faktureringsansvarig', value: mail.owner },
       { label: 'Begärd', value: inWords(mail.at) },
+      ...(mail.partnerIsOut
+        ? []
+        : [
+            {
+              label: 'Överlåtelsens adress',
+              value: `/v1/partners/me/subscriptions/${mail.subscriptionId}/ownership-transfer`,
+            },
+          ]),
     ],
     notes: [],
   }),

@@ -185,6 +185,22 @@ describe('the transfer of the ownership', () => {
     expect((await answer('withdraw')).headers.location).toBe(`${account}?done=transfer-called-off`);
   });
 
+  test('R59 R66 the new owner declines by the form, which says who is told; the history says who it was', async () => {
+    await around.added('Robin');
+    const { browser, fields } = await lookingAt(at('account', 'transfer'));
+    await browser.post(at('account', 'transfer'), { ...fields, ...request });
+    const robin = await lookingAt(account, 'Robin');
+    const declined = await robin.browser.post(at('account', 'transfer', 'answer'), {
+      ...robin.fields,
+      answer: 'decline',
+    });
+    expect(declined.headers.location).toBe(`${account}?done=transfer-called-off`);
+    const { body } = await browser.get(`${account}?done=transfer-called-off`);
+    expect(body).toContain('The transfer is called off. Everybody else whom it concerns is told by e-mail.');
+    const { body: history } = await browser.get(at('history'));
+    expect(history).toContain('The new owner declined the transfer: Robin Lind (robin@contoso.example)');
+  });
+
   test.each([
     ['signUpAccount', 'kim@contoso.example', 'This is not the account that signed up.'],
     ['companyName', 'Fabrikam', 'This is not the name of the company on record.'],

@@ -121,6 +121,9 @@ function concerned(event: SubscriptionEvent, portal: Portal, language: Language)
       return personIn(portal, event.delegate.holder.accountId);
     case 'ownership-transfer-requested':
       return personIn(portal, event.transfer.newOwner.accountId);
+    case 'ownership-transfer-declined':
+    case 'ownership-transfer-withdrawn':
+      return event.newOwner && personIn(portal, event.newOwner.accountId);
     case 'ownership-transferred':
     case 'billing-handed-over':
       return personIn(portal, event.owner.accountId);

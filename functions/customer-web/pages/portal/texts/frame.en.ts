@@ -48,9 +48,10 @@ export const frameTexts: Pick<
     'information-corrected': 'The information has been saved.',
     'delegate-added': 'The delegate has been added.',
     'delegate-removed': 'The delegate has been removed.',
-    'transfer-requested': 'The transfer has been asked for. The new owner is told by e-mail.',
+    'transfer-requested':
+      'The transfer has been asked for. The new owner is told by e-mail, as is an owner at the partner.',
     'transfer-agreed': 'You have agreed. Support carries out the transfer.',
-    'transfer-called-off': 'The transfer has been called off.',
+    'transfer-called-off': 'The transfer is called off. Everybody else whom it concerns is told by e-mail.',
     'partner-chosen': 'The partner of record has been chosen.',
     'choice-taken-back': 'The choice of the partner of record has been taken back.',
     'question-asked': 'Support has got your question. The answer comes here and by e-mail.',

@@ -48,9 +48,10 @@ export const frameTexts: Pick<
     'information-corrected': 'Uppgifterna är sparade.',
     'delegate-added': 'Ombudet är tillagt.',
     'delegate-removed': 'Ombudet är borttaget.',
-    'transfer-requested': 'Överlåtelsen är begärd. Den nya ägaren får besked med e-post.',
+    'transfer-requested':
+      'Överlåtelsen är begärd. Den nya ägaren får besked med e-post, liksom en ägare hos partnern.',
     'transfer-agreed': 'Du har gått med på det. Supporten genomför överlåtelsen.',
-    'transfer-called-off': 'Överlåtelsen är inställd.',
+    'transfer-called-off': 'Överlåtelsen är inställd. Alla andra som berörs får besked med e-post.',
     'partner-chosen': 'Ansvarig partner är vald.',
     'choice-taken-back': 'Valet av ansvarig partner är tillbakataget.',
     'question-asked': 'Supporten har fått din fråga. Svaret kommer här och med e-post.',
