@@ -113,7 +113,7 @@ export const pageRoutes = [
     operationId: 'showInvitedQuestion',
     method: 'GET',
     path: '/agreements/support',
-    summary: 'Shows the form with which the invited administrator asks support',
+    summary: 'Shows the form with which the invited administrator asks support, and what they asked before',
     answers: {
       200: page('The form'),
       401: page('Nobody is signed in'),

@@ -171,6 +171,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     'POST /agreements',
     'POST /join',
   ),
+  'GET /agreements/support': {
+    most: 2,
+    because: 'The page says first who may see it; then what they asked.',
+  },
   'POST /agreements/support': {
     most: 3,
     because: 'The page says first who may send the form; then load and commit.',

@@ -37,6 +37,40 @@ const portalCase = (name: string, view: Partial<typeof portal>): PageCase => ({
   },
 });
 
+/** A question that support has answered and closed, and one that waits. */
+export const askedBefore: Circumstances['asked'] = [
+  {
+    id: 'req_2',
+    userId: 'inv_1',
+    invited: kim.accountId,
+    state: 'open',
+    subject: 'Which of the two agreements is about our data?',
+    openedAt: instant('2026-11-19T08:00:00Z'),
+    messages: [
+      { at: instant('2026-11-19T08:00:00Z'), by: 'customer', text: 'I would like to read it first.' },
+    ],
+    told: 0,
+  },
+  {
+    id: 'req_1',
+    userId: 'inv_1',
+    invited: kim.accountId,
+    state: 'closed',
+    subject: 'The page names another account',
+    openedAt: instant('2026-11-17T08:00:00Z'),
+    closure: { at: instant('2026-11-18T09:00:00Z'), reason: 'You can sign in again.' },
+    messages: [
+      {
+        at: instant('2026-11-17T08:00:00Z'),
+        by: 'customer',
+        text: 'I get to a page that names another account.\n\nWhat do I do?',
+      },
+      { at: instant('2026-11-18T08:00:00Z'), by: 'support', text: 'Sign out, then sign in as Kim.' },
+    ],
+    told: 2,
+  },
+];
+
 export const pageCases: readonly PageCase[] = [
   { name: 'start', path: '/', arrive: async () => {} },
   { name: 'invitation', path: '/activate', arrive: opened },
@@ -52,6 +86,14 @@ export const pageCases: readonly PageCase[] = [
     name: 'question of an invited person',
     path: '/agreements/support',
     arrive: (browser, around) => signInAs(kim, around, browser),
+  },
+  {
+    name: 'question of an invited person who has asked before',
+    path: '/agreements/support',
+    arrive: (browser, around) => {
+      around.circumstances.asked = askedBefore;
+      return signInAs(kim, around, browser);
+    },
   },
   {
     name: 'wrong account',

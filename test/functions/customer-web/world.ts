@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { customerWeb } from '../../../functions/customer-web/app.ts';
 import type { CustomerOperations } from '../../../functions/customer-web/operations.ts';
 import { siteAt } from '../../../functions/customer-web/site.ts';
+import type { CustomerRequest } from '../../../lib/domain/desk/customer-request.ts';
 import { accountId, type Identity, type Language } from '../../../lib/domain/identity.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import { firstUser, openPortal } from '../../../lib/domain/portal/portal-commands.ts';
@@ -88,6 +89,8 @@ export interface Circumstances {
   /** What looking at an invitation fails with. */
   failure?: Error;
   acceptance: Outcome<{ subscriptionId: string }>;
+  /** What whom the invitation names has asked support. */
+  asked: CustomerRequest[];
   /** What the signed-in person may enter. */
   portals: PortalView[];
   helpMails: HelpMails;
@@ -114,6 +117,7 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
   const circumstances: Circumstances = {
     link: { is: 'open', invitation: shown },
     acceptance: accepted({ subscriptionId: shown.subscriptionId }),
+    asked: [],
     portals: [portal],
     helpMails: {
       is: 'wanted',
@@ -140,6 +144,8 @@ export function world({ publicUrl = 'https://eu.onramp.example', language = 'en'
       const found = circumstances.portals.find((view) => view.subscriptionId === subscriptionId);
       return found ? accepted(found) : refused('not-found', 'There is none.');
     },
+    listSupportRequests: async () =>
+      accepted({ items: circumstances.asked.map((value) => ({ value, version: 1 })) }),
     trialsOffered: () => [],
     viewHelpMails: async () => circumstances.helpMails,
     portalsOf: async () => circumstances.portals.map(({ subscriptionId }) => subscriptionId),

@@ -82,7 +82,7 @@ export const english: OwnershipTexts = {
     title: 'Account information',
     correct: 'Correct the information',
     formTitle: 'Correct the account information',
-    hint: 'Leave empty what you do not want to give; what you empty is forgotten. A billing address and a contact, once given, can only be replaced.',
+    hint: 'Leave empty what you do not want to give; what you empty is removed. A billing address and a contact, once given, can only be replaced.',
     labels: {
       organizationName: 'Organisation',
       phone: 'Phone',

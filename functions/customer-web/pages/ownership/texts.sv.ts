@@ -83,7 +83,7 @@ export const swedish: OwnershipTexts = {
     title: 'Kontouppgifter',
     correct: 'Rätta uppgifterna',
     formTitle: 'Rätta kontouppgifterna',
-    hint: 'Lämna tomt det du inte vill ange; det du tömmer glöms. En faktureringsadress och en kontakt som har angetts kan bara ersättas.',
+    hint: 'Lämna tomt det du inte vill ange; det du tömmer tas bort. En faktureringsadress och en kontakt som har angetts kan bara ersättas.',
     labels: {
       organizationName: 'Organisation',
       phone: 'Telefon',

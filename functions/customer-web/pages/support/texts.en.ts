@@ -51,6 +51,7 @@ export const english: SupportTexts = {
       paragraphs: [`The answer comes by e-mail to ${account}.`],
     }),
     back: 'Back to the invitation',
+    earlier: 'What you asked, and the answers',
   },
   thread: {
     said: 'What was said',

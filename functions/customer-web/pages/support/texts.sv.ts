@@ -51,6 +51,7 @@ export const swedish: SupportTexts = {
       paragraphs: [`Svaret kommer med e-post till ${account}.`],
     }),
     back: 'Tillbaka till inbjudan',
+    earlier: 'Det du har frågat, och svaren',
   },
   thread: {
     said: 'Det som har sagts',

@@ -1,4 +1,4 @@
-import type { CustomerMessage, CustomerRequest } from '../../../../lib/domain/desk/customer-request.ts';
+import type { CustomerRequest } from '../../../../lib/domain/desk/customer-request.ts';
 import { askerActions } from '../../../../lib/domain/desk/support-request.ts';
 import type { Instant } from '../../../../lib/domain/instant.ts';
 import { instantInWords } from '../../../../lib/instant-in-words.ts';
@@ -7,6 +7,7 @@ import { ProseField } from '../portal/fields.tsx';
 import { Frame, type PortalPageProps, pathIn } from '../portal/frame.tsx';
 import { isRejected, Problem, type Rejection } from '../portal/rejection.tsx';
 import type { Done } from '../portal/wording.ts';
+import { Said } from './said.tsx';
 import { RequestStatus } from './support.tsx';
 import { supportTextsIn } from './texts.ts';
 
@@ -35,11 +36,7 @@ export const ThreadPage = ({ request, now, text, rejection, done, once, ...page 
       </p>
       <Closure request={request} now={now} language={language} />
       <h2>{thread.said}</h2>
-      <ol class="timeline">
-        {request.messages.map((message) => (
-          <Said key={message.id ?? message.at} message={message} {...page} />
-        ))}
-      </ol>
+      <Said messages={request.messages} language={language} organizationName={view.organizationName} />
       {block ? (
         <>
           {block.code === 'request-full' && <p>{thread.full}</p>}
@@ -70,23 +67,6 @@ const Closure = ({
         ? thread.reopens(instantInWords(reopensUntil, language))
         : thread.over}
     </p>
-  );
-};
-
-const Said = ({ message, language, view }: PortalPageProps & { readonly message: CustomerMessage }) => {
-  const { thread } = supportTextsIn(language);
-  const who = message.by === 'support' ? thread.support : view.organizationName;
-  return (
-    <li>
-      <p class="quiet">{`${who} · ${instantInWords(message.at, language)}`}</p>
-      {message.text.split(/(?:\r?\n){2,}/).map((paragraph) => (
-        <p key={paragraph}>
-          {paragraph.split(/\r?\n/).map((row) => (
-            <span key={row}>{row}</span>
-          ))}
-        </p>
-      ))}
-    </li>
   );
 };
 

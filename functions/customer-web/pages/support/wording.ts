@@ -30,6 +30,8 @@ export interface SupportTexts {
   readonly invited: {
     readonly asked: (account: string) => Notice;
     readonly back: string;
+    /** What they asked before. */
+    readonly earlier: string;
   };
   readonly thread: {
     readonly said: string;
