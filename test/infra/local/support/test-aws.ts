@@ -102,6 +102,7 @@ export const callerKey = 'AKIDPARTNERAPI';
 
 export interface TestAwsOptions {
   readonly path?: string;
+  /** Where time stands still until a test moves it; without, it runs as it does. */
   readonly startedAt?: number;
   /** What functions and schedules may do, by their access keys; the test's own key may do everything. */
   readonly iam?: LocalIam;
@@ -114,10 +115,11 @@ export interface TestAwsOptions {
 export async function startTestAws(options: TestAwsOptions = {}): Promise<TestAws> {
   const path = options.path ?? mkdtempSync(join(tmpdir(), 'onramp-'));
   const directory = openDataDirectory(path);
+  const { startedAt } = options;
   const offsets = new DurableMap<number>(directory.file('clock.jsonl'));
   const clock = createClock({
     state: offsets,
-    ...(options.startedAt !== undefined && { realTime: clockFrom(options.startedAt) }),
+    ...(startedAt !== undefined && { realTime: () => startedAt }),
   });
   const engines = await startEngines({ dataCenters: [europe], directory });
   for (const engine of engines.all)
@@ -180,10 +182,4 @@ export async function startTestAws(options: TestAwsOptions = {}): Promise<TestAw
       if (options.path === undefined) rmSync(path, { recursive: true });
     },
   };
-}
-
-/** Runs as the machine's clock does, from an instant of one's own. */
-function clockFrom(startedAt: number): () => number {
-  const begun = performance.now();
-  return () => startedAt + Math.floor(performance.now() - begun);
 }
