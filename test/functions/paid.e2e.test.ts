@@ -313,6 +313,8 @@ describe('the customer who signed up, as billing administrator', () => {
     expect([bought.status, bought.body.storageGb]).toEqual([201, 15]);
     expect(bought.body.charge.lines).toMatchObject([{ for: 'storage', quantity: 10 }]);
     const newer = { kind: 'release', release: '2026-2' };
+    const look = await kimInUs('POST', `${at('/purchases')}?dryRun=true`, newer);
+    expect(look.body).toMatchObject({ charges: [], irreversible: ['What was bought cannot be given back.'] });
     expect((await kimInUs('POST', at('/purchases'), newer)).body).toMatchObject({ charge: null });
     expect((await kimInUs('GET', at('/portal'))).body).toMatchObject({
       status: 'paid',

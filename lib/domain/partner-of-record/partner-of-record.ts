@@ -111,7 +111,8 @@ export const isSignUpAccount = (
 
 const block: Block = {
   code: 'sign-up-account-only',
-  reason: 'The partner of record is chosen with the account that signed up for the service.',
+  reason:
+    'The partner of record is chosen with the account that signed up for the service, or that took it over.',
   remedy: 'Sign in with that account. If it is not the customer’s own, have the ownership transferred first.',
 };
 

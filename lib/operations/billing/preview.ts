@@ -94,6 +94,7 @@ const irreversible: { readonly [Type in SubscriptionEvent['type']]?: string } = 
 };
 
 function forGood(event: SubscriptionEvent, { billing }: Subscription): string[] {
+  if (event.type === 'purchased' && !event.charge) return ['What was bought cannot be given back.'];
   if (event.type !== 'partner-access-removed') return [irreversible[event.type] ?? []].flat();
   const { removed } = event;
   return [

@@ -459,7 +459,7 @@ describe('the partner of record', () => {
   test('R52 another user sees whom to ask, and chooses nobody', async () => {
     await around.added('Robin');
     const { browser, body, fields } = await lookingAt(partnerPage, 'Robin');
-    expect(body).toContain('chosen with the account that signed up, kim@contoso.example');
+    expect(body).toContain('the account that signed up, or that took over from it: kim@contoso.example');
     const form = { ...fields, choice: 'designate', authorizationNumber: '1234567890', step: 'confirm' };
     expect((await browser.post(at('partner', 'designation'), form)).status).toBe(403);
   });

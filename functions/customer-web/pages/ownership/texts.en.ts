@@ -54,7 +54,7 @@ export const ownershipRefusals = {
   'organization-required': 'Name the organisation that this is for, as it stands on the subscription.',
   'product-line-not-of-service': 'This service is of another product line.',
   'sign-up-account-only':
-    'The partner of record is chosen with the account that signed up. Sign in with it; if it is not your own, have the ownership transferred first.',
+    'The partner of record is chosen with the account that signed up, or that took over from it. Sign in with it; if it is not your own, have the ownership transferred first.',
   'delegate-is-not-a-user': 'A delegate is a user of the portal. Add the person as a user first.',
   'already-has-billing-access': 'This person has access to billing already. There is nothing to add.',
   'too-many-delegates': 'There is no room for more delegates. Remove one first.',
@@ -279,7 +279,7 @@ export const english: OwnershipTexts = {
     notFound:
       'No active partner was found. Check the spelling, or ask the partner for its ten-digit authorization number.',
     signUpOnly: (account) =>
-      `The partner of record is chosen with the account that signed up, ${account}. Sign in with it; if it is not your own, have the ownership transferred first.`,
+      `The partner of record is chosen with the account that signed up, or that took over from it: ${account}. Sign in with it; if it is not your own, have the ownership transferred first.`,
     numberOf: (authorizationNumber) => `Authorization number ${authorizationNumber}`,
     choose: 'Choose',
     chooseNamed: (partner) => `Choose ${partner}`,

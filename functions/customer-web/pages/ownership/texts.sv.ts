@@ -54,7 +54,7 @@ export const ownershipRefusals = {
   'organization-required': 'Ange organisationen som det gäller, som den står på abonnemanget.',
   'product-line-not-of-service': 'Tjänsten hör till en annan produktlinje.',
   'sign-up-account-only':
-    'Ansvarig partner väljs med kontot som registrerade er. Logga in med det; är det inte ert eget låter ni först överlåta ägarskapet.',
+    'Ansvarig partner väljs med kontot som registrerade er, eller som tog över efter det. Logga in med det; är det inte ert eget behöver ägarskapet först överlåtas.',
   'delegate-is-not-a-user': 'Ett ombud är en användare i portalen. Lägg först till personen som användare.',
   'already-has-billing-access':
     'Personen har redan åtkomst till faktureringen. Det finns inget att lägga till.',
@@ -280,7 +280,7 @@ export const swedish: OwnershipTexts = {
     notFound:
       'Ingen aktiv partner hittades. Kontrollera stavningen, eller fråga partnern efter dess tiosiffriga auktorisationsnummer.',
     signUpOnly: (account) =>
-      `Ansvarig partner väljs med kontot som registrerade er, ${account}. Logga in med det; är det inte ert eget låter ni först överlåta ägarskapet.`,
+      `Ansvarig partner väljs med kontot som registrerade er, eller som tog över efter det: ${account}. Logga in med det; är det inte ert eget behöver ägarskapet först överlåtas.`,
     numberOf: (authorizationNumber) => `Auktorisationsnummer ${authorizationNumber}`,
     choose: 'Välj',
     chooseNamed: (partner) => `Välj ${partner}`,
