@@ -6,7 +6,7 @@ import { listed } from './words.en.ts';
 const unchanged = ({ isOwner }: Pick<MailOf<'ownership-declined'>, 'isOwner'>): string =>
   isOwner
     ? 'Nothing has changed: you are the billing administrator as before.'
-    : 'Nothing has changed. If somebody is to take over after all, ask for another transfer in the portal.';
+    : 'Nothing has changed. If somebody is to take over after all, a transfer has to be asked for again in the portal.';
 
 /** Mails about the ownership, and about leaving the partner behind. */
 export const ownershipMails: OwnershipMailTexts = {

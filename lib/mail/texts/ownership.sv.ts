@@ -6,7 +6,7 @@ import { listed } from './words.sv.ts';
 const unchanged = ({ isOwner }: Pick<MailOf<'ownership-declined'>, 'isOwner'>): string =>
   isOwner
     ? 'Ingenting har ändrats: du är faktureringsansvarig som förut.'
-    : 'Ingenting har ändrats. Ska någon ändå ta över, begär då en ny överlåtelse i portalen.';
+    : 'Ingenting har ändrats. Ska någon ändå ta över måste en överlåtelse begäras på nytt i portalen.';
 
 /** Mails about the ownership, and about leaving the partner behind. */
 export const ownershipMails: OwnershipMailTexts = {

@@ -108,7 +108,7 @@ describe('a transfer that was called off', () => {
   });
 
   test.each([
-    ['who asked is told how to ask anew', byPartner, /ask for another transfer/],
+    ['who asked is told what it takes now', byPartner, /has to be asked for again in the portal/],
     ['the owner that they still are it', byKim, /you are the billing administrator as before/],
   ])('R57 R59 R65 declined or withdrawn: %s', (_what, billing, said) => {
     const atPartner = { role: 'partner', accountId: anna } as const;

@@ -154,6 +154,11 @@ test('R61 R65 whose user was disabled is not sent to withdraw it', async () => {
   await around.world.bringStream();
   const [, asked] = await newsOfPartner();
   expect(asked?.events).toMatchObject([{ type: 'transfer-asked-for', by: 'customer', partnerIsOut: true }]);
+  const withdrawn = await withdrawTransferAsPartner(around.world.from('eu'))(
+    command,
+    around.world.caller(undefined, annaSignedIn),
+  );
+  expect(codeOf(withdrawn)).toBe('partner-access-removed');
 });
 
 test('R34 R66 the partner’s history says what happened, and nobody at the customer', async () => {
