@@ -23,9 +23,3 @@ export const agreementIn = (language: Language, document: AgreementDocument): Ag
 /** The current documents in a language, in the order in which they are shown. */
 export const agreementsIn = (language: Language): Agreement[] =>
   agreementDocuments.map((document) => agreementIn(language, document));
-
-/** A document as the plain text that its hash is taken of: paragraphs with an empty line between. */
-export const plainText = ({ title, introduction, sections }: DocumentText): string =>
-  [title, introduction, ...sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])].join(
-    '\n\n',
-  );

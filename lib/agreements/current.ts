@@ -8,7 +8,7 @@ import {
 /** The day the texts were last changed. What is agreed to is stored by version and hash, so it changes with the hashes. */
 const version = '2026-11-01';
 
-/** Of each text as it stands; whoever agrees without reading it here needs no more of it. */
+/** Of the plain text of each as it stands; whoever agrees without reading it here needs no more of it. */
 const hashes: Readonly<Record<Language, Readonly<Record<AgreementDocument, string>>>> = {
   en: {
     'online-services-agreement': 'ebe7e71361839807678744ae9803f04190fd3c8a96974f82366081293d225e9e',

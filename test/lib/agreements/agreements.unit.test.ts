@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { agreementIn, agreementsIn, plainText } from '../../../lib/agreements/agreements.ts';
+import { agreementIn, agreementsIn } from '../../../lib/agreements/agreements.ts';
 import { agreementShown } from '../../../lib/agreements/current.ts';
+import type { DocumentText } from '../../../lib/agreements/text.ts';
 import { languages } from '../../../lib/domain/identity.ts';
+
+/** A document as the plain text that its hash is taken of: paragraphs with an empty line between. */
+const plainText = ({ title, introduction, sections }: DocumentText): string =>
+  [title, introduction, ...sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])].join(
+    '\n\n',
+  );
 
 describe('agreements', () => {
   test('R26 each document has a hash of its own in each language', () => {
