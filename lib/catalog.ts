@@ -90,7 +90,6 @@ const catalogSchema = z.strictObject({
 
 export type DataCenter = z.infer<typeof dataCenterSchema>;
 export type Service = z.infer<typeof serviceSchema>;
-export type ServiceTerms = z.infer<typeof termsSchema>;
 export type Catalog = z.infer<typeof catalogSchema>;
 
 const europe = [

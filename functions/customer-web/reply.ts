@@ -7,7 +7,7 @@ export interface Reply extends APIGatewayProxyStructuredResultV2 {
   readonly statusCode: number;
 }
 
-export const htmlType = 'text/html; charset=utf-8';
+const htmlType = 'text/html; charset=utf-8';
 
 /** A page. */
 export const page = (statusCode: number, content: VNode, cookies: readonly string[] = []): Reply => ({

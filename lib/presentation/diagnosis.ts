@@ -13,7 +13,7 @@ export const diagnosis = z.object({
   }),
 });
 
-export const diagnosisExample = {
+const diagnosisExample = {
   cause: 'invitation-not-accepted',
   summary: 'The customer administrator has not accepted the invitation yet.',
   evidence: [

@@ -7,7 +7,7 @@ import { portalTextsIn } from './portal/texts.ts';
 import { textsIn } from './texts.ts';
 
 /** An account as a hint only: `k…@contoso.example`. */
-export const masked = (account: string): string => {
+const masked = (account: string): string => {
   const at = account.lastIndexOf('@');
   return `${account.slice(0, 1)}…${at > 0 ? account.slice(at) : ''}`;
 };

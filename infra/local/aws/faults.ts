@@ -3,7 +3,7 @@ import type { Caller } from '../ports.ts';
 import type { AwsCall } from './call.ts';
 
 /** The ways in which a call can go wrong on purpose. */
-export const faultKinds = [
+const faultKinds = [
   /** Refused as too fast; no effect. */
   'throttle',
   /** The connection breaks before the service has seen the call: no effect, no answer. */
@@ -25,8 +25,6 @@ export const faultKinds = [
   'halt-before',
   'halt-after',
 ] as const;
-
-export type FaultKind = (typeof faultKinds)[number];
 
 const ruleSchema = z.strictObject({
   /** The data center that is called; absent: any. */

@@ -18,7 +18,7 @@ export const hasPartnerAccess = (billing: Pick<BillingAccount, 'partnerAccess'> 
   billing?.partnerAccess.billing.is === 'open' || billing?.partnerAccess.user.is === 'open';
 
 /** What a month is charged for (R62). */
-export function monthlyPositions(
+function monthlyPositions(
   { plan, rates }: PaidTerms,
   { licences, storageGb }: Allowance,
   withPartner: boolean,

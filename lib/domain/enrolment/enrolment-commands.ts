@@ -14,7 +14,7 @@ type Decision = Outcome<EnrolmentDecision>;
 /** Rows of a chunk: worked on together, and written together with what became of them. */
 export const rowsPerChunk = 25;
 
-export const chunksOf = (rows: readonly EnrolmentRow[]): EnrolmentRow[][] =>
+const chunksOf = (rows: readonly EnrolmentRow[]): EnrolmentRow[][] =>
   Array.from({ length: Math.ceil(rows.length / rowsPerChunk) }, (_, at) =>
     rows.slice(at * rowsPerChunk, (at + 1) * rowsPerChunk),
   );

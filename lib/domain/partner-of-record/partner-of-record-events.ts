@@ -21,9 +21,6 @@ export interface AdvisorFeeClaimed extends EventBase {
 export type DesignationEvent = PartnerOfRecordDesignated | PartnerOfRecordRemoved;
 export type PartnerOfRecordEvent = DesignationEvent | AdvisorFeeClaimed;
 
-export const isDesignation = (event: EventBase): event is DesignationEvent =>
-  event.type === 'partner-of-record-designated' || event.type === 'partner-of-record-removed';
-
 /** The choice in an event, without who made it. */
 export function designationIn(event: DesignationEvent): Designation {
   if (event.type === 'partner-of-record-removed') return { productLine: event.productLine, since: event.at };

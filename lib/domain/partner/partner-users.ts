@@ -14,7 +14,7 @@ export interface AccountFacts {
 }
 
 /** An organisation is one record of the table; beyond so many users it would not fit. */
-export const mostPartnerUsers = 500;
+const mostPartnerUsers = 500;
 /** Of 400 KB, without the identities that bind later: for users with very long names and addresses. */
 const mostBytes = 220_000;
 

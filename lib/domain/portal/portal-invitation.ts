@@ -19,10 +19,7 @@ export function inviteUser(portal: Portal, userId: string, facts: PortalFacts): 
   return upheld(portal, [userInvited(user, facts)]);
 }
 
-export const alreadyJoined = refused(
-  'already-joined',
-  'This user has signed in already and needs no invitation.',
-);
+const alreadyJoined = refused('already-joined', 'This user has signed in already and needs no invitation.');
 
 /** The next invitation of a user, which replaces the links of those before. */
 export function userInvited(user: PortalUser, { now, version, invitationDays }: PortalFacts): PortalEvent {

@@ -15,7 +15,7 @@ export interface TimeFacts {
 }
 
 /** The timers that are due at `now`, in order. */
-export const dueTimers = (subscription: Subscription, now: Instant): Timer[] =>
+const dueTimers = (subscription: Subscription, now: Instant): Timer[] =>
   timers(timelineOf(subscription)).filter(({ at }) => at <= now);
 
 /** Whether something is due that cannot be taken back, so that the facts must be read at home first. */

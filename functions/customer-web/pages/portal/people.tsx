@@ -67,7 +67,7 @@ export const pays = ({ billing, user }: PortalPageProps['view']): boolean =>
   billing !== undefined && isBillingAdministrator(billing, user);
 
 /** Who can convert and buy, by name; nobody until the ownership is transferred (R51, R61). */
-export function payerIn({ billing, partnerName }: PortalPageProps['view']): string | undefined {
+function payerIn({ billing, partnerName }: PortalPageProps['view']): string | undefined {
   const payer = whoPays(billing);
   if (payer.is === 'new-owner') return undefined;
   return payer.is === 'person' ? payer.accountId : partnerName;
