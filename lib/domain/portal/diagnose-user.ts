@@ -2,11 +2,9 @@ import { type Delivery, deliveryInWords, wentWrong } from '../delivery.ts';
 import type { Cause, Diagnosis, Evidence, Helper } from '../diagnosis.ts';
 import type { AccountId } from '../identity.ts';
 import type { Instant } from '../instant.ts';
-import {
-  diagnoseInvitation,
-  diagnoseSubscription,
-  type SubscriptionFacts,
-} from '../subscription/diagnose-subscription.ts';
+import { diagnoseInvitation } from '../subscription/diagnose-invitation.ts';
+import { diagnoseSubscription } from '../subscription/diagnose-subscription.ts';
+import type { SubscriptionFacts } from '../subscription/subscription-facts.ts';
 
 /** As what a subscription, or somebody near it, knows the account of a person. */
 export type KnownAs =

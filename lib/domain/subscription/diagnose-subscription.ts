@@ -1,41 +1,15 @@
-import { type Delivery, deliveryInWords, deliveryRemedy, wentWrong } from '../delivery.ts';
 import {
   type Diagnosis,
   type Evidence,
   type Helper,
-  type Provisioning,
   provisioningDiagnosis,
   provisioningWindow,
 } from '../diagnosis.ts';
 import type { Instant } from '../instant.ts';
-import { type EndOfSupport, hasEnded } from '../time/end-of-support.ts';
-import type { Standing, Status } from '../time/standing.ts';
+import { hasEnded } from '../time/end-of-support.ts';
+import { diagnoseInvitation } from './diagnose-invitation.ts';
 import { addAgain } from './subscription-blocks.ts';
-
-/** What is known of a subscription, and of its newest invitation, by whoever asks. */
-export interface SubscriptionFacts {
-  readonly subscriptionId: string;
-  readonly addedAt: Instant;
-  readonly standing: Omit<Standing, 'status'> & { readonly status: Status };
-  /** Absent when the data center was not asked, or did not answer. */
-  readonly dataCenter?: {
-    readonly generation: number;
-    readonly activatedAt?: Instant;
-    /** What became of the newest invitation's mail. */
-    readonly mail: 'sent' | 'failed' | 'pending';
-    /** When the registered administrator signed in since it was sent, if that is known. */
-    readonly signedInAt?: Instant;
-  };
-  readonly answering: boolean;
-  /** Whether the registered administrator is the one who asks, signed in with that account. */
-  readonly askedByAdministrator: boolean;
-  readonly endOfSupport?: Pick<EndOfSupport, 'at' | 'successor'>;
-  /** Of an account number that came after all: support was asked to reactivate, or has closed that without (R33). */
-  readonly reactivation?: 'requested' | 'closed';
-  /** Who reads it: a customer is not told of calls that only partners can make. */
-  readonly reader: 'partner' | 'support' | 'customer';
-  readonly provisioning: Provisioning;
-}
+import { evidenceOf, notAnswering, type SubscriptionFacts, told } from './subscription-facts.ts';
 
 /** Why a subscription cannot be used, or not yet, and who can do what about it (R7). */
 export function diagnoseSubscription(facts: SubscriptionFacts, now: Instant): Diagnosis {
@@ -48,7 +22,6 @@ export function diagnoseSubscription(facts: SubscriptionFacts, now: Instant): Di
         what: `${addAgain}. What was deleted cannot come back.`,
       });
     case 'inactive':
-      return ended(facts, evidence, now);
     case 'expired':
       return ended(facts, evidence, now);
     case 'provisioning':
@@ -58,27 +31,11 @@ export function diagnoseSubscription(facts: SubscriptionFacts, now: Instant): Di
       ]);
     case 'added':
     case 'invitation-sent':
-      return diagnoseActivation(facts, evidence, now);
+      return diagnoseInvitation(facts, now);
     default:
       return diagnoseInUse(facts, evidence, now);
   }
 }
-
-const evidenceOf = ({ standing, subscriptionId }: SubscriptionFacts): Evidence[] => [
-  { fact: 'subscription', value: subscriptionId },
-  { fact: 'status', value: standing.status },
-];
-
-/** Why the customer administrator has not accepted, also while others use the service already (R47). */
-export const diagnoseInvitation = (facts: SubscriptionFacts, now: Instant): Diagnosis =>
-  diagnoseActivation(facts, evidenceOf(facts), now);
-
-const told = (
-  evidence: readonly Evidence[],
-  cause: Diagnosis['cause'],
-  summary: string,
-  nextStep: { readonly by: Helper; readonly what: string; readonly until?: Instant },
-): Diagnosis => ({ cause, summary, evidence, nextStep });
 
 const day = 86_400_000;
 
@@ -136,146 +93,6 @@ function reactivationStep(
       };
 }
 
-function diagnoseActivation(facts: SubscriptionFacts, before: readonly Evidence[], now: Instant): Diagnosis {
-  const { standing, endOfSupport, dataCenter } = facts;
-  const { invitation } = standing;
-  if (endOfSupport && hasEnded(endOfSupport, now))
-    return told(
-      [...before, { fact: 'end-of-support', value: endOfSupport.at }],
-      'end-of-support',
-      endedSupport,
-      {
-        by: 'partner',
-        what: endOfSupport.successor
-          ? `Use its successor instead: ${endOfSupport.successor}`
-          : 'Ask support which service takes its place.',
-      },
-    );
-  if (!invitation)
-    return told(before, 'activation-not-sent', 'The activation has not been sent to the customer yet.', {
-      by: 'partner',
-      what: 'Send it with POST /v1/subscriptions/{subscriptionId}/activation.',
-    });
-  const sendAgain = sendAgainFor(facts.reader);
-  const evidence = [
-    ...before,
-    { fact: 'invitation', value: invitation.status },
-    { fact: 'invitation-sent-at', value: invitation.sentAt },
-    { fact: 'invitation-expires-at', value: invitation.expiresAt },
-    ...(invitation.delivery ? [{ fact: 'delivery', value: deliveryInWords(invitation.delivery) }] : []),
-    ...(dataCenter
-      ? [
-          { fact: 'mail', value: dataCenter.mail },
-          { fact: 'times-sent', value: String(dataCenter.generation) },
-        ]
-      : []),
-  ];
-  if (invitation.status === 'withdrawn')
-    return told(evidence, 'invitation-withdrawn', 'The invitation was withdrawn.', sendAgain);
-  if (invitation.status === 'expired')
-    return told(evidence, 'invitation-expired', 'The invitation was not accepted in time.', sendAgain);
-  const wrong = trouble(invitation, dataCenter?.mail);
-  if (wrong) return undelivered(evidence, wrong, facts.reader);
-  if (facts.askedByAdministrator)
-    return told(evidence, 'agreement-pending', 'The agreements have not been accepted yet.', {
-      by: 'you',
-      what: 'Open the newest mail, sign in with this account, and agree to both documents.',
-      until: invitation.expiresAt,
-    });
-  return notAccepted(facts, invitation, evidence);
-}
-
-/** Nothing but the acceptance is missing, as far as is known. */
-function notAccepted(
-  { dataCenter, answering }: SubscriptionFacts,
-  invitation: NonNullable<Standing['invitation']>,
-  evidence: readonly Evidence[],
-): Diagnosis {
-  if (dataCenter?.signedInAt)
-    return told(
-      [...evidence, { fact: 'signed-in-at', value: dataCenter.signedInAt }],
-      'agreement-pending',
-      'The customer administrator has signed in, and has not accepted the agreements yet.',
-      { by: 'customer-administrator', what: acceptNewest, until: invitation.expiresAt },
-    );
-  if (!answering)
-    return told(
-      evidence,
-      'data-center-not-answering',
-      'The data center of the subscription does not answer at the moment.',
-      {
-        by: 'nobody',
-        what: 'Wait some minutes, then ask again.',
-      },
-    );
-  if (dataCenter?.mail === 'pending')
-    return told(evidence, 'mail-on-its-way', 'The mail with the invitation is on its way.', {
-      by: 'nobody',
-      what: 'Wait some minutes. It is sent again by itself if the mail service does not answer.',
-    });
-  return (dataCenter?.generation ?? 1) > 1
-    ? told(
-        evidence,
-        'invitation-replaced',
-        'The activation was sent more than once: links in earlier mails were replaced and open nothing.',
-        {
-          by: 'customer-administrator',
-          what: acceptNewest,
-          until: invitation.expiresAt,
-        },
-      )
-    : told(
-        evidence,
-        'invitation-not-accepted',
-        'The customer administrator has not accepted the invitation yet.',
-        {
-          by: 'customer-administrator',
-          what: acceptNewest,
-          until: invitation.expiresAt,
-        },
-      );
-}
-
-/** What became of the mail with the invitation, if that is why nobody accepts it. */
-function trouble(
-  { delivery, sentAt }: NonNullable<Standing['invitation']>,
-  mail: 'sent' | 'failed' | 'pending' | undefined,
-): Delivery | undefined {
-  if (delivery) return wentWrong(delivery) ? delivery : undefined;
-  return mail === 'failed' ? { status: 'failed', at: sentAt, reason: 'refused' } : undefined;
-}
-
-const undelivered = (
-  evidence: readonly Evidence[],
-  delivery: Delivery,
-  reader: SubscriptionFacts['reader'],
-): Diagnosis =>
-  told(
-    evidence,
-    delivery.status === 'complained' ? 'mail-reported-as-spam' : 'mail-undeliverable',
-    delivery.status === 'complained'
-      ? 'The mail with the invitation was reported as spam by its recipient.'
-      : 'The mail with the invitation could not be delivered.',
-    reader === 'customer'
-      ? {
-          by: 'partner',
-          what: 'Ask your partner to send the activation again, to an address that takes mail. If the address is right after all, support can lift the block.',
-        }
-      : { by: 'partner', what: deliveryRemedy(delivery) ?? sendAgainFor(reader).what },
-  );
-
-const acceptNewest =
-  'Open the newest mail, also among junk mail, sign in with exactly the registered account, and agree to both documents. Whoever is signed in with another account signs out first.';
-const sendAgainFor = (reader: SubscriptionFacts['reader']) =>
-  ({
-    by: 'partner',
-    what:
-      reader === 'customer'
-        ? 'Ask your partner to send the activation again: it makes a new link.'
-        : 'Send the activation again: it makes a new link.',
-  }) as const;
-const endedSupport = 'Support for the service has ended: it takes no new sign-ups.';
-
 function diagnoseInUse(facts: SubscriptionFacts, before: readonly Evidence[], now: Instant): Diagnosis {
   const { dataCenter, provisioning, endOfSupport, standing } = facts;
   const began = dataCenter?.activatedAt;
@@ -287,16 +104,7 @@ function diagnoseInUse(facts: SubscriptionFacts, before: readonly Evidence[], no
   ];
   if (began && provisioningWindow(began, provisioning, now).open)
     return provisioningDiagnosis(began, provisioning, now, evidence);
-  if (!facts.answering)
-    return told(
-      evidence,
-      'data-center-not-answering',
-      'The data center of the subscription does not answer at the moment.',
-      {
-        by: 'nobody',
-        what: 'Wait some minutes, then ask again.',
-      },
-    );
+  if (!facts.answering) return notAnswering(evidence);
   if (endOfSupport && hasEnded(endOfSupport, now))
     return told(
       [...evidence, { fact: 'end-of-support', value: endOfSupport.at }],

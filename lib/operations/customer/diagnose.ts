@@ -1,12 +1,10 @@
 import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
 import { userWho } from '../../domain/portal/portal.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import {
-  diagnoseSubscription,
-  type SubscriptionFacts,
-} from '../../domain/subscription/diagnose-subscription.ts';
+import { diagnoseSubscription } from '../../domain/subscription/diagnose-subscription.ts';
 import { invites } from '../../domain/subscription/invitation.ts';
 import { acceptanceIn, invitationIn, isInvited } from '../../domain/subscription/subscription.ts';
+import type { SubscriptionFacts } from '../../domain/subscription/subscription-facts.ts';
 import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { Status } from '../../domain/time/standing.ts';
 import { reactivationOf } from '../desk/requests.ts';

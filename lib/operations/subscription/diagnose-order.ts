@@ -3,12 +3,10 @@ import { endOfSupportOf, orderStanding } from '../../domain/customer/order.ts';
 import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Portal } from '../../domain/portal/portal.ts';
-import {
-  diagnoseSubscription,
-  type SubscriptionFacts,
-} from '../../domain/subscription/diagnose-subscription.ts';
+import { diagnoseSubscription } from '../../domain/subscription/diagnose-subscription.ts';
 import { type Invitation, invites } from '../../domain/subscription/invitation.ts';
 import { acceptanceIn, invitationIn, type Subscription } from '../../domain/subscription/subscription.ts';
+import type { SubscriptionFacts } from '../../domain/subscription/subscription-facts.ts';
 import { reactivationOf } from '../desk/requests.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';

@@ -2,10 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Delivery } from '../../../lib/domain/delivery.ts';
 import { accountId } from '../../../lib/domain/identity.ts';
 import { diagnosePerson, type PersonFacts } from '../../../lib/domain/partner/diagnose-partner.ts';
-import {
-  diagnoseSubscription,
-  type SubscriptionFacts,
-} from '../../../lib/domain/subscription/diagnose-subscription.ts';
+import { diagnoseSubscription } from '../../../lib/domain/subscription/diagnose-subscription.ts';
+import type { SubscriptionFacts } from '../../../lib/domain/subscription/subscription-facts.ts';
 import { at } from './given.ts';
 
 const now = at('2026-02-01T10:00:00Z');
