@@ -118,14 +118,11 @@ export type Subscription = Omit<SubscriptionOrder, 'account' | 'signUp' | 'admin
 } & (Usable | Ended | Purging);
 
 /** What stays of a purged subscription: ids, instants, counts; no personal data (R34). */
-export interface Tombstone {
-  readonly id: string;
-  readonly customerId: string;
-  readonly partnerId: string;
-  readonly service: string;
-  readonly countryOfUse: string;
-  readonly dataCenter: string;
-  readonly addedAt: Instant;
+export interface Tombstone
+  extends Pick<
+    SubscriptionOrder,
+    'id' | 'customerId' | 'partnerId' | 'service' | 'countryOfUse' | 'dataCenter' | 'addedAt'
+  > {
   readonly phase: 'purged';
   readonly since: Instant;
   readonly purgedAt: Instant;
