@@ -199,6 +199,12 @@ export function acceptanceIn(state: Subscription): Acceptance | undefined {
   return usable.phase === 'active' ? usable.acceptance : undefined;
 }
 
+/** Whether somebody at the customer has come into the portal: by accepting the invitation, or by signing up (R27, R46). */
+export function isPortalOpen(state: Subscription): boolean {
+  const usable = 'was' in state ? state.was : state;
+  return acceptanceIn(state) !== undefined || ('signUp' in usable && usable.signUp.by === 'customer');
+}
+
 /** The generation that the next invitation of the subscription gets. */
 export const nextGeneration = (state: Subscription): number => (invitationIn(state)?.generation ?? 0) + 1;
 

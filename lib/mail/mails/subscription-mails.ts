@@ -44,6 +44,8 @@ interface NoticeBeforePurgeMail extends AboutContact {
   readonly ended: 'inactive' | 'expired';
   readonly days: number;
   readonly deadline: Instant;
+  /** Where support is asked to convert an expired trial, once somebody can sign in there (R50). */
+  readonly supportLink?: string;
 }
 
 /** Confirms that the data is gone (R34). */

@@ -41,6 +41,8 @@ interface ExpiredMail extends AboutContact {
   readonly kind: 'expired';
   readonly at: Instant;
   readonly purgeAt: Instant;
+  /** Where support is asked, once somebody can sign in there. */
+  readonly supportLink?: string;
 }
 
 /** Everything mailed about a trial. */

@@ -103,6 +103,7 @@ export const subscriptionMails: SubscriptionMailTexts = {
       { label: 'Service', value: mail.serviceName },
       { label: 'Data deleted on', value: inWords(mail.deadline) },
     ],
+    ...(mail.supportLink !== undefined && { button: { label: 'Ask support', link: mail.supportLink } }),
     notes: ['If you no longer need the service, there is nothing you need to do.'],
   }),
 

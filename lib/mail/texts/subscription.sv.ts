@@ -103,6 +103,7 @@ export const subscriptionMails: SubscriptionMailTexts = {
       { label: 'Tjänst', value: mail.serviceName },
       { label: 'Data raderas', value: inWords(mail.deadline) },
     ],
+    ...(mail.supportLink !== undefined && { button: { label: 'Fråga supporten', link: mail.supportLink } }),
     notes: ['Om ni inte längre behöver tjänsten behöver du inte göra någonting.'],
   }),
 

@@ -122,6 +122,7 @@ export const trialMails: TrialMailTexts = {
       { label: 'Service', value: mail.serviceName },
       { label: 'Data kept until', value: inWords(mail.purgeAt) },
     ],
+    ...(mail.supportLink !== undefined && { button: { label: 'Ask support', link: mail.supportLink } }),
     notes: [],
   }),
 

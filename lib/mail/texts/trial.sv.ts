@@ -122,6 +122,7 @@ export const trialMails: TrialMailTexts = {
       { label: 'Tjänst', value: mail.serviceName },
       { label: 'Data finns kvar till', value: inWords(mail.purgeAt) },
     ],
+    ...(mail.supportLink !== undefined && { button: { label: 'Fråga supporten', link: mail.supportLink } }),
     notes: [],
   }),
 

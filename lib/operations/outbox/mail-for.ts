@@ -3,7 +3,12 @@ import { whoPays } from '../../domain/billing/who-pays.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { whyNotForPartner } from '../../domain/partner-access/partner-access.ts';
 import { invitationIdOf } from '../../domain/subscription/invitation.ts';
-import { invitationIn, isInvited, type Subscription } from '../../domain/subscription/subscription.ts';
+import {
+  invitationIn,
+  isInvited,
+  isPortalOpen,
+  type Subscription,
+} from '../../domain/subscription/subscription.ts';
 import type { NoticeGiven, SubscriptionEvent } from '../../domain/subscription/subscription-events.ts';
 import { helpOf } from '../../domain/subscription/subscription-timeline.ts';
 import type { Mail, MailOf } from '../../mail/mail.ts';
@@ -60,7 +65,7 @@ export async function mailFor(
     case 'end-of-support-announced':
       return endOfSupportMail(about, event.endOfSupport.at, subscription, now);
     case 'notice-given':
-      return noticeMail(about, event, subscription, now);
+      return noticeMail(about, event, subscription, { now, pageAt });
     case 'trial-started':
       return trialReadyMail(about, subscription, pageAt);
     case 'help-given':
@@ -78,7 +83,13 @@ export async function mailFor(
       );
     case 'expired':
       return subscription.phase === 'expired'
-        ? { ...about, kind: 'expired', at: event.at, purgeAt: subscription.purgeAt }
+        ? {
+            ...about,
+            kind: 'expired',
+            at: event.at,
+            purgeAt: subscription.purgeAt,
+            ...supportOf(subscription, pageAt),
+          }
         : undefined;
     case 'inactivated':
       return subscription.phase === 'inactive'
@@ -158,7 +169,7 @@ function noticeMail(
   about: AboutMail,
   event: NoticeGiven,
   subscription: Subscription,
-  now: Instant,
+  { now, pageAt }: Pick<MailFacts, 'now' | 'pageAt'>,
 ): Mail | undefined {
   const { about: topic, days, deadline } = event;
   if (topic === 'end-of-support') return endOfSupportMail(about, deadline, subscription, now);
@@ -167,8 +178,14 @@ function noticeMail(
   const notice = { ...about, days, deadline };
   return topic === 'expiry'
     ? { ...notice, kind: 'notice-before-expiry', payer: whoPays(subscription.billing).is }
-    : { ...notice, kind: `notice-before-${topic}`, ended };
+    : { ...notice, kind: `notice-before-${topic}`, ended, ...supportOf(subscription, pageAt) };
 }
+
+/** Where to ask support for what it alone can still do (R50). */
+const supportOf = (subscription: Subscription, pageAt: MailFacts['pageAt']): { supportLink?: string } =>
+  subscription.phase === 'expired' && isPortalOpen(subscription)
+    ? { supportLink: pageAt(`/portal/${subscription.id}/support`) }
+    : {};
 
 /** A notice is worth sending until its deadline has come or gone away. */
 function noticeStands({ about, deadline }: NoticeGiven, subscription: Subscription, now: Instant): boolean {

@@ -141,18 +141,38 @@ test.each(states)('R61 R65 no mail sends anybody to who would be refused: %s', a
   }
 });
 
+const anyLinks = {
+  linkTo: () => Promise.resolve(''),
+  unsubscribeLinkTo: () => Promise.resolve(''),
+  addresses: { languageOf: () => Promise.resolve(undefined), atPartner: () => Promise.resolve(undefined) },
+};
+
+test('R50 whose trial is over is led to where support is asked, as soon as somebody can sign in there', async () => {
+  const facts = { now, ...anyLinks, pageAt: (path: string) => `https://eu.onramp.example${path}` };
+  const over = async (subscription: Subscription, event: SubscriptionEvent) => {
+    const mail = await mailFor(event, subscription, facts);
+    return mail && compose(mail).text;
+  };
+  const joined = ended(direct);
+  const nobodyCame = ended(subscriptionFrom(byPartner));
+  for (const [state, leads] of [
+    [joined, true],
+    [ended(byThePartner), true],
+    [nobodyCame, false],
+  ] as const) {
+    const deadline = 'purgeAt' in state ? state.purgeAt : now;
+    const notice = { type: 'notice-given', at: now, days: 7, about: 'purge', deadline } as const;
+    for (const event of [{ type: 'expired', at: now } as const, notice]) {
+      const text = await over(state, event);
+      expect(text).toContain('support');
+      expect(text?.includes(`/portal/${state.id}/support`)).toBe(leads);
+    }
+  }
+});
+
 test('R46 R48 who signed up is led to the portal when the trial is ready; before it is open, nobody is', async () => {
   const at = '/portal/sub_';
-  const facts = {
-    now,
-    linkTo: () => Promise.resolve(''),
-    unsubscribeLinkTo: () => Promise.resolve(''),
-    pageAt: (path: string) => `https://eu.onramp.example${path}`,
-    addresses: {
-      languageOf: () => Promise.resolve(undefined),
-      atPartner: () => Promise.resolve(undefined),
-    },
-  };
+  const facts = { now, ...anyLinks, pageAt: (path: string) => `https://eu.onramp.example${path}` };
   const ready = async (subscription: Subscription) => {
     const mail = await mailFor({ type: 'trial-started', at: now }, subscription, facts);
     return mail && compose(mail).text;
