@@ -1,6 +1,7 @@
 import type { Identity } from '../identity.ts';
 import { addDays, type Instant } from '../instant.ts';
 import { refused } from '../refusal.ts';
+import { type InvitationLinkStanding, linkRefusals } from '../subscription/invitation-link.ts';
 import { type Portal, type PortalUser, type UserInvitation, userOf, userWho } from './portal.ts';
 import type { PortalEvent } from './portal-events.ts';
 import {
@@ -33,13 +34,11 @@ export function userInvited(user: PortalUser, { now, version, invitationDays }: 
 }
 
 /** How the link of a user's invitation stands at `now`; a genuine one of a user who is gone was withdrawn (R69). */
-export type UserLinkStanding = 'open' | 'used' | 'replaced' | 'withdrawn' | 'expired' | 'unknown';
-
 export function userLinkStanding(
   user: PortalUser | undefined,
   generation: number | undefined,
   now: Instant,
-): UserLinkStanding {
+): InvitationLinkStanding {
   if (generation === undefined) return 'unknown';
   if (!user) return 'withdrawn';
   if (!user.invitation) return 'unknown';
@@ -65,7 +64,7 @@ export function joinPortal(
   const present = userWho(portal, identity);
   if (user && present?.id === user.id) return upheld(portal, []);
   const link = userLinkStanding(user, generation, now);
-  if (link !== 'open' || !user) return linkRefusals[link];
+  if (link !== 'open' || !user) return refusals[link];
   if (user.accountId !== identity.accountId) return wrongAccount;
   if (present) return userAlreadyAdded;
   const { issuer, subject } = identity;
@@ -78,13 +77,4 @@ const wrongAccount = refused(
   'wrong-account',
   'You are signed in with another account than the invited one. Sign out, then sign in with the account that the invitation names.',
 );
-const askAgain = 'Ask an administrator of your organisation to send a new one.';
-const unknownLink = refused('invitation-unknown', `This link is not valid. ${askAgain}`);
-const linkRefusals = {
-  open: unknownLink,
-  unknown: unknownLink,
-  used: refused('invitation-used', 'This link has been used. Sign in to the customer portal instead.'),
-  replaced: refused('invitation-replaced', 'This link was replaced by a newer one. Open the newest mail.'),
-  withdrawn: refused('invitation-withdrawn', `This invitation was withdrawn. ${askAgain}`),
-  expired: refused('invitation-expired', `This invitation has expired. ${askAgain}`),
-};
+const refusals = linkRefusals('Ask an administrator of your organisation to send a new one.');

@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts';
 import { accepted, type Outcome, refused } from '../refusal.ts';
 import { serviceEnded } from '../time/end-of-support.ts';
 import { type AgreedDocument, agreementDocuments, invites } from './invitation.ts';
-import { type LinkStanding, linkStanding } from './invitation-link.ts';
+import { type LinkStanding, linkRefusals, linkStanding } from './invitation-link.ts';
 import { acceptanceIn, invitationIn, type Subscription } from './subscription.ts';
 import { expiredBlock } from './subscription-blocks.ts';
 import type { SubscriptionDecision } from './subscription-events.ts';
@@ -29,7 +29,7 @@ export function acceptInvitation(
   const link = linkStanding(state, command.generation, now);
   const invitation = invitationIn(state);
   if (link === 'ended') return serviceEnded(state.periods.endOfSupport?.successor);
-  if (link !== 'open' || !invitation) return linkRefusals[link];
+  if (link !== 'open' || !invitation) return refusals[link];
   if (!invites(invitation, identity.accountId))
     return refused(
       'wrong-account',
@@ -49,15 +49,8 @@ export function acceptInvitation(
   return accepted(startsTrial ? [activated, { type: 'trial-started', at: now }] : [activated]);
 }
 
-const askAgain = 'Ask your partner to send a new one.';
-export const linkUnknown = refused('invitation-unknown', `This link is not valid. ${askAgain}`);
-const linkRefusals: Record<LinkStanding, Outcome<never>> = {
-  open: linkUnknown,
-  unknown: linkUnknown,
-  used: refused('invitation-used', 'This link has been used. Sign in to the customer portal instead.'),
-  replaced: refused('invitation-replaced', 'This link was replaced by a newer one. Open the newest mail.'),
-  withdrawn: refused('invitation-withdrawn', `This invitation was withdrawn. ${askAgain}`),
-  expired: refused('invitation-expired', `This invitation has expired. ${askAgain}`),
+const refusals: Record<LinkStanding, Outcome<never>> = {
+  ...linkRefusals('Ask your partner to send a new one.'),
   ended: serviceEnded(undefined),
   over: refusedFor(expiredBlock),
   inactive: refused(
@@ -65,3 +58,4 @@ const linkRefusals: Record<LinkStanding, Outcome<never>> = {
     'This service is inactive. Give your partner the account number of your organisation: then support reactivates it.',
   ),
 };
+export const linkUnknown = refusals.unknown;
