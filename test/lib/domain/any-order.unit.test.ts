@@ -20,7 +20,7 @@ import { type Life, life, lived, type Moment } from './given-life.ts';
 const inEvery = (holds: (moments: readonly Moment[]) => void): void =>
   fc.assert(
     fc.property(life, (one) => holds([...lived(one)])),
-    { numRuns: 100, interruptAfterTimeLimit: 1_000 },
+    { numRuns: 100 },
   );
 /** After every step of any life. */
 const always = (holds: (moment: Moment) => void): void => inEvery((moments) => moments.forEach(holds));
