@@ -49,6 +49,12 @@ export const decidesForCustomer = (billing: BillingAccount, user: ActiveUser): b
   isBillingAdministrator(billing, user) ||
   (billing.administrator.of === 'partner' && holds(user, 'administrator'));
 
+export const decidersOnlyBlock: Block = {
+  code: 'billing-administrator-only',
+  reason: 'Only who decides for the customer can do this.',
+  remedy: 'Ask the billing administrator, or while somebody at the partner is that, an administrator.',
+};
+
 /**
  * Whether a user has access to billing: who decides for the customer, and delegates. They see what is paid, what is
  * charged and the account information, and say who else does; only the billing administrator changes any of it (R60).

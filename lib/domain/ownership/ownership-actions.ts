@@ -1,19 +1,11 @@
 import { type Actions, actionsFrom, type Block } from '../action.ts';
-import { decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
-import type { BillingAccount, PartnerAccessKind } from '../billing/billing-account.ts';
+import { decidersOnlyBlock, decidesForCustomer, isBillingAdministrator } from '../billing/billing-access.ts';
+import type { BillingAccount } from '../billing/billing-account.ts';
 import { cardBlockedBlock, isCardBlocked } from '../billing/card-digits.ts';
 import { type Buyer, whyNotAtPartner } from '../billing/paid-actions.ts';
-import {
-  hasNoPartner,
-  noPartnerBlock,
-  nothingToRemoveBlock,
-  partnerIsAdministratorBlock,
-} from '../partner-access/partner-access.ts';
 import type { ActiveUser, Portal } from '../portal/portal.ts';
 import { mayTakeOver, transferFirstBlock } from './hand-over.ts';
 import { nobodyJoinedBlock, notRequestedBlock, requestedBlock, transferNeeded } from './ownership.ts';
-
-type Verdict = true | Block;
 
 export type TransferAction = 'request' | 'consent' | 'call-off' | 'hand-over';
 
@@ -27,8 +19,8 @@ export function transferActions(
   const isNewOwner = transfer?.newOwner.userId === user.id;
   const decides = decidesForCustomer(billing, user);
   return actionsFrom<TransferAction>({
-    request: decides ? (whyNotRequest(billing) ?? true) : administratorOnly,
-    'hand-over': decides ? (whyNotHandOver(billing, portal) ?? true) : administratorOnly,
+    request: decides ? (whyNotRequest(billing) ?? true) : decidersOnlyBlock,
+    'hand-over': decides ? (whyNotHandOver(billing, portal) ?? true) : decidersOnlyBlock,
     consent: !transfer ? notRequestedBlock : !isNewOwner ? notNewOwner : !transfer.consentedAt || consented,
     'call-off': !transfer ? notRequestedBlock : isNewOwner || decides || notNewOwner,
   });
@@ -79,11 +71,6 @@ const notNeeded: Block = {
   reason: 'The sign-up account is already the customer’s own.',
   remedy: 'Hand billing over to a colleague instead; if its owner is gone, ask support.',
 };
-const administratorOnly: Block = {
-  code: 'billing-administrator-only',
-  reason: 'Only who decides for the customer can do this.',
-  remedy: 'Ask the billing administrator, or while somebody at the partner is that, an administrator.',
-};
 const notNewOwner: Block = {
   code: 'not-the-new-owner',
   reason: 'Only the new owner can answer this.',
@@ -97,41 +84,4 @@ const consented: Block = {
 
 /** What a user of the portal who sees the account information can do with it now (R60, R64, R65). */
 export const informationActions = (billing: BillingAccount, user: ActiveUser): Actions<'correct'> =>
-  actionsFrom<'correct'>({ correct: decidesForCustomer(billing, user) || administratorOnly });
-
-export type AccessAction =
-  | 'remove-partner-billing'
-  | 'remove-partner-user'
-  | 'remove-partner'
-  | 'enable-partner-user';
-
-/** What of the partner's access can be removed now, or given back (R56, R61, R65). */
-export function accessActions(billing: BillingAccount, user: ActiveUser): Actions<AccessAction> {
-  const verdict = (...kinds: readonly PartnerAccessKind[]): Verdict => {
-    if (!decidesForCustomer(billing, user)) return administratorOnly;
-    if (hasNoPartner(billing)) return nothingToRemoveBlock;
-    if (kinds.every((kind) => billing.partnerAccess[kind].is !== 'open')) return removed;
-    return kinds.includes('billing') && billing.administrator.of === 'partner'
-      ? partnerIsAdministratorBlock
-      : true;
-  };
-  const { is } = billing.partnerAccess.user;
-  const enable = is === 'open' ? enabled : is === 'none' ? noPartnerBlock : true;
-  return actionsFrom<AccessAction>({
-    'enable-partner-user': decidesForCustomer(billing, user) ? enable : administratorOnly,
-    'remove-partner-billing': verdict('billing'),
-    'remove-partner-user': verdict('user'),
-    'remove-partner': verdict('billing', 'user'),
-  });
-}
-
-const enabled: Block = {
-  code: 'nothing-to-change',
-  reason: 'The partner’s user is in already.',
-  remedy: 'There is nothing to let in again.',
-};
-const removed: Block = {
-  code: 'nothing-to-change',
-  reason: 'This access is removed already.',
-  remedy: 'There is nothing to remove.',
-};
+  actionsFrom<'correct'>({ correct: decidesForCustomer(billing, user) || decidersOnlyBlock });

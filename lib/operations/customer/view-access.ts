@@ -9,7 +9,7 @@ import {
 import { whoPays } from '../../domain/billing/who-pays.ts';
 import type { AccountId } from '../../domain/identity.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type AccessAction, accessActions } from '../../domain/ownership/ownership-actions.ts';
+import { type AccessAction, accessActions } from '../../domain/partner-access/access-actions.ts';
 import { type Removal, receiptOf } from '../../domain/partner-access/partner-access.ts';
 import type { AddedBy, PortalUser } from '../../domain/portal/portal.ts';
 import { administratorsOnly } from '../../domain/portal/portal-actions.ts';

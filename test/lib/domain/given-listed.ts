@@ -10,13 +10,13 @@ import { type AccountId, accountId } from '../../../lib/domain/identity.ts';
 import { delegateActions } from '../../../lib/domain/ownership/delegates.ts';
 import { transferChecklist } from '../../../lib/domain/ownership/ownership.ts';
 import {
-  accessActions,
   informationActions,
   partnerTransferActions,
   transferActions,
 } from '../../../lib/domain/ownership/ownership-actions.ts';
 import { executionActions } from '../../../lib/domain/ownership/support-execution.ts';
 import { directPartnerId } from '../../../lib/domain/partner/partner.ts';
+import { accessActions } from '../../../lib/domain/partner-access/access-actions.ts';
 import { designationActions } from '../../../lib/domain/partner-of-record/partner-of-record.ts';
 import { type ActiveUser, type Portal, type PortalUser, userOf } from '../../../lib/domain/portal/portal.ts';
 import { administratorsOnly, portalActions, userActions } from '../../../lib/domain/portal/portal-actions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openedBy } from '../../../../lib/domain/billing/billing-account.ts';
-import { accessActions } from '../../../../lib/domain/ownership/ownership-actions.ts';
+import { accessActions } from '../../../../lib/domain/partner-access/access-actions.ts';
 import {
   receiptOf,
   removePartnerAccess,
