@@ -216,3 +216,21 @@ test('R42 R58 R66 every administrator is gone: support appoints one for a reason
     }),
   );
 });
+
+test('R51 R56 whom support appoints beside the billing administrator takes nothing from them, and spends nothing', async () => {
+  const path = `/v1/support/subscriptions/${id}/portal-administrators`;
+  const sam = { accountId: 'sam@contoso.example', reason: 'Kim has left; ticket 4712.' };
+  expect((await programme.support('POST', path, sam)).body.roles).toContain('administrator');
+  const asSam = await customer(sam.accountId);
+  const conversion = {
+    plan: 'essentials',
+    billingAddress: { line1: 'Street 1', city: 'City', postalCode: '111 22', country: 'US' },
+    paymentMethod: { reference: 'pm_8fk2', lastFour: '4242' },
+  };
+  const convert = (call: Call) => call('POST', at('/conversion?dryRun=true'), conversion);
+  expect(problem(await convert(asSam))).toBe('403 billing-administrator-only');
+  expect((await convert(asKim)).status).toBe(200);
+  const { body } = await asSam('GET', at('/access'));
+  const paying = body.items.filter(({ billing }: { billing: string | null }) => billing === 'administrator');
+  expect(paying.map(({ accountId }: { accountId: string }) => accountId)).toEqual([kim.accountId]);
+});
