@@ -24,7 +24,7 @@ const problemOf = ({ status, body: { code, detail, errors } }: ApiAnswer) => ({
   errors,
 });
 const mailsNow = async (): Promise<string[]> =>
-  (await world.cloud.inbox()).map(({ id, to }) => `${id} ${to[0]}`);
+  (await world.cloud.inbox()).map(({ id, to, tags }) => `${id} ${tags.kind} to ${to[0]}`);
 
 beforeAll(async () => {
   const cloud = await startLocalCloudProcess();
@@ -114,8 +114,10 @@ describe('a dry run of', () => {
       step.learn?.(given.body);
       await settle();
       const sent = (await mailsNow()).filter((mail) => !(before[1] as string[]).includes(mail));
-      const foreseen = looked.body.mails.map(({ to }: { to: string }) => (to === partnerName ? anna : to));
-      expect(sent.map((mail) => mail.split(' ')[1]).sort()).toEqual(foreseen.sort());
+      const foreseen = looked.body.mails.map(
+        ({ kind, to }: { kind: string; to: string }) => `${kind} to ${to === partnerName ? anna : to}`,
+      );
+      expect(sent.map((mail) => mail.slice(mail.indexOf(' ') + 1)).sort()).toEqual(foreseen.sort());
     },
     60_000,
   );

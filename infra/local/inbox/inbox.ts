@@ -14,6 +14,8 @@ export interface MailSummary {
   /** Everybody it was delivered to. */
   readonly to: readonly string[];
   readonly subject: string;
+  /** What the sender marked it with, for the reports about it. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 export type Mail = MailSummary & Omit<MessageContent, 'from' | 'subject'>;
@@ -24,6 +26,7 @@ export interface Delivered {
   readonly dataCenter: string;
   readonly sentAt: string;
   readonly recipients: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
   /** The message in full, RFC 5322. */
   readonly raw: Buffer;
 }
@@ -50,10 +53,10 @@ export function openInbox(directory: DataDirectory): Inbox {
   const raw = (id: string) => (summaries.has(id) ? readFileSync(file(id)) : undefined);
 
   return {
-    deliver: async ({ id, dataCenter, sentAt, recipients, raw: message }) => {
+    deliver: async ({ id, dataCenter, sentAt, recipients, tags, raw: message }) => {
       const { from, subject } = await parseHead(message);
       writeFileSync(file(id), message);
-      summaries.set(id, { id, dataCenter, sentAt, from, to: recipients, subject });
+      summaries.set(id, { id, dataCenter, sentAt, from, to: recipients, subject, ...(tags && { tags }) });
     },
     list: (to) => {
       const wanted = to?.toLowerCase();

@@ -141,6 +141,7 @@ async function send({ inbox, now }: SesOptions, call: AwsCall, outgoing: Outgoin
     dataCenter: call.dataCenter,
     sentAt: sentAt.toISOString(),
     recipients: outgoing.recipients,
+    tags: outgoing.tags,
     raw: Buffer.concat([Buffer.from(`${added.join('\r\n')}\r\n${kept}`, 'latin1'), body]),
   });
   return id;
