@@ -224,17 +224,27 @@ export async function carriedOut(
 }
 
 /** What was done is reported to home, so that it is read there at once. */
-async function reported(
+function reported(
   dataCenters: DataCenters,
   outcome: Outcome<Billed<Changed>>,
   view: (changed: Loaded<Subscription>) => OrderedSubscription,
 ): Promise<Outcome<Billed<ChangedOrder>>> {
+  return onceDone(outcome, async (done) => {
+    await reportAtOnce(dataCenters, done);
+    const { charge } = done;
+    return accepted({ ...view(done), ...(charge && { charge }) });
+  });
+}
+
+/** The answer to a command: what is shown of it once it is done, or what it would bring. */
+export async function onceDone<Done, Shown>(
+  outcome: Outcome<Billed<Done>>,
+  show: (done: Done) => Promise<Outcome<Shown>>,
+): Promise<Outcome<Billed<Shown>>> {
   if (!outcome.ok) return outcome;
   if (outcome.value.dryRun) return accepted(outcome.value);
-  const { done } = outcome.value;
-  await reportAtOnce(dataCenters, done);
-  const { charge } = done;
-  return accepted({ dryRun: false, done: { ...view(done), ...(charge && { charge }) } });
+  const shown = await show(outcome.value.done);
+  return shown.ok ? accepted({ dryRun: false, done: shown.value }) : shown;
 }
 
 export const billingAdministratorOnly = refusedFor(billingAdministratorOnlyBlock);

@@ -1,6 +1,6 @@
 import { type Correction, correctInformation as decide } from '../../domain/ownership/account-information.ts';
-import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Billed } from '../billing/change-billing.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import { type Billed, onceDone } from '../billing/change-billing.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import type { Commanded } from './delegates.ts';
@@ -25,8 +25,5 @@ export const correctInformation =
       },
       request,
     );
-    if (!changed.ok) return changed;
-    if (changed.value.dryRun) return accepted(changed.value);
-    const read = await viewInformation(dataCenters)(subscriptionId, request);
-    return read.ok ? accepted({ dryRun: false, done: read.value }) : read;
+    return onceDone(changed, () => viewInformation(dataCenters)(subscriptionId, request));
   };

@@ -6,7 +6,7 @@ import {
   noSuchDelegate,
 } from '../../domain/ownership/delegates.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import type { Billed } from '../billing/change-billing.ts';
+import { type Billed, onceDone } from '../billing/change-billing.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { CallerContext } from '../request.ts';
 import { billingAccess, changeOwnership, type Inside, openOwnership } from './inside.ts';
@@ -38,11 +38,11 @@ export const addDelegate =
       },
       request,
     );
-    if (!changed.ok || changed.value.dryRun) return changed as Outcome<Billed<AddedDelegate>>;
-    const { billing } = changed.value.done.value;
-    // A repeated request can be about one who was removed since.
-    const delegate = billing?.delegates.find(({ holder }) => holder.accountId === accountId);
-    return billing && delegate ? accepted({ dryRun: false, done: { delegate, billing } }) : noSuchDelegate;
+    return onceDone(changed, async ({ value: { billing } }) => {
+      // A repeated request can be about one who was removed since.
+      const delegate = billing?.delegates.find(({ holder }) => holder.accountId === accountId);
+      return billing && delegate ? accepted({ delegate, billing }) : noSuchDelegate;
+    });
   };
 
 /** Removes a delegate, once it is confirmed (R60). */

@@ -10,7 +10,7 @@ import {
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Contact } from '../../domain/subscription/contact.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import type { Billed } from '../billing/change-billing.ts';
+import { type Billed, onceDone } from '../billing/change-billing.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import type { Loaded } from '../ports/loaded.ts';
@@ -45,11 +45,11 @@ export const removePartnerAccess =
       },
       request,
     );
-    if (!changed.ok) return changed;
-    if (changed.value.dryRun) return accepted(changed.value);
-    await reportAtOnce(dataCenters, changed.value.done);
-    const receipt = accessReceiptOf(changed.value.done.value);
-    return receipt ? accepted({ dryRun: false, done: receipt }) : notFound;
+    return onceDone(changed, async (done) => {
+      await reportAtOnce(dataCenters, done);
+      const receipt = accessReceiptOf(done.value);
+      return receipt ? accepted(receipt) : notFound;
+    });
   };
 
 /** Lets the partner's user in again; again changes nothing (R61). */

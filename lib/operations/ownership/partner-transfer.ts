@@ -16,6 +16,7 @@ import {
   type Billed,
   billingNotOpen,
   changeBillingAsPartner,
+  onceDone,
   partnerAdministersBilling,
 } from '../billing/change-billing.ts';
 import { openBillingAsPartner } from '../billing/open-billing.ts';
@@ -111,8 +112,5 @@ async function changed(
     },
     request,
   );
-  if (!outcome.ok) return outcome;
-  if (outcome.value.dryRun) return accepted(outcome.value);
-  const view = await viewTransferAsPartner(dataCenters)(which.subscriptionId, request);
-  return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
+  return onceDone(outcome, () => viewTransferAsPartner(dataCenters)(which.subscriptionId, request));
 }

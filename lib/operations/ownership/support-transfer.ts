@@ -13,7 +13,7 @@ import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { SubscriptionDecision } from '../../domain/subscription/subscription-events.ts';
 import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
-import { type Billed, billingNotOpen, changeBillingAsSupport } from '../billing/change-billing.ts';
+import { type Billed, billingNotOpen, changeBillingAsSupport, onceDone } from '../billing/change-billing.ts';
 import { checkTag } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
@@ -129,8 +129,5 @@ async function changed(
     },
     request,
   );
-  if (!outcome.ok) return outcome;
-  if (outcome.value.dryRun) return accepted(outcome.value);
-  const view = await viewTransferAsSupport(dataCenters)(subscriptionId, request.now);
-  return view.ok ? accepted({ dryRun: false, done: view.value }) : view;
+  return onceDone(outcome, () => viewTransferAsSupport(dataCenters)(subscriptionId, request.now));
 }

@@ -8,7 +8,7 @@ import {
   partnerOfRecordOf,
 } from '../../domain/partner-of-record/advisor-fee.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
-import { type Billed, carriedOut } from '../billing/change-billing.ts';
+import { type Billed, carriedOut, onceDone } from '../billing/change-billing.ts';
 import { byPartner, memberOf, membershipRef, notFound, stillMember } from '../partner/member.ts';
 import type { Write } from '../ports/commit.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
@@ -67,12 +67,11 @@ export const claimAdvisorFee =
       },
       request,
     );
-    if (!outcome.ok) return outcome;
-    if (outcome.value.dryRun) return accepted(outcome.value);
-    const { done } = outcome.value;
-    await reportAtOnce(dataCenters, done);
-    const fee = done.value.billing?.advisorFee;
-    return fee ? accepted({ dryRun: false, done: { order, fee } }) : notFound;
+    return onceDone(outcome, async (done) => {
+      await reportAtOnce(dataCenters, done);
+      const fee = done.value.billing?.advisorFee;
+      return fee ? accepted({ order, fee }) : notFound;
+    });
   };
 
 interface Asked {
