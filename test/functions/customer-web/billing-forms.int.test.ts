@@ -154,6 +154,14 @@ describe('forms about paying', () => {
     expect(body).toContain('The account information was corrected: Phone, Contact');
   });
 
+  test('R35 R48 R66 the history says what a notice was about, and when that comes', async () => {
+    around.later(15);
+    await around.world.passTime('eu', subscriptionId);
+    const { body } = await (await around.browserOf()).get(['/portal', subscriptionId, 'history'].join('/'));
+    expect(body).toMatch(/A notice about a deadline was given: the trial ends, \d{1,2} \w+ \d{4}/);
+    expect(body).toContain('A help message was sent');
+  });
+
   test('R51 the plan and the release go upwards alone; above the highest there is nothing to choose', async () => {
     const browser = await converted();
     const { body } = await browser.get(billing('purchase', 'plan'));

@@ -66,7 +66,7 @@ describe('the pages in a browser', () => {
         await page.check('#privacy-statement');
         await page.click('form[action="/agreements"] button');
         expect(await page.getAttribute('#online-services-agreement', 'aria-invalid')).toBe('true');
-        expect(await page.evaluate('document.activeElement.id')).toBe('online-services-agreement');
+        await page.waitForFunction("document.activeElement?.id === 'online-services-agreement'");
         await expectReadable('agreements missing');
       },
     );

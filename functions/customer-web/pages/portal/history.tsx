@@ -100,7 +100,9 @@ function ofService(event: SubscriptionEvent, portal: Portal, language: Language)
     return listOf(history.bought(boughtInWords(event.purchase, language)), sumOf(event.charge, language));
   const what = history.serviceEvents[event.type] ?? history.otherEvent;
   const whom = concerned(event, portal, language);
-  return whom === undefined ? what : `${what}: ${whom}`;
+  const why = 'reason' in event ? event.reason : undefined;
+  const about = listOf(whom, why);
+  return about === '' ? what : `${what}: ${about}`;
 }
 
 /** Whose access, which access, which partner, on what terms: what an event of a service was about (R66). */
@@ -108,6 +110,12 @@ function concerned(event: SubscriptionEvent, portal: Portal, language: Language)
   switch (event.type) {
     case 'converted':
       return listOf(event.paid.plan.name, sumOf(event.charge, language));
+    case 'notice-given': {
+      const { notices } = portalTextsIn(language).history;
+      return listOf(notices[event.about], instantInWords(event.deadline, language));
+    }
+    case 'end-of-support-announced':
+      return instantInWords(event.endOfSupport.at, language);
     case 'invitation-sent':
       return event.administrator.accountId;
     case 'contact-changed':

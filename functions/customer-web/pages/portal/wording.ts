@@ -3,7 +3,10 @@ import type { PortalRole } from '../../../../lib/domain/portal/portal.ts';
 import type { PortalEvent } from '../../../../lib/domain/portal/portal-events.ts';
 import type { RefusalCode } from '../../../../lib/domain/refusal.ts';
 import type { LinkStanding } from '../../../../lib/domain/subscription/invitation-link.ts';
-import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
+import type {
+  NoticeGiven,
+  SubscriptionEvent,
+} from '../../../../lib/domain/subscription/subscription-events.ts';
 import type { InvitationView } from '../../../../lib/operations/customer/open-invitation.ts';
 import type { InvitationState } from '../../../../lib/operations/customer/user-view.ts';
 import type { InBilling } from '../../../../lib/operations/customer/view-access.ts';
@@ -245,6 +248,8 @@ export interface PortalTexts {
       readonly [Type in Exclude<SubscriptionEvent['type'], 'purchased'>]: string;
     };
     readonly bought: (what: string) => string;
+    /** What a notice said would come. */
+    readonly notices: Readonly<Record<NoticeGiven['about'], string>>;
     readonly otherEvent: string;
     readonly onBehalfOf: (organizationName: string) => string;
   };

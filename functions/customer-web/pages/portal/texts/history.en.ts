@@ -77,6 +77,12 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
     },
     bought: (what) => `Bought: ${what}`,
     onBehalfOf: (organizationName) => `on behalf of ${organizationName}`,
+    notices: {
+      inactivation: 'the service becomes inactive',
+      expiry: 'the trial ends',
+      'end-of-support': 'the service ends for everybody',
+      purge: 'the data is deleted',
+    },
     otherEvent: 'The service was changed',
   },
 };

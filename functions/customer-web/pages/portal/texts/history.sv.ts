@@ -77,6 +77,12 @@ export const historyTexts: Pick<PortalTexts, 'history'> = {
     },
     bought: (what) => `Köpt: ${what}`,
     onBehalfOf: (organizationName) => `för ${organizationName}`,
+    notices: {
+      inactivation: 'tjänsten blir inaktiv',
+      expiry: 'provperioden tar slut',
+      'end-of-support': 'tjänsten upphör för alla',
+      purge: 'uppgifterna raderas',
+    },
     otherEvent: 'Tjänsten ändrades',
   },
 };
