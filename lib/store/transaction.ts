@@ -20,7 +20,7 @@ export interface Transaction {
 const minutesForTheStream = 2;
 
 export function transactionOf({ writes, change, idempotency }: Commit, table: string): Transaction {
-  const items: TransactItem[] = writes.map((write) => itemFor(write, table));
+  const items: TransactItem[] = writes.map((write) => itemFor(write, table, change));
   const parts: Transaction['parts'][number][] = [...writes];
   if (change) {
     items.push({
@@ -44,9 +44,9 @@ function dueAtOf({ at, reactions }: StoredChange): Instant {
   return reactions.map(({ notBefore }) => notBefore ?? left).sort()[0] ?? left;
 }
 
-function itemFor(write: Write, TableName: string): TransactItem {
+function itemFor(write: Write, TableName: string, change: StoredChange | undefined): TransactItem {
   if ('put' in write) {
-    const version = typeof write.expect === 'number' ? write.expect + 1 : 1;
+    const version = versionOf(write.expect, change);
     return { Put: { TableName, Item: itemOf(write.put, write.value, version), ...expecting(write.expect) } };
   }
   if ('remove' in write)
@@ -73,6 +73,12 @@ function itemFor(write: Write, TableName: string): TransactItem {
       ExpressionAttributeValues: { ':account': write.account, ':one': 1 },
     },
   };
+}
+
+/** What is written whatever stood there bears the version of what brings it, so that whoever read it before sees the change. */
+function versionOf(expected: Expected | 'any', change: StoredChange | undefined): number {
+  if (typeof expected === 'number') return expected + 1;
+  return expected === 'any' && change ? change.version : 1;
 }
 
 /** The condition that what was read still stands; a failure shows what stands instead. */
