@@ -5,8 +5,7 @@ import {
 } from '../../domain/billing/billing-access.ts';
 import type { BillingAccount } from '../../domain/billing/billing-account.ts';
 import type { OwnershipEvent } from '../../domain/ownership/ownership-events.ts';
-import type { ActiveUser, Portal } from '../../domain/portal/portal.ts';
-import { userWho } from '../../domain/portal/portal.ts';
+import { type ActiveUser, type Portal, userWho } from '../../domain/portal/portal.ts';
 import { notUsable } from '../../domain/portal/portal-actions.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';

@@ -1,5 +1,4 @@
-import type { Membership } from '../../domain/partner/partner.ts';
-import { partnerNotActive } from '../../domain/partner/partner.ts';
+import { type Membership, partnerNotActive } from '../../domain/partner/partner.ts';
 import { accepted, type Outcome, refused } from '../../domain/refusal.ts';
 import { checkTag, tagOf } from '../entity-tag.ts';
 import type { Write } from '../ports/commit.ts';

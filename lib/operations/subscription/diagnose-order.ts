@@ -1,5 +1,9 @@
-import type { OfferedService, Order } from '../../domain/customer/order.ts';
-import { endOfSupportOf, orderStanding } from '../../domain/customer/order.ts';
+import {
+  endOfSupportOf,
+  type OfferedService,
+  type Order,
+  orderStanding,
+} from '../../domain/customer/order.ts';
 import type { Diagnosis, Provisioning } from '../../domain/diagnosis.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Portal } from '../../domain/portal/portal.ts';

@@ -1,7 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach } from '@jest/globals';
-import type { Kind, Records, Ref } from '../../../lib/operations/ports/records.ts';
-import { ref } from '../../../lib/operations/ports/records.ts';
+import { type Kind, type Records, type Ref, ref } from '../../../lib/operations/ports/records.ts';
 import { itemOf } from '../../../lib/store/codec.ts';
 import { keyOf } from '../../../lib/store/keys.ts';
 import { TableStore } from '../../../lib/store/table.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Instant } from '../../../../lib/domain/instant.ts';
-import { addDays } from '../../../../lib/domain/instant.ts';
+import { addDays, type Instant } from '../../../../lib/domain/instant.ts';
 import type { SubscriptionEvent } from '../../../../lib/domain/subscription/subscription-events.ts';
 import { answerFromDesk } from '../../../../lib/operations/desk/work-on-request.ts';
 import { askSupport } from '../../../../lib/operations/partner/ask-support.ts';
