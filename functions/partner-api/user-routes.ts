@@ -71,6 +71,7 @@ export const userRoutes = [
       'user-already-added',
       'already-a-partner-user',
       'partner-is-full',
+      'too-many-administrators',
       'precondition-failed',
     ],
   },
@@ -93,7 +94,14 @@ export const userRoutes = [
       .check(together('firstName', 'lastName')),
     bodyExample: { role: 'administrator' },
     answers: { 200: userAnswer('Changed') },
-    refusals: [...managed, 'not-found', 'last-administrator', 'nothing-to-change', 'precondition-failed'],
+    refusals: [
+      ...managed,
+      'not-found',
+      'last-administrator',
+      'too-many-administrators',
+      'nothing-to-change',
+      'precondition-failed',
+    ],
   },
   {
     operationId: 'removePartnerUser',

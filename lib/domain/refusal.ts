@@ -96,6 +96,7 @@ export type RefusalCode =
   // users of the partner portal
   | 'administrator-replaced'
   | 'partner-is-full'
+  | 'too-many-administrators'
   | 'several-invitations'
   | 'account-is-customer-administrator'
   // the support desk

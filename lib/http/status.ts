@@ -55,6 +55,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'no-licence-left': 409,
   'portal-is-full': 409,
   'partner-is-full': 409,
+  'too-many-administrators': 409,
   'several-invitations': 409,
   'user-is-billing-administrator': 409,
   'user-is-delegate': 409,

@@ -15,6 +15,8 @@ export interface AccountFacts {
 
 /** An organisation is one record of the table; beyond so many users it would not fit. */
 const mostPartnerUsers = 500;
+/** So many that support can replace all of them in one transaction, which has a hundred writes at most (R5). */
+export const mostAdministrators = 40;
 /** Of 400 KB, without the identities that bind later: for users with very long names and addresses. */
 const mostBytes = 220_000;
 
@@ -42,6 +44,7 @@ export function addPartnerUser(
   const unfit = whyNotUser(partner, accountId, facts);
   if (unfit) return unfit;
   if (isFull(partner)) return refusedFor(fullBlock);
+  if (role === 'administrator' && hasMostAdministrators(partner)) return refusedFor(mostAdministratorsBlock);
   const user: PartnerUser = {
     id: facts.id,
     accountId,
@@ -71,6 +74,9 @@ export function whyNotUser(
 const isFull = ({ users }: Partner): boolean =>
   users.length >= mostPartnerUsers ||
   users.reduce((sum, { identity, ...user }) => sum + bytesOf(user), 0) >= mostBytes;
+
+const hasMostAdministrators = ({ users }: Partner): boolean =>
+  users.filter(({ role }) => role === 'administrator').length >= mostAdministrators;
 
 const bytesOf = (user: Omit<PartnerUser, 'identity'>): number =>
   encodeURIComponent(JSON.stringify(user)).replaceAll(/%[0-9A-F]{2}/g, '_').length;
@@ -167,6 +173,7 @@ export function changeRole(
   const barred = whyNotAdministrator(partner, actor);
   if (barred) return refusedFor(barred);
   if (user.role === role) return accepted([]);
+  if (role === 'administrator' && hasMostAdministrators(partner)) return refusedFor(mostAdministratorsBlock);
   if (isLastAdministrator(partner, user)) return refusedFor(lastAdministratorBlock);
   return accepted([
     { type: 'role-changed', at: now, userId: user.id, accountId: user.accountId, before: user.role, role },
@@ -227,8 +234,10 @@ export function partnerUserActions(
 ): Actions<PartnerUserAction> {
   const barred = whyNotAdministrator(partner, actor);
   const last = isLastAdministrator(partner, user) ? lastAdministratorBlock : undefined;
+  const isAnother = user.role !== 'administrator' && hasMostAdministrators(partner);
+  const most = isAnother ? mostAdministratorsBlock : undefined;
   return actionsFrom<PartnerUserAction>({
-    'change-role': barred ?? last ?? true,
+    'change-role': barred ?? last ?? most ?? true,
     'change-contact': (actor.id === user.id ? undefined : barred) ?? true,
     remove: (actor.id === user.id ? undefined : barred) ?? last ?? true,
     'send-invitation': barred ?? (user.identity ? joinedBlock : true),
@@ -249,6 +258,11 @@ const fullBlock: Block = {
   code: 'partner-is-full',
   reason: `An organisation has ${mostPartnerUsers} users at most, fewer where names and addresses are very long.`,
   remedy: 'Remove users who have left first.',
+};
+const mostAdministratorsBlock: Block = {
+  code: 'too-many-administrators',
+  reason: `An organisation has ${mostAdministrators} administrators at most.`,
+  remedy: 'Give one of them another role first.',
 };
 const lastAdministratorBlock: Block = {
   code: 'last-administrator',

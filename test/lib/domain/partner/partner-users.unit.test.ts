@@ -12,6 +12,7 @@ import {
   addPartnerUser,
   changeRole,
   inviteAgain,
+  mostAdministrators,
   partnerActions,
   partnerUserActions,
   removePartnerUser,
@@ -159,6 +160,22 @@ describe('whom a first request lets in, and where', () => {
 });
 
 describe('how many users an organisation has', () => {
+  test('R5 R65 no more administrators than support can replace in one transaction', () => {
+    const others = Array.from({ length: mostAdministrators - 1 }, (_, index) =>
+      user(`a${index}`, 'administrator'),
+    );
+    const all = partnerOf(anna, ...others, cia);
+    const code = 'too-many-administrators';
+    expect(verdict(addPartnerUser(all, anna, command, nothingKnown, now))).toBe(code);
+    expect(verdict(changeRole(all, anna, cia, 'administrator', now))).toBe(code);
+    const { allowedActions, blockedActions } = partnerUserActions(all, anna, cia);
+    expect(allowedActions).not.toContain('change-role');
+    expect(blockedActions).toContainEqual(expect.objectContaining({ action: 'change-role', code }));
+    expect(partnerUserActions(all, anna, bo).allowedActions).toContain('change-role');
+    const fewer = partnerOf(anna, ...others.slice(1), cia);
+    expect(verdict(changeRole(fewer, anna, cia, 'administrator', now))).toEqual(['role-changed']);
+  });
+
   const short = (at: number): PartnerUser => user(`u${at}`, 'implementation-expert');
   const long = (at: number): PartnerUser => ({
     ...short(at),
