@@ -37,6 +37,7 @@ describe('R22 mail', () => {
           'Hej Åsa',
         ),
         ConfigurationSetName: 'onramp-eu',
+        Tags: [{ Name: 'kind', Value: 'activation' }],
       }),
     );
 
@@ -48,6 +49,7 @@ describe('R22 mail', () => {
         from: 'Onramp <no-reply@onramp.example>',
         to: ['Asa@Customer.example', 'hidden@customer.example'],
         subject: 'Välkommen',
+        tags: { kind: 'activation' },
       },
     ]);
     const mail = await local.aws.inbox.get(MessageId ?? '');
