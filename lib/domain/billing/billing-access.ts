@@ -1,4 +1,4 @@
-import type { Block } from '../action.ts';
+import { type Block, refusedFor } from '../action.ts';
 import { type AccountId, samePerson } from '../identity.ts';
 import { type ActiveUser, holds, type PortalUser } from '../portal/portal.ts';
 import { refused } from '../refusal.ts';
@@ -54,6 +54,7 @@ export const decidersOnlyBlock: Block = {
   reason: 'Only who decides for the customer can do this.',
   remedy: 'Ask the billing administrator, or while somebody at the partner is that, an administrator.',
 };
+export const decidersOnly = refusedFor(decidersOnlyBlock);
 
 /**
  * Whether a user has access to billing: who decides for the customer, and delegates. They see what is paid, what is

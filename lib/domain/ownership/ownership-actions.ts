@@ -5,7 +5,13 @@ import { cardBlockedBlock, isCardBlocked } from '../billing/card-digits.ts';
 import { type Buyer, whyNotAtPartner } from '../billing/paid-actions.ts';
 import type { ActiveUser, Portal } from '../portal/portal.ts';
 import { mayTakeOver, transferFirstBlock } from './hand-over.ts';
-import { nobodyJoinedBlock, notRequestedBlock, requestedBlock, transferNeeded } from './ownership.ts';
+import {
+  nobodyJoinedBlock,
+  notNeededBlock,
+  notRequestedBlock,
+  requestedBlock,
+  transferNeeded,
+} from './ownership.ts';
 
 export type TransferAction = 'request' | 'consent' | 'call-off' | 'hand-over';
 
@@ -51,7 +57,7 @@ export function partnerTransferActions(
 }
 
 const whyNotRequest = (billing: BillingAccount): Block | undefined => {
-  if (!transferNeeded(billing)) return notNeeded;
+  if (!transferNeeded(billing)) return notNeededBlock;
   if (billing.transfer) return requestedBlock;
   return isCardBlocked(billing) ? cardBlockedBlock : undefined;
 };
@@ -65,11 +71,6 @@ const nobodyReady: Block = {
   code: 'new-owner-not-ready',
   reason: 'No other administrator or delegate has signed in, to whom billing could be handed over.',
   remedy: 'Make a user one of them, and wait until they have signed in.',
-};
-const notNeeded: Block = {
-  code: 'transfer-not-needed',
-  reason: 'The sign-up account is already the customer’s own.',
-  remedy: 'Hand billing over to a colleague instead; if its owner is gone, ask support.',
 };
 const notNewOwner: Block = {
   code: 'not-the-new-owner',

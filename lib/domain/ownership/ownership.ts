@@ -207,10 +207,12 @@ function delegateFrom(former: BillingHolder, portal: Portal): Delegate['holder']
   return user && { of: 'customer', accountId: user.accountId, userId: user.id };
 }
 
-export const transferNotNeeded = refused(
-  'transfer-not-needed',
-  'The sign-up account is already the customer’s own: no transfer is needed. Hand billing over to a colleague instead; if its owner is gone, ask support.',
-);
+export const notNeededBlock: Block = {
+  code: 'transfer-not-needed',
+  reason: 'The sign-up account is already the customer’s own.',
+  remedy: 'Hand billing over to a colleague instead; if its owner is gone, ask support.',
+};
+export const transferNotNeeded = refusedFor(notNeededBlock);
 export const requestedBlock: Block = {
   code: 'transfer-already-requested',
   reason: 'A transfer has been asked for already.',

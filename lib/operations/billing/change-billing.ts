@@ -247,6 +247,6 @@ export async function onceDone<Done, Shown>(
   return shown.ok ? accepted({ dryRun: false, done: shown.value }) : shown;
 }
 
-export const billingAdministratorOnly = refusedFor(billingAdministratorOnlyBlock);
+const billingAdministratorOnly = refusedFor(billingAdministratorOnlyBlock);
 
 export const billingNotOpen = refusedFor(billingNotOpenBlock);

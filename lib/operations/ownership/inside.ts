@@ -1,5 +1,6 @@
 import {
   billingAccessOnly,
+  decidersOnly,
   decidesForCustomer,
   hasAccessToBilling,
 } from '../../domain/billing/billing-access.ts';
@@ -12,7 +13,7 @@ import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { SubscriptionDecision } from '../../domain/subscription/subscription-events.ts';
 import { standingOf } from '../../domain/subscription/subscription-timeline.ts';
 import { type OwnershipOccasion, telling } from '../../domain/subscription/told.ts';
-import { type Billed, billingAdministratorOnly, changeBillingAsCustomer } from '../billing/change-billing.ts';
+import { type Billed, changeBillingAsCustomer } from '../billing/change-billing.ts';
 import type { Known, SubscriptionChange } from '../change-subscription.ts';
 import { checkTag } from '../entity-tag.ts';
 import { notFound } from '../partner/member.ts';
@@ -56,7 +57,7 @@ export interface Allowed {
 /** Who decides for the customer, and nobody else (R56). */
 export const customerAlone: Allowed = {
   may: ({ billing, user }) => decidesForCustomer(billing, user),
-  otherwise: billingAdministratorOnly,
+  otherwise: decidersOnly,
 };
 
 /** Who has access to billing: the billing administrator, delegates, and who decides for the customer (R60). */

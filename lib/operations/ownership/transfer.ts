@@ -1,4 +1,4 @@
-import { decidesForCustomer } from '../../domain/billing/billing-access.ts';
+import { decidersOnly, decidesForCustomer } from '../../domain/billing/billing-access.ts';
 import { askAsCustomer } from '../../domain/desk/customer-request.ts';
 import { toExecute } from '../../domain/desk/transfer-request.ts';
 import type { AccountId } from '../../domain/identity.ts';
@@ -17,7 +17,6 @@ import { type Portal, userOf } from '../../domain/portal/portal.ts';
 import { withAccount } from '../../domain/portal/portal-rules.ts';
 import { accepted, type Outcome } from '../../domain/refusal.ts';
 import type { Subscription } from '../../domain/subscription/subscription.ts';
-import { billingAdministratorOnly } from '../billing/change-billing.ts';
 import type { Write } from '../ports/commit.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import { ref } from '../ports/records.ts';
@@ -30,7 +29,7 @@ const isConcerned = ({ billing, user }: Inside): boolean => billing.transfer?.ne
 
 const customerOrNewOwner: Allowed = {
   may: (inside) => decidesForCustomer(inside.billing, inside.user) || isConcerned(inside),
-  otherwise: billingAdministratorOnly,
+  otherwise: decidersOnly,
 };
 
 /** How the transfer stands, and what its new owner lacks (R58). */
