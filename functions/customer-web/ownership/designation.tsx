@@ -3,7 +3,7 @@ import { statusOf } from '../../../lib/http/status.ts';
 import { DesignationPage } from '../pages/ownership/record.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import type { Done } from '../pages/portal/wording.ts';
-import { type Inside, isReply, refusedPage, usableInside, withOwnForm } from '../portal/entry.tsx';
+import { type Inside, inside, isReply, refusedPage, withOwnForm } from '../portal/entry.tsx';
 import { rejectionOf, stepOf, textIn } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
@@ -14,7 +14,7 @@ import { partnerPage } from './partner.tsx';
 export const submitDesignation =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = withOwnForm(web, request, await usableInside(web, request, subscriptionId));
+    const found = withOwnForm(web, request, await inside(web, request, subscriptionId));
     if (isReply(found)) return found;
     const number = numberIn(request);
     const changed = await choose(web, request, found, number);

@@ -12,7 +12,15 @@ import type { Search } from '../pages/ownership/record.tsx';
 import { pathIn } from '../pages/portal/frame.tsx';
 import { noRejection, type Rejection } from '../pages/portal/rejection.tsx';
 import type { Done } from '../pages/portal/wording.ts';
-import { doneIn, type Inside, isReply, refusedPage, usableInside, withOwnForm } from '../portal/entry.tsx';
+import {
+  doneIn,
+  type Inside,
+  inside,
+  isReply,
+  refusedPage,
+  usableInside,
+  withOwnForm,
+} from '../portal/entry.tsx';
 import { rejectionOf, stepOf } from '../portal/form.ts';
 import { page, type Reply, seeOther } from '../reply.ts';
 import type { WebRequest } from '../request.ts';
@@ -23,7 +31,7 @@ import { findBy } from './search.ts';
 export const showPartner =
   (web: Web): WebHandler =>
   async (request, { subscriptionId = '' }) => {
-    const found = await usableInside(web, request, subscriptionId);
+    const found = await inside(web, request, subscriptionId);
     if (isReply(found)) return found;
     const sought = request.query.get('sought') ?? undefined;
     if (sought === undefined) return partnerPage(web, found, { done: doneIn(request) });

@@ -456,6 +456,26 @@ describe('the partner of record', () => {
     expect((await browser.get(partnerPage)).body).toContain('The choice was taken back');
   });
 
+  test('R50 R52 when the trial is over, who signed up still finds the page, and chooses', async () => {
+    around.later(20);
+    const overview = await lookingAt(at());
+    expect(overview.body).toContain('The trial is over');
+    expect(overview.body).toContain(`href="${partnerPage}"`);
+    const { browser, status, fields } = await lookingAt(partnerPage);
+    expect(status).toBe(200);
+    const form = { ...fields, choice: 'designate', authorizationNumber: '1234567890' };
+    const shown = await browser.post(at('partner', 'designation'), form);
+    expect(shown.status).toBe(200);
+    const done = await browser.post(at('partner', 'designation'), {
+      ...fieldsOf(shown.body),
+      choice: 'designate',
+    });
+    expect(done.headers.location).toBe(`${partnerPage}?done=partner-chosen`);
+    const { body } = await browser.get(partnerPage);
+    expect(body).toContain('is partner of record since');
+    expect(body).not.toContain(at('partner', 'removal'));
+  });
+
   test('R52 another user sees whom to ask, and chooses nobody', async () => {
     await around.added('Robin');
     const { browser, body, fields } = await lookingAt(partnerPage, 'Robin');

@@ -71,13 +71,13 @@ export const Frame = ({ language, session, view, tab, title, done, faulty, child
   );
 };
 
-/** Where somebody may go: in a service that cannot be used, only to support beside the overview. */
+/** Where somebody may go: in a service that cannot be used, only to support and the partner of record beside the overview (R52). */
 const mayGo = ({ billing, user, standing }: PortalView): Readonly<Record<Tab, boolean>> => {
   const usable = !whyNotUsable(standing);
   const administers = usable && holds(user, 'administrator');
   const seesBilling = usable && billing !== undefined && hasAccessToBilling(billing, user);
   const decides = usable && billing !== undefined && decidesForCustomer(billing, user);
-  const signedUp = usable && billing !== undefined && isSignUpAccount(billing, user.identity);
+  const signedUp = billing !== undefined && isSignUpAccount(billing, user.identity);
   const concerned = seesBilling || (usable && billing?.transfer?.newOwner.userId === user.id);
   return {
     overview: true,
