@@ -55,7 +55,7 @@ export function namesAtPartner(event: SubscriptionEvent): boolean {
 }
 
 /** Whether a billing account names somebody at the partner who can hold nothing any more, by what home knows of it. */
-export const namesWhoHasLeft = ({ holder, delegates = [] }: BillingMark, partner: People): boolean =>
+export const namesWhoCannotHold = ({ holder, delegates = [] }: BillingMark, partner: People): boolean =>
   [...(holder === undefined ? [] : [holder]), ...delegates].some((accountId) => !canHold(partner, accountId));
 
 const atPartner = (holder: BillingHolder | Delegate['holder']): AccountId[] =>

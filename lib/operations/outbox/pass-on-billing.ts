@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/customer/order.ts';
-import { namesWhoHasLeft } from '../../domain/ownership/pass-on.ts';
+import { namesWhoCannotHold } from '../../domain/ownership/pass-on.ts';
 import { passOnBilling as passOn } from '../ownership/pass-on-billing.ts';
 import type { DataCenters } from '../ports/data-centers.ts';
 import { DataCenterUnavailable } from '../ports/store.ts';
@@ -24,7 +24,7 @@ export const passOnBilling: Reactor<'pass-on-billing'> = async (
   const silent = new Set<string>();
   for await (const { id: subscriptionId, dataCenter, reported } of ordersOf(dataCenters, partner.id)) {
     const billing = reported?.timeline.billing;
-    if (silent.has(dataCenter) || !billing || !namesWhoHasLeft(billing, partner)) continue;
+    if (silent.has(dataCenter) || !billing || !namesWhoCannotHold(billing, partner)) continue;
     try {
       await passOn(dataCenters, { subscriptionId, dataCenter, partner, author }, request);
     } catch (error) {
